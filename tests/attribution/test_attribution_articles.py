@@ -1,0 +1,64 @@
+"""Whole articles: ours in corpus/, each with its gold, and the seed when the shared folder is there.
+
+The text files are exactly what ``attribute`` gets. Every quotation is compared as (start, end, speaker, kind, mention).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+attribution = pytest.importorskip("reader.attribution", reason="the engine is not built yet")
+
+CORPUS = Path(__file__).parent / "corpus"
+ARTICLES = sorted(path.stem for path in CORPUS.glob("*.json"))
+
+
+def load(name):
+    text = (CORPUS / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n")
+    return text, json.loads((CORPUS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def wanted(gold):
+    return [
+        (
+            quote["start"],
+            quote["start"] + len(quote["text"]),
+            quote["speaker"],
+            quote["kind"],
+            (quote["mention_start"], quote["mention_start"] + len(quote["mention"])),
+        )
+        for quote in gold["quotes"]
+    ]
+
+
+def found(result):
+    names = {speaker.id: speaker.name for speaker in result.speakers}
+    return [(q.start, q.end, names.get(q.speaker), str(q.kind), q.mention) for q in result.quotations]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_gold_offsets_are_true(name):
+    text, gold = load(name)
+    for quote in gold["quotes"]:
+        start, mention = quote["start"], quote["mention_start"]
+        assert text[start : start + len(quote["text"])] == quote["text"]
+        assert text[mention : mention + len(quote["mention"])] == quote["mention"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_quotations_of_an_article(name):
+    text, gold = load(name)
+    assert found(attribution.attribute(text)) == wanted(gold)
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_speakers_of_an_article(name):
+    text, gold = load(name)
+    result = attribution.attribute(text)
+    speakers = {speaker.name: speaker.role for speaker in result.speakers}
+    assert speakers == gold["speakers"]
+    assert not set(speakers) & set(gold["not_speakers"])
+    assert not {text[q.start : q.end] for q in result.quotations} & set(gold["not_quotes"])
