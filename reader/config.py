@@ -1,0 +1,201 @@
+"""The settings of ``config.toml``: read without ever stopping the program, and written one at a time."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from reader.errors import BadInput
+from reader.paths import Paths, make_private
+from reader.text import clean_line, elide
+
+__all__ = ["Config", "line_of", "load", "save_setting"]
+
+LARGEST = 256 * 1024
+"""The largest settings file read, in bytes."""
+
+Keys = str | list[str]
+Measure = Annotated[int, msgspec.Meta(ge=60, le=80)]
+Seconds = Annotated[float, msgspec.Meta(ge=1, le=300)]
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the user chose; every field has a value that works.
+
+    ``theme`` is a theme's id, ``""`` for the program's own choice; ``measure`` the width of the text in columns;
+    ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
+    fetch may take; ``keymap`` an action's name to its key or keys.
+    """
+
+    theme: str = ""
+    mouse: bool = True
+    measure: Measure = 72
+    open_command: str = ""
+    deadline: Seconds = 20.0
+    keymap: dict[str, Keys] = {}
+
+
+_WANTED = {
+    "theme": 'the name of a theme in quotation marks, as in theme = "dark"',
+    "mouse": "true or false",
+    "measure": "a whole number from 60 to 80",
+    "open_command": 'a command in quotation marks, as in open_command = "firefox"',
+    "deadline": "seconds, a number from 1 to 300",
+    "keymap": 'a table of action = "key" or action = ["key", "key"]',
+}
+_TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}
+
+
+def load(paths: Paths) -> tuple[Config, list[str]]:
+    """The settings in force and one line for each mistake; where there is a mistake, the default is used.
+
+    A line names the file, the line in it, the key and, for a misspelt one, the nearest that exists.
+    """
+    path = paths.config_file
+    try:
+        text = _read(path)
+        table = _parse(path, text)
+    except BadInput as error:
+        return Config(), [f"{error} (the defaults are used)"]
+    problems: list[str] = []
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        if key not in _TYPES:
+            problems.append(f"{_at(path, text, key)}: {_shown(key)}: no such setting{_nearest(key)}")
+        elif key == "keymap" and isinstance(value, dict):
+            values[key] = dict(_keymap(path, text, value, problems))
+        else:
+            try:
+                values[key] = _checked(key, value)
+            except BadInput as error:
+                problems.append(f"{_at(path, text, key)}: {error} (the default is used)")
+    return msgspec.convert(values, Config), problems
+
+
+def save_setting(paths: Paths, key: str, value: str | int | float | bool) -> None:
+    """Set one setting in the file and leave its comments, order and other settings as they are.
+
+    The file is written whole or not at all. BadInput, in one line, when the setting does not exist, the value
+    does not fit, or the file is not valid TOML (it is then left untouched) or cannot be written.
+    """
+    if key not in _TYPES:
+        raise BadInput(f"{_shown(key)}: no such setting{_nearest(key)}")
+    _checked(key, value)
+    path = paths.config_file
+    text = _read(path)
+    _parse(path, text)
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    document[key] = value
+    _write(path, tomlkit.dumps(document))
+
+
+def line_of(text: str, key: str, table: str = "") -> int:
+    """The number of the line that sets ``key`` in ``[table]`` of a TOML text, 1 when it is not written plainly."""
+    here = ""
+    name = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\[\]]+?)\s*\]", line):
+            here = header[1].strip("\"'")
+            if not table and here.split(".")[0].strip("\"'") == key:
+                return number
+        elif here == table and name.match(line):
+            return number
+    return 1
+
+
+def _checked(key: str, value: object) -> object:
+    try:
+        return msgspec.convert(value, _TYPES[key])
+    except msgspec.ValidationError as error:
+        raise BadInput(f"{key}: is to be {_WANTED[key]}, not {_shown(value)}") from error
+
+
+def _keymap(path: Path, text: str, table: Mapping[str, object], problems: list[str]) -> Iterator[tuple[str, Keys]]:
+    """The bindings that have the right form; whether the action and the key exist is the keymap's own check."""
+    for action, value in table.items():
+        try:
+            yield action, msgspec.convert(value, Keys)
+        except msgspec.ValidationError:
+            problems.append(
+                f"{_at(path, text, action, 'keymap')}: {_shown(action)}: is to be a key in quotation marks or a list"
+                f" of them, not {_shown(value)} (the default is used)"
+            )
+
+
+def _read(path: Path) -> str:
+    """The file's text, ``""`` when there is none."""
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device would keep us waiting
+            raise BadInput(f"{path}: is not a file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise BadInput(f"{path}: is over {LARGEST // 1024} KB, too large for settings")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput(f"{path}:{line}: is not UTF-8 text: save it as UTF-8") from error
+
+
+def _parse(path: Path, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise BadInput(f"{path}: its lists are nested too deep") from error
+    except ValueError as error:  # TOMLDecodeError, which ends in "(at line 3, column 5)"
+        said = clean_line(str(error))
+        place = re.search(r" \(at line (\d+), column \d+\)$", said)
+        number = place[1] if place else text.count("\n") + 1
+        said = said[: place.start()] if place else said.removesuffix(" (at end of document)")
+        raise BadInput(f"{path}:{number}: is not valid TOML: {elide(said, 120)}") from error
+
+
+def _at(path: Path, text: str, key: str, table: str = "") -> str:
+    return f"{path}:{line_of(text, key, table)}"
+
+
+def _nearest(key: str) -> str:
+    near = get_close_matches(key[:80], _TYPES, 1)
+    return f': did you mean "{near[0]}"?' if near else f": the settings are {', '.join(_TYPES)}"
+
+
+def _shown(value: object) -> str:
+    """A key or value of the file, safe and short enough for a message."""
+    return elide(clean_line(repr(value) if not isinstance(value, str) else value), 40) or "empty"
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file's text atomically; a link keeps leading to where it led."""
+    import os
+    import tempfile
+
+    place = path.resolve()
+    try:
+        make_private(place.parent)
+        mode = place.stat().st_mode & 0o777 if place.exists() else 0o600
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".config-")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(mode)
+            temporary.replace(place)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,223 @@
+"""The opened articles: stored once, found by any of their addresses, listed by when they were opened."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import DamagedStore
+from reader.library.records import Recent, Stored, pack, unpack
+from reader.library.schema import connect, told, transaction
+from reader.model import Article, Attribution, Precision
+
+__all__ = ["Forgotten", "Library"]
+
+_LIGHT = (
+    "key, address, source, url, canonical_url, title, site, byline, published, published_precision,"
+    " opened_at, place, read"
+)
+
+
+class Forgotten:
+    """An article taken out of the library, held only in memory so that ``Library.restore`` can put it back."""
+
+    def __init__(self, row: sqlite3.Row, addresses: Sequence[str]) -> None:
+        self.row = row
+        self.addresses = tuple(addresses)
+
+
+class Library:
+    """The articles that were opened, in the SQLite file at ``path``; it is made at the first use.
+
+    Safe to use from several threads (a connection each) and several windows (WAL, ten seconds of patience).
+    Every method raises StoreFailed, or its kind DamagedStore, with one line when the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: dict[threading.Thread, sqlite3.Connection] = {}
+
+    def save(
+        self,
+        addresses: Sequence[str],
+        article: Article,
+        *,
+        source: str,
+        page_sha256: str,
+        text_sha256: str,
+        fetched: datetime,
+        also: Sequence[str] = (),
+    ) -> Stored:
+        """Store an article that was just opened, under its addresses; the first of them says which one it is.
+
+        An article stored before keeps its place, and its attribution while the text is the same. The names in
+        ``also`` lead to it only where they lead to no other article.
+        """
+        now = _now()
+        values = (
+            *(source, article.url, article.canonical_url, article.title, article.site, json.dumps(article.byline)),
+            *(_written(article.published), str(article.published_precision), now, _written(fetched)),
+            *(len(article.text), page_sha256, text_sha256, pack(article)),
+        )
+        with self._connection() as connection, transaction(connection):
+            key: int = connection.execute(
+                "INSERT INTO articles (address, source, url, canonical_url, title, site, byline, published,"
+                " published_precision, opened_at, fetched, length, page_sha256, text_sha256, article)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (address) DO UPDATE SET"
+                " attribution = iif(text_sha256 = excluded.text_sha256, attribution, NULL),"
+                " place = min(place, excluded.length), source = excluded.source, url = excluded.url,"
+                " canonical_url = excluded.canonical_url, title = excluded.title, site = excluded.site,"
+                " byline = excluded.byline, published = excluded.published,"
+                " published_precision = excluded.published_precision, opened_at = excluded.opened_at,"
+                " fetched = excluded.fetched, length = excluded.length, page_sha256 = excluded.page_sha256,"
+                " text_sha256 = excluded.text_sha256, article = excluded.article RETURNING key",
+                (addresses[0], *values),
+            ).fetchone()[0]
+            connection.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", [(one, key) for one in addresses])
+            connection.executemany("INSERT OR IGNORE INTO addresses VALUES (?, ?)", [(one, key) for one in also])
+            row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
+        return self._stored(row)
+
+    def find(self, address: str) -> Stored | None:
+        """The article that this address, in any of its forms, leads to."""
+        with self._connection() as connection:
+            row = connection.execute(
+                "SELECT articles.* FROM addresses JOIN articles ON articles.key = addresses.article"
+                " WHERE addresses.address = ?",
+                (address,),
+            ).fetchone()
+        return self._stored(row) if row else None
+
+    def recent(self, limit: int = 200, offset: int = 0) -> list[Recent]:
+        """The articles by when they were last opened, newest first."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                f"SELECT {_LIGHT} FROM articles ORDER BY opened_at DESC, key DESC LIMIT ? OFFSET ?",  # noqa: S608 - a constant
+                (limit, offset),
+            ).fetchall()
+        return [_recent(row) for row in rows]
+
+    def opened(self, key: int) -> None:
+        """Note that the article was opened now."""
+        with self._connection() as connection:
+            connection.execute("UPDATE articles SET opened_at = ? WHERE key = ?", (_now(), key))
+
+    def set_attribution(self, key: int, text_sha256: str, attribution: Attribution, engine: str) -> None:
+        """Store who said what, if the article's text is still the one that it was computed from."""
+        with self._connection() as connection:
+            connection.execute(
+                "UPDATE articles SET attribution = ?, engine = ? WHERE key = ? AND text_sha256 = ?",
+                (pack(attribution), engine, key, text_sha256),
+            )
+
+    def set_place(self, key: int, offset: int) -> None:
+        """Keep where reading stopped; the share that was read only grows."""
+        with self._connection() as connection:
+            connection.execute(
+                "UPDATE articles SET place = max(0, min(:offset, length)),"
+                " read = max(read, min(1.0, :offset / max(1.0, length))) WHERE key = :key",
+                {"offset": offset, "key": key},
+            )
+
+    def forget(self, key: int) -> Forgotten | None:
+        """Take the article out for good, and return what ``restore`` needs; None when it was not there."""
+        with self._connection() as connection, transaction(connection):
+            row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            names = connection.execute("SELECT address FROM addresses WHERE article = ?", (key,)).fetchall()
+            connection.execute("DELETE FROM articles WHERE key = ?", (key,))
+        return Forgotten(row, [name[0] for name in names])
+
+    def restore(self, forgotten: Forgotten) -> None:
+        """Put a forgotten article back as it was, unless it has been opened again since."""
+        row = forgotten.row
+        columns, marks = ", ".join(row.keys()), ", ".join("?" * len(row.keys()))
+        with self._connection() as connection, transaction(connection):
+            done = connection.execute(
+                f"INSERT OR IGNORE INTO articles ({columns}) VALUES ({marks})",  # noqa: S608 - our own column names
+                tuple(row),
+            )
+            if done.rowcount:
+                connection.executemany(
+                    "INSERT OR IGNORE INTO addresses VALUES (?, ?)",
+                    [(name, row["key"]) for name in forgotten.addresses],
+                )
+
+    def close(self) -> None:
+        """Close every thread's connection; the next call would open a new one."""
+        with self._lock:
+            for connection in self._connections.values():
+                connection.close()
+            self._connections.clear()
+            self._local = threading.local()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; errors inside become one line."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = connect(self.path)
+            connection.row_factory = sqlite3.Row
+            self._local.connection = connection
+            self._adopt(connection)
+        with told(self.path):
+            yield connection
+
+    def _adopt(self, connection: sqlite3.Connection) -> None:
+        """Hold the connection for ``close``, and close those whose threads have ended."""
+        with self._lock:
+            for thread in [thread for thread in self._connections if not thread.is_alive()]:
+                self._connections.pop(thread).close()
+            self._connections[threading.current_thread()] = connection
+
+    def _stored(self, row: sqlite3.Row) -> Stored:
+        try:
+            article = unpack(row["article"], Article)
+            attribution = unpack(row["attribution"], Attribution) if row["attribution"] else None
+        except ValueError as error:
+            raise DamagedStore(
+                f"{self.path}: the record of {row['address']} is damaged ({error}): fetch it again, or forget it"
+            ) from error
+        return Stored(
+            key=row["key"],
+            address=row["address"],
+            source=row["source"],
+            article=article,
+            page_sha256=row["page_sha256"],
+            text_sha256=row["text_sha256"],
+            fetched=datetime.fromisoformat(row["fetched"]),
+            opened_at=datetime.fromisoformat(row["opened_at"]),
+            place=row["place"],
+            attribution=attribution,
+            engine=row["engine"],
+        )
+
+
+def _recent(row: sqlite3.Row) -> Recent:
+    values = dict(row)
+    published = values["published"]
+    return Recent(
+        **{
+            **values,
+            "byline": tuple(json.loads(values["byline"])),
+            "published": datetime.fromisoformat(published) if published else None,
+            "published_precision": Precision(values["published_precision"]),
+            "opened_at": datetime.fromisoformat(values["opened_at"]),
+        }
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _written(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,81 @@
+"""Raw pages by their SHA-256: evidence for what an article and a note rest on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from reader.errors import StoreFailed
+from reader.model import Page
+from reader.paths import make_private
+
+__all__ = ["PageStore"]
+
+
+class PageStore:
+    """The bytes of opened pages: all of them in ``cached``, those that something rests on in ``kept`` as well.
+
+    A page is one file named after the hash of its bytes, 0600, in a folder named after the hash's first two
+    characters; the same bytes are stored once. Every method raises StoreFailed with one line.
+    """
+
+    def __init__(self, kept: Path, cached: Path) -> None:
+        self.kept = kept
+        self.cached = cached
+
+    def put(self, page: Page) -> str:
+        """Store the page in the cache and return its SHA-256 in hex."""
+        sha = hashlib.sha256(page.data).hexdigest()
+        if self.get(sha) is None:
+            _write(_place(self.cached, sha), page.data)
+        return sha
+
+    def keep(self, sha: str) -> bool:
+        """Copy a cached page to the kept ones; False when no such page is there to keep."""
+        kept = _place(self.kept, sha)
+        if kept.exists():
+            return True
+        data = self.get(sha)
+        if data is None:
+            return False
+        _write(kept, data, durable=True)
+        return True
+
+    def get(self, sha: str) -> bytes | None:
+        """The page's bytes, or None when they are not here or are no longer those of that hash."""
+        for folder in (self.kept, self.cached):
+            place = _place(folder, sha)
+            try:
+                data = place.read_bytes()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise StoreFailed(f"{place}: {error.strerror}: look at its permissions") from error
+            if hashlib.sha256(data).hexdigest() == sha:
+                return data
+        return None
+
+
+def _place(folder: Path, sha: str) -> Path:
+    return folder / sha[:2] / sha
+
+
+def _write(place: Path, data: bytes, durable: bool = False) -> None:
+    """Whole or not at all: a temporary file (0600) beside the place, then renamed; durable outlives a power cut."""
+    try:
+        make_private(place.parent)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".page-")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+            temporary.replace(place)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreFailed(f"{place}: {error.strerror}: the page could not be stored") from error

@@ -1,0 +1,144 @@
+"""The library's file: opening it safely, its tables, and how an older one is brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import DamagedStore, StoreFailed
+from reader.paths import make_private
+
+__all__ = ["VERSION", "connect", "told", "transaction"]
+
+APPLICATION_ID = 0x72647231
+"""Marks a file as ours in its header ("rdr1"), so that another program's database is never migrated."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE articles (
+            key INTEGER PRIMARY KEY,
+            address TEXT NOT NULL UNIQUE,
+            source TEXT NOT NULL,
+            url TEXT NOT NULL,
+            canonical_url TEXT NOT NULL,
+            title TEXT NOT NULL,
+            site TEXT NOT NULL,
+            byline TEXT NOT NULL,
+            published TEXT,
+            published_precision TEXT NOT NULL,
+            opened_at TEXT NOT NULL,
+            fetched TEXT NOT NULL,
+            place INTEGER NOT NULL DEFAULT 0,
+            read REAL NOT NULL DEFAULT 0,
+            length INTEGER NOT NULL,
+            page_sha256 TEXT NOT NULL,
+            text_sha256 TEXT NOT NULL,
+            engine TEXT NOT NULL DEFAULT '',
+            article BLOB NOT NULL,
+            attribution BLOB
+        )""",
+        "CREATE INDEX articles_by_opening ON articles (opened_at DESC)",
+        """CREATE TABLE addresses (
+            address TEXT PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        "CREATE INDEX addresses_by_article ON addresses (article)",
+    ),
+)
+"""The statements that lead from each version to the next; never edited once released, only added to."""
+
+VERSION = len(MIGRATIONS)
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_REASONS = {
+    sqlite3.SQLITE_READONLY: "it is read-only: make it writable, or choose another folder with --home",
+    sqlite3.SQLITE_FULL: "the disk is full: make room and try again",
+    sqlite3.SQLITE_BUSY: "another program holds it locked: close that one and try again",
+    sqlite3.SQLITE_LOCKED: "another program holds it locked: close that one and try again",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened: look at the folder's permissions, or choose another with --home",
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the system says about the file into one line for a person."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE:
+            raise DamagedStore(
+                f"{path}: not a library of reader, or damaged ({error}): it was left as it is; move it away to begin"
+                " a new one"
+            ) from error
+        raise StoreFailed(f"{path}: {_REASONS.get(code, str(error))}") from error
+    except OSError as error:
+        raise StoreFailed(f"{path}: {error.strerror or error}: choose another folder with --home") from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode to the library at ``path``, made (0600) or migrated when it must be.
+
+    A file that is damaged, of a newer version or of another program is refused before anything is written.
+    """
+    with told(path):
+        if not path.exists():
+            make_private(path.parent)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = _known_version(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if version < VERSION:
+        _migrate(connection, path)
+
+
+def _known_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema's version, 0 for an empty file; reads only."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and owner != APPLICATION_ID:
+        raise DamagedStore(f"{path}: a database of another program: it was left as it is; move it away")
+    if version > VERSION:
+        raise DamagedStore(
+            f"{path}: written by a newer reader (version {version}, this one knows {VERSION}): update reader;"
+            " the file was left as it is"
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """All missing steps in one transaction; the version is read again under the lock, as two may start at once."""
+    with transaction(connection):
+        version = _known_version(connection, path)
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside or nothing; the write lock is taken at the start, so that it cannot fail half way."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("COMMIT")
