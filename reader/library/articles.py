@@ -109,21 +109,21 @@ class Library:
         with self._connection() as connection:
             connection.execute("UPDATE articles SET opened_at = ? WHERE key = ?", (_now(), key))
 
-    def set_attribution(self, key: int, text_sha256: str, attribution: Attribution, engine: str) -> None:
+    def set_attribution(self, address: str, text_sha256: str, attribution: Attribution, engine: str) -> None:
         """Store who said what, if the article's text is still the one that it was computed from."""
         with self._connection() as connection:
             connection.execute(
-                "UPDATE articles SET attribution = ?, engine = ? WHERE key = ? AND text_sha256 = ?",
-                (pack(attribution), engine, key, text_sha256),
+                "UPDATE articles SET attribution = ?, engine = ? WHERE address = ? AND text_sha256 = ?",
+                (pack(attribution), engine, address, text_sha256),
             )
 
-    def set_place(self, key: int, offset: int) -> None:
-        """Keep where reading stopped; the share that was read only grows."""
+    def set_place(self, address: str, offset: int) -> None:
+        """Keep where reading stopped in the article of this first address; the share that was read only grows."""
         with self._connection() as connection:
             connection.execute(
                 "UPDATE articles SET place = max(0, min(:offset, length)),"
-                " read = max(read, min(1.0, :offset / max(1.0, length))) WHERE key = :key",
-                {"offset": offset, "key": key},
+                " read = max(read, min(1.0, :offset / max(1.0, length))) WHERE address = :address",
+                {"offset": offset, "address": address},
             )
 
     def forget(self, key: int) -> Forgotten | None:

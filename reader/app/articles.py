@@ -1,0 +1,208 @@
+"""Opening articles: from the library when it has them, else from the network, a file or standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.app import addresses
+from reader.app.demo import demo_page
+from reader.app.reading import Reading
+from reader.config import Config
+from reader.errors import StoreFailed
+from reader.model import Article, Attribution, Page
+from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.library import Library, PageStore, Recent, Stored
+    from reader.library.articles import Forgotten
+
+__all__ = ["Articles"]
+
+Stop = Callable[[], bool]
+Result = TypeVar("Result")
+
+
+class Articles:
+    """The articles' half of the desk.
+
+    Reading goes on when the library cannot be used: the reason becomes a line of ``problems``, once. What is
+    asked of the library itself (``recent``, ``forget``, ``restore``) raises StoreFailed instead.
+    """
+
+    def __init__(self, paths: Paths, config: Config, allow: Collection[str], problems: list[str]) -> None:
+        self._paths = paths
+        self._config = config
+        self._allow = tuple(allow)
+        self._problems = problems
+        self._forgotten: dict[int, Forgotten] = {}
+        self._lock = Lock()
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; its file is opened at the first call of a method."""
+        from reader.library import Library
+
+        with self._lock:
+            return self.__dict__.setdefault("library", Library(self._paths.library))
+
+    @cached_property
+    def pages(self) -> PageStore:
+        """The raw pages."""
+        from reader.library import PageStore
+
+        return PageStore(self._paths.kept_pages, self._paths.cached_pages)
+
+    def open(self, source: str, *, refetch: bool = False, stop: Stop | None = None) -> Reading:
+        """The article that ``source`` names: see ``Desk.open``."""
+        if source == addresses.DEMO:
+            return self.open_demo()
+        if not addresses.is_local(source):
+            stored = self._find(source)
+            if stored and not (refetch and addresses.is_web(stored.address)):
+                return self._reopened(stored, source)
+            if stored and refetch and not addresses.is_web(source):
+                source = stored.address
+        return self._fetched(source, stop)
+
+    def open_demo(self) -> Reading:
+        """The shipped article; neither stored nor looked up in a library that is not there yet."""
+        from reader.extract import extract_markdown
+
+        page = demo_page()
+        article = replace(extract_markdown(page.data.decode()), url=addresses.DEMO)
+        reading = _reading(article, addresses.DEMO, addresses.DEMO, page)
+        stored = self._find(addresses.DEMO) if self._paths.library.exists() else None
+        return replace(reading, place=min(stored.place, len(article.text))) if stored else reading
+
+    def attribute(self, reading: Reading) -> Reading:
+        """The reading with who said what, stored for the next time."""
+        if reading.attribution is not None:
+            return reading
+        from reader.attribution import ENGINE, attribute
+
+        found = attribute(reading.article.text, reading.article.language or None)
+        if reading.address == addresses.DEMO:
+            self._store(reading, demo_page())
+        self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, ENGINE))
+        return replace(reading, attribution=found)
+
+    def keep_place(self, reading: Reading, offset: int) -> None:
+        """Keep where reading stopped."""
+        self._try(lambda: self.library.set_place(reading.address, offset))
+
+    def keep_page(self, reading: Reading) -> None:
+        """Keep the raw page for good, as something rests on it."""
+        if reading.address == addresses.DEMO:
+            self._try(lambda: self.pages.put(demo_page()))
+        self._try(lambda: self.pages.keep(reading.page_sha256))
+
+    def recent(self, limit: int) -> list[Recent]:
+        """What was opened last, newest first."""
+        return self.library.recent(limit)
+
+    def forget(self, recent: Recent) -> None:
+        """Take an article out of the library; ``restore`` undoes it while the program runs."""
+        forgotten = self.library.forget(recent.key)
+        if forgotten:
+            self._forgotten[recent.key] = forgotten
+
+    def restore(self, recent: Recent) -> None:
+        """Put back what ``forget`` took out."""
+        forgotten = self._forgotten.pop(recent.key, None)
+        if forgotten:
+            self.library.restore(forgotten)
+
+    def close(self) -> None:
+        """Close the library, if it was ever opened."""
+        if "library" in self.__dict__:
+            self.library.close()
+
+    def _find(self, source: str) -> Stored | None:
+        """The stored article of a source that is not a file (any more)."""
+        names = [addresses.tidy(source)]
+        if not addresses.is_web(source):
+            names.append(addresses.file_address(source))
+        for name in names:
+            if stored := self._try(partial(self.library.find, name)):
+                return stored
+        return None
+
+    def _reopened(self, stored: Stored, source: str) -> Reading:
+        self._try(lambda: self.library.opened(stored.key))
+        return Reading(
+            article=stored.article,
+            attribution=self._current(stored),
+            source=source,
+            address=stored.address,
+            page_sha256=stored.page_sha256,
+            text_sha256=stored.text_sha256,
+            fetched=stored.fetched,
+            from_library=True,
+            place=stored.place,
+        )
+
+    def _fetched(self, source: str, stop: Stop | None) -> Reading:
+        from reader.extract import extract
+        from reader.fetch import open_page
+
+        page = open_page(source, allow=self._allow, deadline=self._config.deadline, stop=stop)
+        page_sha256 = sha256(page.data).hexdigest()
+        address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
+        article = extract(page)
+        reading = _reading(article if article.url else replace(article, url=address), address, source, page)
+        return self._store(reading, page)
+
+    def _store(self, reading: Reading, page: Page) -> Reading:
+        """Put the page and the article away; the reading with what was known of the article before."""
+        names = [reading.address]
+        if not addresses.is_local(reading.source):
+            names.append(addresses.tidy(reading.source))
+        self._try(lambda: self.pages.put(page))
+        stored = self._try(
+            lambda: self.library.save(
+                names,
+                reading.article,
+                source=addresses.lasting_source(reading.source, reading.address),
+                page_sha256=reading.page_sha256,
+                text_sha256=reading.text_sha256,
+                fetched=reading.fetched,
+                also=addresses.other_names(reading.address, reading.article.canonical_url),
+            )
+        )
+        if stored is None:
+            return reading
+        return replace(reading, attribution=self._current(stored), place=stored.place)
+
+    def _current(self, stored: Stored) -> Attribution | None:
+        """The stored attribution, if it is this engine's."""
+        from reader.attribution import ENGINE
+
+        return stored.attribution if stored.engine == ENGINE else None
+
+    def _try(self, step: Callable[[], Result]) -> Result | None:
+        """Do what reading can go on without; what stands in its way becomes a problem, told once."""
+        try:
+            return step()
+        except StoreFailed as error:
+            line = str(error)
+            if line not in self._problems:
+                self._problems.append(line)
+            return None
+
+
+def _reading(article: Article, address: str, source: str, page: Page) -> Reading:
+    return Reading(
+        article=article,
+        attribution=None,
+        source=source,
+        address=address,
+        page_sha256=sha256(page.data).hexdigest(),
+        text_sha256=sha256(article.text.encode()).hexdigest(),
+        fetched=page.fetched or datetime.now(UTC),
+    )

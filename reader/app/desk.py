@@ -1,0 +1,161 @@
+"""The desk: every use case of the program as one method, for the screen and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.app.articles import Articles
+from reader.app.drafts import Drafts
+from reader.app.notes import Notes
+from reader.app.reading import Reading
+from reader.config import Config, load, save_setting
+from reader.model import Note, NoteKind, Range
+from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.library import Recent
+
+__all__ = ["Desk", "Reading"]
+
+
+class Desk:
+    """What a person can do, over the files at ``paths``; everything is opened when it is first needed.
+
+    ``store`` names another file for the notes; ``allow`` the private addresses (``host:port``) that may be
+    fetched. Every method may be called from any thread and raises ReaderError, one line for a person, when it
+    cannot do what it says. ``problems`` holds lines about what went on without (a bad setting, a library that
+    cannot be written); it may grow as the desk is used.
+    """
+
+    def __init__(
+        self, paths: Paths, config: Config | None = None, *, store: Path | None = None, allow: Collection[str] = ()
+    ) -> None:
+        self.paths = paths
+        self.problems: list[str] = []
+        if config is None:
+            config, mistakes = load(paths)
+            self.problems.extend(mistakes)
+        self.config = config
+        self._articles = Articles(paths, config, allow, self.problems)
+        self._notes = Notes(paths, store)
+        self._drafts = Drafts(paths.drafts)
+
+    def open(self, source: str, *, refetch: bool = False, stop: Callable[[], bool] | None = None) -> Reading:
+        """Open the article at an address, in a file, or on standard input (``-``).
+
+        An address that the library knows opens from there, without the network, unless ``refetch``; so does a
+        file that is gone. A file that is there is read again each time. ``stop`` is asked while fetching and
+        gives up when it says True. BadInput, FetchFailed or NoArticle when there is nothing to read.
+        """
+        return self._articles.open(source, refetch=refetch, stop=stop)
+
+    def open_demo(self) -> Reading:
+        """Open the article that ships with the program."""
+        return self._articles.open_demo()
+
+    def attribute(self, reading: Reading) -> Reading:
+        """The reading with who said what in it, which is stored for the next time."""
+        return self._articles.attribute(reading)
+
+    def keep_place(self, reading: Reading, offset: int) -> None:
+        """Keep the offset at which reading stopped; the article opens there the next time."""
+        self._articles.keep_place(reading, offset)
+
+    def recent(self, limit: int = 200) -> list[Recent]:
+        """What was opened last, newest first; StoreFailed when the library cannot be read."""
+        return self._articles.recent(limit)
+
+    def forget(self, recent: Recent) -> None:
+        """Take an article out of the library, its notes apart; StoreFailed when that cannot be done."""
+        self._articles.forget(recent)
+
+    def restore(self, recent: Recent) -> None:
+        """Put back what ``forget`` took out while this desk was open."""
+        self._articles.restore(recent)
+
+    def notes_of(self, reading: Reading) -> list[Note]:
+        """The article's notes, each anchored in its text as it is now.
+
+        Those on the whole article come first, then the others in the order of the text, and at the end those
+        whose passage is not there any more (their anchor is an orphan).
+        """
+        return self._notes.of(reading)
+
+    def all_notes(self) -> list[Note]:
+        """Every note, by when it was made."""
+        return self._notes.all()
+
+    def note_counts(self) -> dict[str, int]:
+        """How many notes there are by address; a note counts for its URL and for its canonical one."""
+        return self._notes.counts()
+
+    def tags(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        return self._notes.tags()
+
+    def add_note(
+        self,
+        reading: Reading,
+        span: Range | None,
+        kind: NoteKind,
+        *,
+        body: str = "",
+        tags: Sequence[str] = (),
+        color: str = "",
+    ) -> Note:
+        """Make and save a note on a passage, or on the whole article when ``span`` is None.
+
+        Its speaker is that of the quotation around the passage. The raw page is kept as its evidence. The note
+        is on the disk when this returns; StoreFailed otherwise.
+        """
+        note = self._notes.add(self.attribute(reading), span, kind, body=body, tags=tags, color=color)
+        self._articles.keep_page(reading)
+        return note
+
+    def update_note(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
+        """Save the note with these fields changed (``body``, ``tags``, ``color``, ``kind``…)."""
+        return self._notes.update(note, **changes)
+
+    def remove_note(self, note: Note) -> Note:
+        """Remove the note; what is returned is what ``restore_note`` takes."""
+        return self._notes.remove(note)
+
+    def restore_note(self, note: Note) -> Note:
+        """Put a removed note back as it was."""
+        return self._notes.restore(note)
+
+    def export_notes(self, notes: Sequence[Note], format: str, path: Path | None) -> str:  # noqa: A002 - its name
+        """The notes in a format of ``reader.notes.export.FORMATS``, written to ``path`` when one is given."""
+        from reader.notes import export
+
+        text = export.render(notes, format)
+        if path is not None:
+            export.write(path, text)
+        return text
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep an unfinished note's text."""
+        self._drafts.save(key, text)
+
+    def draft(self, key: str) -> str | None:
+        """The unfinished text kept under a key, or None."""
+        return self._drafts.get(key)
+
+    def drafts(self) -> list[tuple[str, str]]:
+        """Every unfinished text as (key, text)."""
+        return self._drafts.all()
+
+    def drop_draft(self, key: str) -> None:
+        """Remove an unfinished text, as its note was saved or given up."""
+        self._drafts.drop(key)
+
+    def save_setting(self, key: str, value: str | int | float | bool) -> None:
+        """Write one setting to the config file, which keeps its comments; it holds from the next start."""
+        save_setting(self.paths, key, value)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self._articles.close()
+        self._notes.close()

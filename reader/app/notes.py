@@ -1,0 +1,118 @@
+"""Notes on an opened article: made, changed, found in its text again, and exported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from reader.app.reading import Reading, speaker_of
+from reader.model import Note, NoteKind, Range
+from reader.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.notes import NoteStore
+
+__all__ = ["Notes"]
+
+
+class Notes:
+    """The notes' half of the desk, over the store at ``place`` (the user's own when None)."""
+
+    def __init__(self, paths: Paths, place: Path | None) -> None:
+        self.place = place or paths.notes
+        self._lock = Lock()
+
+    @cached_property
+    def store(self) -> NoteStore:
+        """The store; its file is read at the first call of a method."""
+        from reader.notes import NoteStore
+
+        with self._lock:
+            return self.__dict__.setdefault("store", NoteStore(self.place))
+
+    def of(self, reading: Reading) -> list[Note]:
+        """The article's notes, freshly anchored: on the whole article first, then as in the text, orphans last."""
+        if not self.place.exists():
+            return []
+        from reader.notes.anchor import find
+
+        article = reading.article
+        addresses = {address for address in (reading.address, article.url, article.canonical_url) if address}
+        notes = [
+            replace(note, anchor=find(note.selector, article.text)) if note.selector else note
+            for note in self.store.of_addresses(addresses)
+        ]
+        return sorted(notes, key=_in_text_order)
+
+    def all(self) -> list[Note]:
+        """Every note, by when it was made."""
+        return self.store.all() if self.place.exists() else []
+
+    def counts(self) -> dict[str, int]:
+        """How many notes there are for each address, a note counting for both its addresses."""
+        counts: Counter[str] = Counter()
+        for note in self.all():
+            counts.update({address for address in (note.url, note.canonical_url) if address})
+        return dict(counts)
+
+    def tags(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        return self.store.tags() if self.place.exists() else []
+
+    def add(
+        self,
+        reading: Reading,
+        span: Range | None,
+        kind: NoteKind,
+        *,
+        body: str = "",
+        tags: Sequence[str] = (),
+        color: str = "",
+    ) -> Note:
+        """Make a note on a passage, or on the whole article, and save it; it is on the disk when this returns."""
+        from reader.notes import make_note
+
+        note = make_note(
+            reading.article,
+            span,
+            kind,
+            body=body,
+            tags=tags,
+            color=color,
+            speaker=speaker_of(reading, span) if span else "",
+            page_sha256=reading.page_sha256,
+            accessed=reading.fetched,
+        )
+        return self.store.add(note)
+
+    def update(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
+        """Save the note with some of its fields changed."""
+        return self.store.update(replace(note, **changes))
+
+    def remove(self, note: Note) -> Note:
+        """Take the note out of the store; ``restore`` puts it back."""
+        self.store.remove(note.id)
+        return note
+
+    def restore(self, note: Note) -> Note:
+        """Put a removed note back as it was."""
+        return self.store.restore(note)
+
+    def close(self) -> None:
+        """Close the store, if it was ever opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+
+def _in_text_order(note: Note) -> tuple[int, int, int, str]:
+    if note.selector is None:
+        return (0, 0, 0, note.id)
+    anchor = note.anchor
+    if anchor is None or anchor.start is None or anchor.end is None:
+        return (2, note.selector.start, note.selector.end, note.id)
+    return (1, anchor.start, anchor.end, note.id)
