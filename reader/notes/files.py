@@ -1,0 +1,80 @@
+"""Writing a file so that it is either the old one or the new one, and saying in one line why it could not be."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reader.errors import StoreFailed
+
+__all__ = ["replace_file", "sync_folder", "told", "why", "write_all"]
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full: free some space and try again",
+    errno.EDQUOT: "your disk quota is used up: free some space and try again",
+    errno.EFBIG: "a file of this size is not allowed here: raise the limit (ulimit -f) or choose another place",
+    errno.EROFS: "the disk is read-only: choose another place",
+    errno.EACCES: "permission denied: make the file and its folder writable for you, or choose another place",
+    errno.EPERM: "not permitted: make the file and its folder writable for you, or choose another place",
+    errno.ENOENT: "no such folder: make it first, or name another place",
+    errno.ENOTDIR: "part of the path is a file, not a folder: name another place",
+    errno.EISDIR: "is a directory: name a file",
+    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
+    errno.ELOOP: "is a symbolic link: name the file itself",
+}
+
+
+def why(error: OSError) -> str:
+    """What went wrong and what to do, in a few words."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+@contextmanager
+def told(path: Path, doing: str) -> Iterator[None]:
+    """Turn the system's errors into one line: ``notes.json: not saved: the disk is full: …``."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreFailed(f"{path}: {doing}: {why(error)}") from error
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of it; ``os.write`` may stop short of the end."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder outlast a power failure."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, data: bytes, temporary: Path, mode: int = 0o600) -> None:
+    """Put ``data`` at ``path`` in one step, by way of ``temporary`` in the same folder; raises OSError.
+
+    At every moment, through kill -9 and power loss, ``path`` is wholly the old file or wholly the new one:
+    write, fsync, rename, fsync of the folder. A failure leaves no temporary file.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    descriptor = os.open(temporary, flags, mode)
+    try:
+        try:
+            os.fchmod(descriptor, mode)
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
