@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 
 from reader.errors import BadInput
-from reader.paths import Paths, make_private
+from reader.paths import Paths, replace_file
 from reader.text import clean_line, elide
 
 __all__ = ["Config", "line_of", "load", "save_setting"]
@@ -178,24 +178,10 @@ def _shown(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file's text atomically; a link keeps leading to where it led."""
-    import os
-    import tempfile
-
+    """Replace the file's text in one step, with its mode; a link keeps leading to where it led."""
     place = path.resolve()
     try:
-        make_private(place.parent)
         mode = place.stat().st_mode & 0o777 if place.exists() else 0o600
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".config-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(place)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace_file(place, text.encode(), mode=mode)
     except OSError as error:
         raise BadInput(f"{path}: cannot be written: {error.strerror}") from error

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Paths", "find_paths", "make_private"]
+__all__ = ["Paths", "find_paths", "make_private", "replace_file"]
 
 
 @dataclass(frozen=True)
@@ -75,3 +75,25 @@ def make_private(folder: Path) -> Path:
     """Make the folder (0700) with its parents where it is missing, and return it."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def replace_file(path: Path, data: bytes, *, mode: int = 0o600, durable: bool = True) -> None:
+    """Write the file whole or not at all, its folder made when it is missing; raises OSError.
+
+    By way of a temporary file beside it, which is then renamed. ``durable``: it outlives a power cut as well.
+    """
+    import tempfile
+
+    make_private(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(handle, mode)
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(handle)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from reader.errors import StoreFailed
-from reader.paths import make_private
+from reader.paths import replace_file
 
 __all__ = ["Drafts"]
 
@@ -28,15 +26,7 @@ class Drafts:
         place = self._place(key)
         record = json.dumps({"key": key, "text": text})
         try:
-            make_private(self.folder)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".draft-")
-            temporary = Path(name)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(record)
-                temporary.replace(place)
-            finally:
-                temporary.unlink(missing_ok=True)
+            replace_file(place, record.encode(), durable=False)
         except OSError as error:
             raise StoreFailed(f"{place}: {error.strerror}: the draft could not be saved") from error
 

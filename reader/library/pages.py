@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from reader.errors import StoreFailed
 from reader.model import Page
-from reader.paths import make_private
+from reader.paths import replace_file
 
 __all__ = ["PageStore"]
 
@@ -63,19 +61,7 @@ def _place(folder: Path, sha: str) -> Path:
 
 
 def _write(place: Path, data: bytes, durable: bool = False) -> None:
-    """Whole or not at all: a temporary file (0600) beside the place, then renamed; durable outlives a power cut."""
     try:
-        make_private(place.parent)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".page-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                if durable:
-                    file.flush()
-                    os.fsync(file.fileno())
-            temporary.replace(place)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace_file(place, data, durable=durable)
     except OSError as error:
         raise StoreFailed(f"{place}: {error.strerror}: the page could not be stored") from error
