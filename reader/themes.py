@@ -149,7 +149,7 @@ def _theme_id(path: Path) -> str:
 def _parse(path: Path) -> dict[str, Any]:
     try:
         if not path.is_file():  # a pipe or a device would keep us waiting
-            raise _bad(path, "no such file")
+            raise _bad(path, "is not a file" if path.exists() else "no such file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
