@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.app import addresses
 from reader.app.demo import demo_page
+from reader.app.engine import engine_version
 from reader.app.reading import Reading
 from reader.config import Config
 from reader.errors import StoreFailed
@@ -84,12 +85,12 @@ class Articles:
         """The reading with who said what, stored for the next time."""
         if reading.attribution is not None:
             return reading
-        from reader.attribution import ENGINE, attribute
+        from reader.attribution import attribute
 
         found = attribute(reading.article.text, reading.article.language or None)
         if reading.address == addresses.DEMO:
             self._store(reading, demo_page())
-        self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, ENGINE))
+        self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, engine_version()))
         return replace(reading, attribution=found)
 
     def keep_place(self, reading: Reading, offset: int) -> None:
@@ -181,9 +182,7 @@ class Articles:
 
     def _current(self, stored: Stored) -> Attribution | None:
         """The stored attribution, if it is this engine's."""
-        from reader.attribution import ENGINE
-
-        return stored.attribution if stored.engine == ENGINE else None
+        return stored.attribution if stored.engine == engine_version() else None
 
     def _try(self, step: Callable[[], Result]) -> Result | None:
         """Do what reading can go on without; what stands in its way becomes a problem, told once."""

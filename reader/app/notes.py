@@ -84,14 +84,14 @@ class Notes:
 
         note = make_note(
             reading.article,
-            span,
-            kind,
+            span=span,
+            kind=kind,
             body=body,
             tags=tags,
             color=color,
             speaker=speaker_of(reading, span) if span else "",
             page_sha256=reading.page_sha256,
-            accessed=reading.fetched,
+            accessed=reading.fetched.isoformat(timespec="seconds").replace("+00:00", "Z"),
         )
         return self.store.add(note)
 
