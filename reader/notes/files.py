@@ -57,17 +57,18 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes, temporary: Path, mode: int = 0o600) -> None:
+def replace_file(path: Path, data: bytes, temporary: Path, mode: int | None = 0o600) -> None:
     """Put ``data`` at ``path`` in one step, by way of ``temporary`` in the same folder; raises OSError.
 
     At every moment, through kill -9 and power loss, ``path`` is wholly the old file or wholly the new one:
-    write, fsync, rename, fsync of the folder. A failure leaves no temporary file.
+    write, fsync, rename, fsync of the folder. A failure leaves no temporary file. With no ``mode`` the umask decides.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    descriptor = os.open(temporary, flags, mode)
+    descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
     try:
         try:
-            os.fchmod(descriptor, mode)
+            if mode is not None:
+                os.fchmod(descriptor, mode)
             write_all(descriptor, data)
             os.fsync(descriptor)
         finally:

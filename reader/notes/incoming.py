@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from reader.errors import BadInput
 from reader.model import Article, Note, NoteKind, Selector
+from reader.notes.deeplink import encoded
 from reader.notes.ids import new_id
 from reader.notes.make import citekey, clean_tags
 from reader.text import clean_block, clean_line
@@ -105,7 +106,6 @@ def _lines(mapping: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 def _address(given: str) -> str:
-    """The address with what no address may hold percent-encoded, as a browser does it."""
     line = clean_line(given)
     try:
         scheme = urlsplit(line).scheme.lower()
@@ -113,4 +113,4 @@ def _address(given: str) -> str:
         raise BadInput(f"url: not an address: {line[:60]!r}: write https://…") from None
     if scheme not in _SCHEMES:
         raise BadInput(f"url: {scheme[:20]}: is not opened by reader: give an http or https address")
-    return quote(line, safe="%/:=&?~#+!$,;'@()*[]").replace("'", "%27")
+    return encoded(line)

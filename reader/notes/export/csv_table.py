@@ -1,0 +1,65 @@
+"""Notes as a table: RFC 4180 with a heading, rows ending in a line feed, and nothing in it that a spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from reader.model import Note
+from reader.notes.export.citation import authors_text
+from reader.notes.record import instant_text
+from reader.text import clean_block, clean_line
+
+__all__ = ["COLUMNS", "disarmed", "to_csv"]
+
+COLUMNS = (
+    "title", "authors", "site", "published", "url", "accessed", "citekey", "kind", "quotation", "speaker", "note",
+    "tags", "color", "modified", "created", "id",
+)  # fmt: skip
+"""The last is never empty: a reader of the file cannot take the row's end for a part of it."""
+
+# A spreadsheet takes a cell that begins so for a formula (CWE-1236), full-width signs too; and it may part cells at
+# semicolons or tabs, and lines within a cell, whatever the quotation marks say. CR is gone before.
+_FORMULA = re.compile(r"""(^|[\n,;\t])(?=['"]*[=+\-@\t\uff1d\uff0b\uff0d\uff20])""")
+
+
+def to_csv(notes: Sequence[Note]) -> str:
+    """The notes as CSV in the order given, one a row."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for note in notes:
+        writer.writerow([disarmed(cell) for cell in _cells(note)])
+    return table.getvalue()
+
+
+def disarmed(text: str) -> str:
+    """The text with an apostrophe before every sign that could begin a formula.
+
+    To have it back, remove one apostrophe wherever a cell, a line in it or what follows a comma, semicolon or tab
+    begins with apostrophes or quotation marks and such a sign.
+    """
+    return _FORMULA.sub(r"\1'", text)
+
+
+def _cells(note: Note) -> tuple[str, ...]:
+    return (
+        clean_line(note.title),
+        authors_text(note.authors),
+        clean_line(note.site),
+        clean_line(note.published),
+        clean_line(note.address),
+        clean_line(note.accessed),
+        clean_line(note.citekey),
+        note.kind.value,
+        clean_block(note.selector.exact) if note.selector else "",
+        clean_line(note.speaker),
+        clean_block(note.body),
+        ", ".join(map(clean_line, note.tags)),
+        clean_line(note.color),
+        instant_text(note.modified),
+        instant_text(note.created),
+        clean_line(note.id) or "-",
+    )
