@@ -1,0 +1,29 @@
+"""Every module says what it is for, and none grows past what a person can hold."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LARGEST = 400  # lines
+MODULES = sorted((ROOT / "reader").rglob("*.py"))
+FILES = sorted(path for folder in ("reader", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+
+
+def name(path):
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_it_is_for(path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), f"{name(path)} has no docstring"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_is_small_enough_to_hold(path):
+    assert len(path.read_text("utf-8").splitlines()) < LARGEST
+
+
+def test_there_is_something_to_hold():
+    assert len(MODULES) > 30
