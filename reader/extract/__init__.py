@@ -1,0 +1,55 @@
+"""From bytes to an Article: HTML, Markdown and plain text.
+
+The door: ``extract`` (a fetched Page, whatever it holds), and ``extract_html``, ``extract_markdown`` and
+``extract_text`` for those who know what they have. lxml, readability and markdown-it load at the first call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Article, Page
+
+__all__ = ["extract", "extract_html", "extract_markdown", "extract_text"]
+
+
+def extract(page: Page) -> Article:
+    """The article of a page, read as what its bytes, declared type and name say it is.
+
+    Raises ``BadInput`` when the bytes are something else (a PDF, an image, a feed, ...) and ``NoArticle`` when
+    there is no text in them to read.
+    """
+    from reader.extract.choose import extract_page
+
+    return extract_page(page)
+
+
+def extract_html(data: bytes, url: str = "", charset: str | None = None) -> Article:
+    """The article of an HTML page; ``charset`` is the one that HTTP declared, ``url`` makes links absolute.
+
+    Raises ``BadInput`` or ``NoArticle`` as ``extract`` does.
+    """
+    from reader.extract.html import article_of_html
+
+    return article_of_html(data, url, charset)
+
+
+def extract_markdown(text: str, url: str = "") -> Article:
+    """The article of a Markdown document (CommonMark with tables and front matter).
+
+    Raises ``NoArticle`` when there is no text.
+    """
+    from reader.extract.markdown import article_of_markdown
+
+    return article_of_markdown(text, url)
+
+
+def extract_text(text: str, url: str = "") -> Article:
+    """The article of a plain text, its hard-wrapped lines rejoined to paragraphs.
+
+    Raises ``NoArticle`` when there is no text.
+    """
+    from reader.extract.plain import article_of_text
+
+    return article_of_text(text, url)

@@ -1,0 +1,44 @@
+"""Chooses how to read a page: by its bytes first, then its declared type, its name, and the look of its text."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from reader.errors import BadInput
+from reader.extract import extract_html, extract_markdown, extract_text
+from reader.extract.decode import decode
+from reader.extract.sniff import looks_like_html, looks_like_markdown, not_a_page
+from reader.model import Article, Page
+
+__all__ = ["extract_page"]
+
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+_HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def extract_page(page: Page) -> Article:
+    """See ``reader.extract.extract``."""
+    name = page.requested or page.url or "the input"
+    if what := not_a_page(page.data):
+        raise BadInput(f"{name}: this is {what}, not an article: open a web page, Markdown or text")
+    suffix = _suffix(page.url)
+    if page.content_type in _HTML_TYPES or (suffix in _HTML_NAMES and page.content_type != "text/plain"):
+        return extract_html(page.data, page.url, page.charset)
+    text = decode(page.data, page.charset, markup=False)
+    if page.content_type in _MARKDOWN_TYPES or suffix in _MARKDOWN_NAMES:
+        return extract_markdown(text, page.url)
+    if page.content_type == "text/plain" or suffix == ".txt":
+        return extract_text(text, page.url)
+    if looks_like_html(text):
+        return extract_html(page.data, page.url, page.charset)
+    return (extract_markdown if looks_like_markdown(text) else extract_text)(text, page.url)
+
+
+def _suffix(url: str) -> str:
+    try:
+        return PurePosixPath(unquote(urlsplit(url).path)).suffix.lower()
+    except ValueError:
+        return ""

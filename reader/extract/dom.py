@@ -1,0 +1,129 @@
+"""Parses a page with bounds set before the parser sees it: size, elements, nesting, attributes, white space.
+
+libxml2 stops at 256 levels and takes minutes for one tag of 200,000 attributes, so the source is read once by a
+regular expression whose every character is visited once, and what goes over a bound is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import lxml.html
+from lxml.etree import ParserError
+
+__all__ = ["BLOCK_TAGS", "Element", "Source", "parse", "parse_fragment", "text_of"]
+
+Element = lxml.html.HtmlElement
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    "reader-taken".split()
+)
+_MOST_CHARACTERS = 10_000_000
+_MOST_TEXT = 4_000_000
+_MOST_TAGS = 150_000
+_MOST_ATTRIBUTES = 200
+_DEEPEST = 120
+_UNCOUNTED = frozenset(
+    # void elements, and those whose end tag may be missing: they do not nest by being repeated
+    "area base br col embed hr img input link meta param source track wbr "
+    "body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split()
+)
+_SPACES = re.compile(r"[ \t\r\n\f]{100,}")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_LEXEME = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style|noscript|template|svg)\b(?P<rawattributes>[^>]*+)>(?P<content>.*?)(?:</(?P=raw)\s*+>|\Z)"
+    r"|</(?P<close>[a-z][^\s/>]*+)[^>]*+>"
+    r"|<(?P<open>[a-z][^\s/>]*+)(?P<attributes>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+)|[\"'])*+)>?"
+    r"|<[!?][^>]*+>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"[^\s=/>\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Markup within bounds; ``cut`` says whether something was left out for it."""
+
+    markup: str
+    cut: bool
+
+
+def parse(text: str) -> tuple[Element | None, bool]:
+    """The root of the page and whether it had to be cut; None when there is nothing in it."""
+    source = _bounded(text)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = lxml.html.document_fromstring(source.markup.encode(), parser=parser)
+    except ParserError:
+        return None, source.cut
+    return root, source.cut
+
+
+def parse_fragment(text: str) -> Element:
+    """A passage of HTML as the children of one ``div``."""
+    root, _cut = parse(f"<div>{text}</div>")
+    found = root.find(".//div") if root is not None else None
+    return found if found is not None else lxml.html.Element("div")
+
+
+def text_of(element: Element) -> str:
+    """The words of an element in one line (not yet cleaned)."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _bounded(text: str) -> Source:
+    """The markup without comments, code and styles (JSON-LD stays), cut to the bounds."""
+    cut = len(text) > _MOST_CHARACTERS
+    text = _SPACES.sub("\n", _NOT_XML.sub("", text[:_MOST_CHARACTERS]))
+    kept: list[str] = []
+    stack: list[str] = []
+    position = tags = length = 0
+    for match in _LEXEME.finditer(text):
+        words = text[position : match.start()]
+        tags += 1
+        length += len(words)
+        if tags > _MOST_TAGS or length > _MOST_TEXT:
+            return Source("".join(kept) + words[:_MOST_TEXT], cut=True)
+        position = match.end()
+        kept += (words, _kept(match, stack))
+    rest = text[position:]
+    return Source("".join(kept) + rest[:_MOST_TEXT], cut or len(rest) > _MOST_TEXT)
+
+
+def _kept(match: re.Match[str], stack: list[str]) -> str:
+    """What stays of one tag, comment or code; ``stack`` holds the names of the elements that are open."""
+    if match["raw"]:
+        return match.group() if "ld+json" in match["rawattributes"].lower() else " "
+    if match["close"]:
+        name = match["close"].lower()
+        if name in stack:
+            while stack.pop() != name:
+                pass
+        elif name not in _UNCOUNTED:
+            return ""
+        return match.group()
+    if not match["open"]:
+        return ""
+    name = match["open"].lower()
+    if name not in _UNCOUNTED and not match["attributes"].endswith("/"):
+        if len(stack) >= _DEEPEST:
+            return " "
+        stack.append(name)
+    attributes = match["attributes"]
+    if attributes.count("=") + len(attributes) // 8 > _MOST_ATTRIBUTES:
+        attributes = _few(attributes)
+    return f"<{match['open']}{attributes}>"
+
+
+def _few(attributes: str) -> str:
+    """The first attributes of a tag, within the bound."""
+    found: list[str] = []
+    for attribute in _ATTRIBUTE.finditer(attributes):
+        found.append(attribute.group())
+        if len(found) >= _MOST_ATTRIBUTES:
+            break
+    return " " + " ".join(found)

@@ -1,0 +1,91 @@
+"""Gathers the words of one block and their inline markup, with white space collapsed and offsets kept."""
+
+from __future__ import annotations
+
+from reader.model import Block, BlockKind, Link, LinkKind, Span, SpanKind
+from reader.text import clean_block, clean_line
+
+__all__ = ["Inline"]
+
+_MAX_SPANS = 2000
+
+
+class Inline:
+    """A run of text under construction: ``add`` words, ``open`` and ``close`` markup, then ``block``.
+
+    Every word passes ``clean_line`` on its way in, so the offsets of spans count in clean text.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._spans: list[Span] = []
+        self._dead: list[tuple[int, int]] = []
+
+    @property
+    def position(self) -> int:
+        """The offset at which the next word will stand; what ``mark`` and ``dead`` take as a start."""
+        return self._length
+
+    def __bool__(self) -> bool:
+        return any(not piece.isspace() for piece in self._pieces)
+
+    def add(self, words: str) -> None:
+        """Append outside text; runs of white space become one space, none at the start."""
+        # The bars keep the spaces at both ends, which clean_line would trim; nothing composes with them.
+        clean = clean_line(f"|{words}|")[1:-1]
+        if not self._pieces or self._pieces[-1].endswith((" ", "\n")):
+            clean = clean.lstrip()
+        self._append(clean)
+
+    def line_break(self) -> None:
+        """Append a line break of the author's own, as in verse or an address."""
+        if self._pieces and not self._pieces[-1].endswith("\n"):
+            self._append("\n")
+
+    def mark(self, start: int, kind: SpanKind, href: str = "") -> None:
+        """Everything from ``start`` on is of this kind."""
+        if start < self._length and len(self._spans) < _MAX_SPANS:
+            self._spans.append(Span(start, self._length, kind, href))
+
+    def dead(self, start: int) -> None:
+        """Everything from ``start`` on was the label of a link that leads nowhere."""
+        if start < self._length and len(self._dead) < _MAX_SPANS:
+            self._dead.append((start, self._length))
+
+    def block(
+        self, kind: BlockKind, *, level: int = 0, ordinal: int | None = None, source: str = ""
+    ) -> tuple[Block, tuple[Link, ...]] | None:
+        """The finished block with the links in its text in their order, or None when there are no words."""
+        text = "".join(self._pieces)
+        clean = _clean_lines(text) if "\n" in text else clean_line(text)
+        if not clean:
+            return None
+        spans: tuple[Span, ...] = ()
+        if text.startswith(clean):  # else a character composed across two pieces: words matter more than markup
+            spans = tuple(_trimmed(span, clean) for span in self._spans if clean[span.start : span.end].strip())
+        spans = tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.kind)))
+        return Block(kind, clean, spans, level, ordinal, source=source), self._links(clean, spans)
+
+    def _links(self, text: str, spans: tuple[Span, ...]) -> tuple[Link, ...]:
+        found = [(span.start, text[span.start : span.end], span.href) for span in spans if span.kind is SpanKind.LINK]
+        found += [(start, text[start:end].strip(), "") for start, end in self._dead]
+        return tuple(
+            Link(LinkKind.IN_TEXT, " ".join(label.split()), href) for _start, label, href in sorted(found) if label
+        )
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+
+
+def _clean_lines(text: str) -> str:
+    return clean_block(text.replace(" \n", "\n").replace("\n ", "\n")).strip()
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without the white space at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()), span.kind, span.href)

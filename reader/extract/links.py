@@ -1,0 +1,71 @@
+"""Addresses of links: made absolute, freed of trackers; and what the words around a link say it is."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from reader.model import LinkKind
+
+__all__ = ["absolute", "host_of", "related_kind", "without_label"]
+
+# Parameters that only tell a site where the reader came from.
+_TRACKER = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"
+    r"|vero_id|oly_(?:anon|enc)_id|ns_(?:source|mchannel|campaign|linkname|fee)|at_(?:medium|campaign)\w*|ftag)",
+    re.IGNORECASE,
+)
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_MAX_LENGTH = 4000
+
+_RELATED = r"related(?: (?:article|story|stories|coverage|content|news|links?|reading|topics?|video)s?)?|see also"
+_READ_MORE = (
+    r"(?:read|learn|find out|see|watch|listen)(?: \w+)? (?:more|next|now|also|here)|read also|also read|read|"
+    r"more(?: on this(?: story)?| from \w+)?|don[’']t miss|recommended|you may (?:also )?like|"
+    r"lesen sie(?: auch| mehr)?|mehr (?:dazu|zum thema)|lire aussi|à lire|leia (?:também|mais)|lea también|leggi anche|"
+    r"lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|więcej)|"
+    r"читайте (?:также|ещё)"
+)
+_LABEL = re.compile(rf"\W*(?:(?P<related>{_RELATED})|(?P<more>{_READ_MORE}))\W*?(?:\s*[:|–—►▶→]\s*|\s*$)", re.IGNORECASE)
+
+
+def absolute(href: str | None, base: str = "") -> str:
+    """The absolute http(s) address that a link leads to, trackers cut; ``""`` for a dead link.
+
+    Dead are ``#``, an empty one, anything but http(s), and a relative one without a ``base`` to lean on. A
+    fragment of the page itself is dead too: there is nothing of it left to jump to.
+    """
+    href = _UNSAFE.sub("", (href or "").strip())
+    if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
+        return ""
+    try:
+        parts = urlsplit(urljoin(base, href))
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
+        _ = parts.port
+    except ValueError:
+        return ""
+    query = "&".join(pair for pair in parts.query.split("&") if not _TRACKER.fullmatch(pair.partition("=")[0]))
+    return urlunsplit(parts._replace(query=query))
+
+
+def host_of(url: str) -> str:
+    """The host that a person would call the site, without ``www.``; ``""`` when the address has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def related_kind(words: str) -> LinkKind | None:
+    """What a label such as ``Related article:`` or ``Read more`` at the start of the words announces, if anything."""
+    match = _LABEL.match(words)
+    if not match:
+        return None
+    return LinkKind.RELATED if match["related"] else LinkKind.READ_MORE
+
+
+def without_label(words: str) -> str:
+    """The words after such a label; all of them when there is no label, or nothing else."""
+    match = _LABEL.match(words)
+    return words[match.end() :].strip() or words if match else words
