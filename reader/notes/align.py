@@ -15,6 +15,7 @@ _GAP = 0.35
 class Aligned:
     """Where the passage's words went: ``first`` to ``last`` (inclusive) in the stretch, and how much of it is left.
 
+    ``kept_first`` and ``kept_last`` are the outermost words that are still the same; those beyond replaced others.
     ``kept`` is 0 to 1, twice the weight of the kept words over the weight of the old and the new passage together;
     ``context``, 0 to 1, how much of what stood around the passage still does, 0.5 when nothing did. ``met_before``
     and ``met_after`` tell that the very next word of the context is where it was, so that this edge is certain.
@@ -22,6 +23,8 @@ class Aligned:
 
     first: int
     last: int
+    kept_first: int
+    kept_last: int
     kept: float
     context: float
     met_before: bool
@@ -63,6 +66,8 @@ def align(old: Sequence[str], passage: tuple[int, int], new: Sequence[str]) -> A
     return Aligned(
         first,
         last,
+        inside[0][1],
+        inside[-1][1],
         2 * kept / whole,
         sum(there) / len(there) if there else 0.5,
         before[-1:] == [(start - 1, first - 1)],

@@ -36,7 +36,7 @@ _MARGIN = 100
 _KEPT = 0.35
 _SCORE = 0.45
 _SHORT_SCORE = 0.57
-_SHORT_FUZZY_CONTEXT = 0.25
+_SHORT_FUZZY_CONTEXT = 0.4
 """Least share of the words kept, and of (2 × kept + context) / 3, for a changed passage; more for a short one."""
 
 
@@ -114,10 +114,12 @@ def _changed(selector: Selector, text: str) -> Anchor | None:
     best = max(filter(None, candidates), key=lambda candidate: candidate.score, default=None)
     if best is None or not _convincing(best, len(selector.exact)):
         return None
-    first, last = best.low + best.aligned.first, best.low + best.aligned.last
+    aligned, first, last = best.aligned, best.low + best.aligned.first, best.low + best.aligned.last
     same = whole.words[passage[0] : passage[1]] == folded.words[first : last + 1]
-    status = _unchanged(best.aligned.context) if same else AnchorStatus.EDITED
-    start, end = fitted(selector, text, (folded.starts[first], folded.ends[last]), best.aligned)
+    status = _unchanged(aligned.context) if same else AnchorStatus.EDITED
+    span = folded.starts[first], folded.ends[last]
+    kept = folded.starts[best.low + aligned.kept_first], folded.ends[best.low + aligned.kept_last]
+    start, end = fitted(selector, text, span, kept, (aligned.met_before, aligned.met_after))
     return Anchor(status, start, end, best.score)
 
 

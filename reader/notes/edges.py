@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reader.model import Range, Selector
-from reader.notes.align import Aligned
 
 __all__ = ["fitted"]
 
@@ -16,18 +15,20 @@ _LEAST_REACH = 60
 """Characters that an edge may move to reach the end of its sentence, if the passage itself is shorter."""
 
 
-def fitted(selector: Selector, text: str, span: Range, aligned: Aligned) -> Range:
-    """The span of kept words widened as the passage was: to whole sentences, and by the punctuation at its ends."""
+def fitted(selector: Selector, text: str, span: Range, kept: Range, certain: tuple[bool, bool]) -> Range:
+    """The span widened as the passage was: to whole sentences, and by the punctuation at its ends.
+
+    ``kept`` is from the first to the last unchanged word in it; ``certain`` tells which edges are known from the
+    context and are not to move.
+    """
     start, end = span
     reach = max(_LEAST_REACH, len(selector.exact))
-    if not aligned.met_after and _ended_sentence(selector):
-        found = _SENTENCE_END.search(text, end)
-        if found and found.end() - end <= reach:
-            end = found.end()
-    if not aligned.met_before and _began_sentence(selector):
-        begin = _sentence_start(text, start)
-        if start - begin <= reach:
-            start = begin
+    if not certain[0] and _began_sentence(selector):
+        begin = _sentence_start(text, kept[0])
+        start = begin if kept[0] - begin <= reach else start
+    if not certain[1] and _ended_sentence(selector):
+        found = _SENTENCE_END.search(text, kept[1])
+        end = found.end() if found and found.end() - kept[1] <= reach else end
     if not selector.exact[-1].isalnum():
         end = re.compile(r"[^\w\s]*").match(text, end).end()  # type: ignore[union-attr]  # an empty match is one
     if not selector.exact[0].isalnum():
