@@ -1,0 +1,40 @@
+"""An HTML page into an Article: decode, parse within bounds, strip, choose the body, write its blocks down."""
+
+from __future__ import annotations
+
+from reader.errors import BadInput, NoArticle
+from reader.extract.assemble import assemble
+from reader.extract.blocks import Walker
+from reader.extract.body import wanted
+from reader.extract.conventions import mark_footer
+from reader.extract.decode import decode
+from reader.extract.dom import parse
+from reader.extract.draft import Draft, Meta, finish
+from reader.extract.metadata import base_of, meta_of_page
+from reader.extract.sniff import not_a_page
+from reader.extract.strip import strip_boilerplate
+from reader.model import Article
+
+__all__ = ["article_of_html"]
+
+_CUT = "the page is too large: only its first part is shown"
+
+
+def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> Article:
+    """See ``reader.extract.extract_html``."""
+    name = url or "the page"
+    if what := not_a_page(data):
+        raise BadInput(f"{name}: this is {what}, not an article: open a web page, Markdown or text")
+    root, cut = parse(decode(data, charset))
+    if root is None:
+        raise NoArticle(f"{name}: the page is empty")
+    meta, base = meta_of_page(root, url), base_of(root, url)
+    strip_boilerplate(root)
+    keep, caution = wanted(root)
+    draft = Draft(Walker(base, keep).walk(root), Meta(), url, word_of_caution=_CUT if cut else caution)
+    assemble(draft, meta)
+    mark_footer(draft)
+    if not draft.words:
+        raise NoArticle(f"{name}: there is no article in this page: try its address in a browser, or another page")
+    draft.meta = meta
+    return finish(draft)

@@ -1,0 +1,216 @@
+"""What a page says of its article outside the body: JSON-LD first, then meta tags, then what the reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from reader.extract.conventions import names_in, same_words
+from reader.extract.dates import Date, find_date, parse_date
+from reader.extract.dom import Element, text_of
+from reader.extract.draft import Meta
+from reader.extract.jsonld import meta_of_jsonld
+from reader.extract.links import absolute, host_of
+from reader.text import clean_line
+
+__all__ = ["base_of", "meta_of_page"]
+
+_TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
+_AUTHOR = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors", "article:author_name",
+    "dcterms.creator", "cxenseparse:author", "author_name", "byline",
+)  # fmt: skip
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publish-date", "publication_date", "publishdate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+    "article.published", "cxenseparse:recs:publishtime", "date", "ptime", "og:published_time", "dc.date.created", "created",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+_SITE = ("og:site_name", "application-name", "publisher", "dc.publisher")
+_DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
+_IMAGE = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|(?<=\w): ")
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|writer)(?:s|-?names?)?(?=$|[\s_-])", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publish|posted|meta", re.IGNORECASE)
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
+
+
+def base_of(root: Element, url: str) -> str:
+    """The address that the page's relative links lean on; for a saved page without one, its canonical address."""
+    declared = root.find(".//base")
+    base = absolute(declared.get("href"), url) if declared is not None else ""
+    if base or host_of(url):
+        return base or url
+    canonical = (link.get("href") for link in root.iter("link") if _rel(link) == "canonical")
+    return absolute(next(canonical, ""))
+
+
+def meta_of_page(root: Element, url: str) -> Meta:
+    """Everything that the page says of itself; call it before boilerplate is stripped."""
+    base = base_of(root, url)
+    said = _Said(root)
+    tagged = Meta(
+        byline=_tagged_names(said.all(_AUTHOR)),
+        site=said.first(_SITE[:1]),
+        language=(root.get("lang") or root.get("xml:lang") or "").strip(),
+        canonical_url=_canonical(root, said, base, url),
+        description=said.first(_DESCRIPTION),
+        lead_image=absolute(said.first(_IMAGE), base),
+    )
+    tagged = _with_dates(tagged, said.date(_PUBLISHED), said.date(_UPDATED))
+    linked = meta_of_jsonld(root, base)
+    meta = replace(linked, language="", site="").filled_from(tagged)
+    meta = meta.filled_from(Meta(language=tagged.language or linked.language or said.first(("og:locale", "content-language"))))
+    meta = meta.filled_from(Meta(site=tagged.site or linked.site))
+    if not meta.byline:
+        meta = replace(meta, byline=_seen_names(root))
+    if not meta.published:
+        meta = _with_dates(meta, _seen_date(root) or _dated_by(url), None)
+    title = _title(root, said, linked.title, meta.site or host_of(url))
+    site = meta.site or said.first(_SITE[1:]) or host_of(meta.canonical_url or url)
+    return replace(meta, title=title, site=clean_line(site), language=_language(meta.language))
+
+
+def _with_dates(meta: Meta, published: Date | None, updated: Date | None) -> Meta:
+    if published:
+        meta = replace(meta, published=published.when, published_precision=published.precision)
+    if updated:
+        meta = replace(meta, updated=updated.when, updated_precision=updated.precision)
+    return meta
+
+
+class _Said:
+    """The ``meta`` tags of a page by lower-case name, property or itemprop."""
+
+    def __init__(self, root: Element) -> None:
+        self._values: dict[str, list[str]] = {}
+        for element in root.iter("meta"):
+            value = clean_line(element.get("content") or "")[:2000]
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                name = (element.get(attribute) or "").strip().lower()
+                if name and value:
+                    self._values.setdefault(name, []).append(value)
+
+    def all(self, names: Iterable[str]) -> Iterator[list[str]]:
+        return (self._values[name] for name in names if name in self._values)
+
+    def first(self, names: Iterable[str]) -> str:
+        return next((values[0] for values in self.all(names)), "")
+
+    def date(self, names: Iterable[str]) -> Date | None:
+        return next((date for values in self.all(names) if (date := parse_date(values[0]))), None)
+
+
+def _canonical(root: Element, said: _Said, base: str, url: str) -> str:
+    """The canonical address; a front page's is no article's."""
+    declared = next((link.get("href") for link in root.iter("link") if _rel(link) == "canonical"), None)
+    for candidate in (declared, said.first(("og:url",))):
+        address = absolute(candidate, base)
+        if address and (urlsplit(address).path.strip("/") or not urlsplit(url).path.strip("/")):
+            return address
+    return ""
+
+
+def _rel(element: Element) -> str:
+    return (element.get("rel") or "").strip().lower()
+
+
+def _tagged_names(groups: Iterable[list[str]]) -> tuple[str, ...]:
+    for values in groups:
+        names = tuple(name for value in values if "://" not in value for name in names_in(value))
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _seen_names(root: Element) -> tuple[str, ...]:
+    """The names in the page's own byline: ``rel=author``, ``itemprop=author``, or a class that says so."""
+    for wanted in (
+        lambda element: _rel(element) == "author" and element.tag == "a",
+        lambda element: element.get("itemprop") == "author",
+        lambda element: bool(_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}")),
+    ):
+        for element in root.iter():
+            if not isinstance(element.tag, str) or element.tag in ("body", "html", "article", "meta") or not wanted(element):
+                continue
+            inner = element.find('.//*[@itemprop="name"]')
+            text = text_of(inner if inner is not None else element)
+            names = names_in(clean_line(text)) if 2 < len(text) < 120 else ()
+            if names and all(name[:1].isupper() and len(name.split()) <= 6 for name in names):
+                return names
+    return ()
+
+
+def _seen_date(root: Element) -> Date | None:
+    """The date that the page shows: a ``time`` element, or words in a place that is named for a date."""
+    times = [element for element in root.iter("time") if not _in_a_list(element)]
+    times.sort(key=lambda element: element.get("itemprop") != "datePublished" and element.get("pubdate") is None)
+    for element in times:
+        if date := parse_date(element.get("datetime") or "") or find_date(text_of(element)):
+            return date
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.get("itemprop") == "datePublished" and element.tag != "meta":
+            if date := parse_date(element.get("content") or element.get("datetime") or text_of(element)):
+                return date
+    for element in root.iter("span", "div", "p", "li", "dd", "small", "abbr"):
+        if _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            text = text_of(element)
+            if len(text) < 200 and (date := find_date(text)):
+                return date
+    return None
+
+
+def _in_a_list(element: Element) -> bool:
+    return any(ancestor.tag in ("li", "aside", "nav", "footer") for ancestor in element.iterancestors())
+
+
+def _dated_by(url: str) -> Date | None:
+    match = _URL_DATE.search(url)
+    return parse_date("-".join(match.groups())) if match else None
+
+
+def _title(root: Element, said: _Said, headline: str, site: str) -> str:
+    """The headline as the page shows it when its metadata agrees, else as the metadata says."""
+    named = root.find(".//head/title")
+    full = clean_line(text_of(named)) if named is not None else ""
+    tagged = _without_site(said.first(_TITLE), site)
+    shown = [clean_line(text_of(element)) for element in root.iter("h1")]
+    for candidate in (headline, tagged, _without_site(full, site)):
+        if not candidate:
+            continue
+        for heading in shown:
+            if heading and same_words(heading, candidate):
+                return heading
+    cut = _without_site(full, site)
+    for heading in shown:
+        if len(heading) > 10 and same_words(heading, full[: len(heading)]):
+            return heading
+    return headline or tagged or cut or next((heading for heading in shown if heading), "")
+
+
+def _without_site(title: str, site: str) -> str:
+    """The title without the name of the site at its end or start."""
+    title = clean_line(title)
+    parts = list(_SEPARATOR.finditer(title))
+    if not parts:
+        return title
+    last, first = parts[-1], parts[0]
+    tail, start = title[last.end() :], title[: first.start()]
+    if _is_site(tail, site) or (last.group().strip() in ("|", "»") and len(tail.split()) <= 5 and last.start() > 20):
+        return title[: last.start()].strip()
+    if _is_site(start, site):
+        return title[first.end() :].strip()
+    return title
+
+
+def _is_site(words: str, site: str) -> bool:
+    bare = re.sub(r"^the|(?:com|org|net|co\.?uk|news|online)$", "", re.sub(r"[\W_]", "", words.casefold()))
+    name = re.sub(r"[\W_]", "", site.casefold())
+    return bool(bare) and len(bare) > 1 and (bare in name or (len(name) > 3 and name in bare))
+
+
+def _language(tag: str) -> str:
+    tag = clean_line(tag).replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", tag) else ""
