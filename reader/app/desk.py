@@ -114,6 +114,21 @@ class Desk:
         self._articles.keep_page(reading)
         return note
 
+    def add_note_on(
+        self, reading: Reading, quote: str, *, body: str = "", tags: Sequence[str] = (), color: str = ""
+    ) -> Note:
+        """Make and save a note on the words ``quote`` of the article, or on the whole of it when they are empty.
+
+        BadInput when the words are not in it.
+        """
+        span = self._notes.place_of(reading, quote) if quote else None
+        kind = NoteKind.PAGE if span is None else NoteKind.NOTE if body else NoteKind.HIGHLIGHT
+        return self.add_note(reading, span, kind, body=body, tags=tags, color=color)
+
+    def add_notes_from(self, text: str, name: str) -> list[Note]:
+        """Save the notes in JSON text, all or none; ``name`` is what an error line calls it."""
+        return self._notes.add_from(text, name)
+
     def update_note(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
         """Save the note with these fields changed (``body``, ``tags``, ``color``, ``kind``…)."""
         return self._notes.update(note, **changes)

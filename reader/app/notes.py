@@ -12,8 +12,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reader.app.reading import Reading, speaker_of
-from reader.model import Note, NoteKind, Range
+from reader.errors import BadInput
+from reader.model import Note, NoteKind, Range, Selector
 from reader.paths import Paths
+from reader.text import clean_line, elide
 
 if TYPE_CHECKING:
     from reader.notes import NoteStore
@@ -94,6 +96,22 @@ class Notes:
             accessed=reading.fetched.isoformat(timespec="seconds").replace("+00:00", "Z"),
         )
         return self.store.add(note)
+
+    def add_from(self, text: str, name: str) -> list[Note]:
+        """Save the notes in JSON text, all or none."""
+        from reader.notes.incoming import notes_from_json
+
+        return self.store.add_many(notes_from_json(text, name))
+
+    def place_of(self, reading: Reading, words: str) -> Range:
+        """Where these words stand in the article; BadInput when they do not."""
+        from reader.notes.anchor import find
+
+        exact = clean_line(words)
+        anchor = find(Selector(exact), reading.article.text)
+        if not exact or anchor.start is None or anchor.end is None:
+            raise BadInput(f"{elide(exact, 60)!r}: not in the article: give its words exactly")
+        return anchor.start, anchor.end
 
     def update(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
         """Save the note with some of its fields changed."""

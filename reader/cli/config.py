@@ -1,0 +1,55 @@
+"""``reader config``: where the settings are, whether they are right, and which keys do what."""
+
+from __future__ import annotations
+
+import click
+
+from reader.app.render.table import columns
+from reader.cli.common import Group, tell, write
+from reader.cli.session import Session
+from reader.errors import Exit
+
+__all__ = ["config"]
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def config(context: click.Context) -> None:
+    """Find or check your settings; alone it prints where they are."""
+    if context.invoked_subcommand is None:
+        context.invoke(path)
+
+
+@config.command()
+@click.pass_obj
+def path(session: Session) -> None:
+    """Print where the settings are, whether or not the file is there."""
+    write(f"{session.paths.config_file}\n")
+
+
+@config.command()
+@click.pass_obj
+def check(session: Session) -> int:
+    """Check the settings: exit 2, and a line with file, line and key for each mistake."""
+    from reader.app.settings import problems_of
+
+    problems = problems_of(session.paths)
+    tell(problems)
+    if problems:
+        return Exit.BAD_INPUT
+    there = session.paths.config_file.exists()
+    write(f"{session.paths.config_file}: {'all right' if there else 'not there: the defaults are used'}\n")
+    return Exit.DONE
+
+
+@config.command()
+@click.pass_obj
+def keys(session: Session) -> None:
+    """List every action with its keys, as your settings have them."""
+    from reader.actions import ACTIONS
+    from reader.app.keymap import build_keymap
+
+    keymap, problems = build_keymap(session.desk.config.keymap)
+    tell([*session.desk.problems, *problems])
+    rows = [(action.name, " ".join(keymap.written.get(action.name, ())), action.text) for action in ACTIONS]
+    write(columns([("ACTION", "KEYS", "WHAT IT DOES"), *rows], (24, 24)))

@@ -1,0 +1,63 @@
+"""``reader export``: notes leave the program, each with the citation of its article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from reader.cli.common import Group, filter_options, format_option, tell, write
+from reader.cli.session import Session
+from reader.errors import BadInput
+from reader.model import Note
+from reader.notes.export import FORMATS, select
+
+__all__ = ["chosen_notes", "export"]
+
+EXAMPLES = """\b
+reader export notes > notes.md
+reader export notes --format csv -o notes.csv --tag budget --since 2025-03-01
+"""
+
+
+@click.group(cls=Group)
+def export() -> None:
+    """Take your notes with you."""
+
+
+@export.command("notes", epilog=EXAMPLES)
+@format_option(FORMATS, "markdown")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file.")
+@filter_options
+@click.pass_obj
+def export_notes(
+    session: Session, form: str, output: Path | None, tags: Sequence[str], url: str, since: str, speaker: str
+) -> None:
+    """Write your notes with their passages, speakers and citations."""
+    notes = chosen_notes(session, tags, url, since, speaker)
+    text = session.desk.export_notes(notes, form, output)
+    tell(session.desk.problems)
+    if output is None:
+        write(text)
+    else:
+        tell([f"{output}: {len(notes)} note{'' if len(notes) == 1 else 's'} written"])
+
+
+def chosen_notes(session: Session, tags: Sequence[str], url: str, since: str, speaker: str) -> list[Note]:
+    """The notes that meet the options of ``filter_options``."""
+    day = _since(since) if since else None
+    return select(session.desk.all_notes(), tags=tags, url=url, since=day, speaker=speaker)
+
+
+def _since(given: str) -> date | datetime:
+    """A day, or an instant."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(given)
+    except ValueError:
+        raise BadInput(f"--since: {given[:40]!r} is not a date: write it as 2025-03-14") from None

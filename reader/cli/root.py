@@ -1,0 +1,161 @@
+"""The command ``reader`` itself: its options, its help, and what it does with a word that is no command."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader import __version__
+from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
+from reader.cli.config import config
+from reader.cli.export import export
+from reader.cli.links import links
+from reader.cli.notes import notes
+from reader.cli.quotes import quotes
+from reader.cli.session import Session
+from reader.cli.show import print_reading, show
+from reader.cli.themes import themes
+from reader.errors import BadInput, Exit
+
+__all__ = ["root", "run_click"]
+
+OPEN = "open"
+SUMMARY = """\
+reader: news in the terminal, with who said what and your notes on it.
+
+  reader                      the library: what you read, and a demo article
+  reader URL | FILE | -       open one article (HTML, Markdown or text; - is stdin)
+  reader demo                 open the article that shows every feature, offline
+
+  show URL|FILE|-             print an article      --format text|markdown|json|html
+  quotes URL|FILE|-           print who said what   --format table|json|csv|markdown
+  links URL|FILE|-            print where its links lead
+  notes                       list, show, add, search or rm your notes
+  export notes                your notes, cited     --format markdown|json|csv -o FILE
+  themes, config              list or check themes; find or check your settings
+  completions SHELL           a script that completes these words (bash, zsh, fish)
+
+  --home DIR                  keep everything in this folder (as READER_HOME)
+  --store FILE                another file for the notes
+  --allow-address HOST:PORT   allow a private address
+  --version, --help           also after a command: reader show --help
+
+  reader quotes story.html --speaker Petrova      curl -s URL | reader show -
+"""
+
+
+class Root(Group):
+    """``reader``: a first word that is no command is what to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of this name, else ``open`` with all the words."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("--"):
+            if not ctx.resilient_parsing:
+                _check_word(args[0], self.commands)
+            return OPEN, open_, args
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One screen."""
+        formatter.write(SUMMARY)
+
+
+def _check_word(word: str, commands: Any) -> None:  # noqa: ANN401 - a mapping or a list of names
+    """Tell a misspelt command from a file that is not there."""
+    if any(sign in word for sign in "./:-") or Path(word).exists():
+        return
+    near = get_close_matches(word, [name for name in commands if name != OPEN], 1)
+    hint = f"did you mean `reader {near[0]}`?" if near else "`reader --help` lists the commands"
+    raise BadInput(f"{word}: no such command and no such file: {hint}")
+
+
+@click.group(cls=Root, invoke_without_command=True, context_settings={**HELP, "allow_interspersed_args": False})
+@click.version_option(__version__, prog_name="reader", message="%(prog)s %(version)s")
+@click.pass_context
+def root(context: click.Context) -> int:
+    """News in the terminal."""
+    if context.invoked_subcommand is not None:
+        return Exit.DONE
+    session = context.ensure_object(Session)
+    if not on_terminal():
+        raise BadInput("the library needs a terminal: `reader --help` says what can be printed to a pipe")
+    return session.open_ui(session.desk, None)
+
+
+@root.command(OPEN, hidden=True, cls=Command)
+@click.argument("source")
+@click.pass_obj
+def open_(session: Session, source: str) -> int:
+    """Open an article: an address, a file, or - for standard input."""
+    if on_terminal():
+        return session.open_ui(session.desk, source)
+    print_reading(session, open_article(session, source), "text")
+    return Exit.DONE
+
+
+@root.command()
+@click.pass_obj
+def demo(session: Session) -> int:
+    """Open the article that ships with reader; it shows every feature and needs no network."""
+    from reader.app.addresses import DEMO
+
+    if on_terminal():
+        return session.open_ui(session.desk, DEMO)
+    print_reading(session, session.desk.open_demo(), "text")
+    return Exit.DONE
+
+
+@root.command()
+@click.argument("shell", metavar="bash|zsh|fish")
+def completions(shell: str) -> int:
+    """Print the script that completes reader's words in a shell.
+
+    For bash, once: reader completions bash > ~/.local/share/bash-completion/completions/reader
+    """
+    from click.shell_completion import get_completion_class
+
+    completion = get_completion_class(shell)
+    if completion is None:
+        raise BadInput(f"{shell}: no completions for this shell: choose bash, zsh or fish")
+    write(completion(root, {}, "reader", COMPLETE).source())
+    return Exit.DONE
+
+
+for command in (show, quotes, links, notes, export, themes, config):
+    root.add_command(command)
+
+COMPLETE = "_READER_COMPLETE"
+
+
+def run_click(arguments: list[str], session: Session) -> int:
+    """Parse and run; click's own complaints become BadInput, so that there is one manner of telling them."""
+    try:
+        with root.make_context("reader", arguments, obj=session) as context:
+            code = root.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        return Exit.INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        write(error.format_message() + "\n")
+        return Exit.BAD_INPUT
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "reader"
+        raise BadInput(f"{error.format_message().rstrip('.')}: see `{path} --help`") from error
+    except click.ClickException as error:
+        raise BadInput(error.format_message()) from error
+    finally:
+        session.close()
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def complete(instruction: str) -> int:
+    """Answer the shell's question in the environment variable ``_READER_COMPLETE``."""
+    from click.shell_completion import shell_complete
+
+    return shell_complete(root, {}, "reader", COMPLETE, instruction)
