@@ -1,0 +1,82 @@
+"""Run a program in a terminal of its own (a pty), look at what it draws, and count the CPU it took."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+COLUMNS, ROWS = 120, 40
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X].*?(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run took: CPU seconds of the whole process, wall seconds, its text without escape codes."""
+
+    cpu: float
+    wall: float
+    text: str
+    ended: bool
+
+
+def run(command: Sequence[str], environment: dict[str, str], until: Callable[[str], bool], limit: float = 120) -> Run:
+    """Run until the text drawn satisfies ``until``, then kill it; or until it ends by itself.
+
+    The CPU seconds are the kernel's own count for the process and all its threads (``wait4``), from its start.
+    Raises TimeoutError after ``limit`` seconds with what was drawn last.
+    """
+    began = time.monotonic()
+    pid, terminal = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        os.execvpe(command[0], list(command), environment)
+    raw, drawn, ended = bytearray(), "", False
+    try:
+        while not ended and not until(drawn):
+            if time.monotonic() - began > limit:
+                raise TimeoutError(f"{' '.join(command)}: nothing after {limit} s; drawn last: {drawn[-400:]!r}")
+            ready, _, _ = select.select([terminal], [], [], 1.0)
+            if ready:
+                data = _read(terminal)
+                ended = not data
+                raw += data
+                drawn = _ESCAPES.sub("", raw.decode("utf-8", "replace"))
+    finally:
+        if not ended:
+            os.kill(pid, signal.SIGKILL)
+        _, _, usage = os.wait4(pid, 0)
+        os.close(terminal)
+    return Run(_seconds(usage), time.monotonic() - began, drawn, ended)
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:  # EIO: the program has closed its terminal
+        return b""
+
+
+def _seconds(usage: resource.struct_rusage) -> float:
+    return usage.ru_utime + usage.ru_stime
+
+
+def environment(home: str, pyc: str) -> dict[str, str]:
+    """A plain environment: a true-colour terminal, the program's files in ``home``, ``.pyc`` files in ``pyc``."""
+    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR")}
+    return {
+        **kept,
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "READER_HOME": home,
+        "PYTHONPYCACHEPREFIX": pyc,
+    }
