@@ -21,10 +21,10 @@ from reader.notes.make import text_sha256
 
 __all__ = ["anchored", "find"]
 
-_HITS = 50
-"""Exact hits looked at."""
+_HITS = 1000
+"""Exact hits looked at; a letter may stand in ten thousand places."""
 
-_SHORT = 48
+_SHORT = 56
 """Characters below which words alone prove little: ``the White House`` stands in many places."""
 
 _SHORT_CONTEXT = 0.55
@@ -35,8 +35,8 @@ _MARGIN = 100
 
 _KEPT = 0.35
 _SCORE = 0.45
-_SHORT_SCORE = 0.57
-_SHORT_FUZZY_CONTEXT = 0.4
+_SHORT_SCORE = 0.55
+_SHORT_FUZZY_CONTEXT = 0.5
 """Least share of the words kept, and of (2 × kept + context) / 3, for a changed passage; more for a short one."""
 
 
