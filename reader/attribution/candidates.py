@@ -1,0 +1,403 @@
+"""Everything in a text that may be said to speak: names with their roles, pronouns, descriptions.
+
+Built from the tokens in three passes: names from the capitalised runs, descriptions around role nouns, then
+what joins them ("the club's chairman, Ann Lee", "Ann Lee, a biologist at the university").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.attribution.cues import CALL, SAY, forms
+from reader.attribution.names import Run, bare, find_runs, looks_like_organisation, looks_like_place
+from reader.attribution.nouns import (
+    DEMONYMS,
+    DETERMINERS,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    GROUPS,
+    HONORIFICS,
+    ORGANISATION_HEADS,
+    POSSESSIVES,
+    is_person_noun,
+)
+from reader.attribution.tokens import NUMBER, PUNCTUATION, QUOTED, WORD, Token
+
+__all__ = ["NAME", "NOMINAL", "PRONOUN", "Candidate", "find_candidates"]
+
+NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
+
+_PRONOUNS = frozenset("he she they it him her them his their its i we".split())
+_PREPOSITIONS = frozenset("of for at from in with on to".split())
+_APOSTROPHES = ("'s", "'", "’")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention. ``start`` to ``end`` are tokens, exclusive; role and determiner included.
+
+    ``name_start`` to ``name_end`` are the tokens of the name alone (of the head noun for a description).
+    ``inside`` is set when it only modifies another candidate; ``owner`` is the candidate that possesses it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    head: str
+    words: tuple[str, ...]
+    role: str = ""
+    determiner: str = ""
+    honorific: str = ""
+    nickname: str = ""
+    plural: bool = False
+    document: bool = False
+    organisation: bool = False
+    place: bool = False
+    inside: bool = False
+    owner: Candidate | None = None
+    acronym: str = ""
+    modifiers: tuple[str, ...] = ()
+    person: int = -1
+    roles: list[str] = field(default_factory=list)
+
+
+def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
+    """All candidates outside quotation marks, in order of their start."""
+    lower_words = frozenset(token.text for token in tokens if token.type == WORD and not token.capital)
+    found: list[Candidate] = []
+    taken = bytearray(len(tokens) + 1)
+    for run in find_runs(tokens, lower_words):
+        _from_run(text, tokens, run, found, taken)
+    for index, token in enumerate(tokens):
+        if taken[index] & 1 or token.type != WORD and token.type != NUMBER:
+            continue
+        if token.lower in _PRONOUNS:
+            found.append(_pronoun(tokens, index))
+        elif noun := _noun_kind(token):
+            found.append(_nominal(text, tokens, index, noun))
+    found.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    _nest(tokens, found)
+    _attach(text, tokens, found)
+    return found
+
+
+def _pronoun(tokens: list[Token], index: int) -> Candidate:
+    lower = tokens[index].lower
+    possessive = lower in ("his", "their", "its") or (lower == "her" and _noun_follows(tokens, index))
+    return Candidate(PRONOUN, index, index + 1, index, index + 1, lower, (lower,), inside=possessive)
+
+
+def _noun_follows(tokens: list[Token], index: int) -> bool:
+    if index + 1 >= len(tokens) or tokens[index + 1].type not in (WORD, QUOTED):
+        return False
+    return tokens[index + 1].lower not in FUNCTION_WORDS
+
+
+def _noun_kind(token: Token) -> str:
+    lower = token.lower
+    if is_person_noun(lower):
+        return "person"
+    if lower in GROUPS or lower.endswith("-year-olds"):
+        return "group"
+    if lower in DOCUMENTS:
+        return "document"
+    return ""
+
+
+# names
+
+
+def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], taken: bytearray) -> None:
+    words = [token.lower for token in tokens[run.name : run.end] if token.type == WORD]
+    if not words:
+        return
+    for index in range(run.name, run.end):
+        taken[index] = 1
+    if all(word in DEMONYMS for word in words) and _noun_after(tokens, run.end):
+        return
+    organisation = looks_like_organisation(words) or (len(words) == 1 and _acronym(tokens[run.name].text))
+    candidate = Candidate(
+        NAME,
+        run.start,
+        run.end,
+        run.name,
+        run.end,
+        bare(words[-1]),
+        tuple(words),
+        honorific=run.honorific,
+        organisation=organisation and not run.honorific and run.name == run.start,
+        place=looks_like_place(words),
+    )
+    if run.nickname >= 0:
+        quoted = tokens[run.nickname]
+        candidate.nickname = text[quoted.start : quoted.end].strip("“”„\"'‘’«»")
+    for index in range(run.start, run.name):
+        taken[index] = 1
+    _widen_left(text, tokens, candidate)
+    for index in range(candidate.start, run.name):
+        if _noun_kind(tokens[index]):
+            taken[index] |= 1
+    found.append(candidate)
+
+
+def _noun_after(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].type == WORD and tokens[index].lower not in FUNCTION_WORDS
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.replace("-", "").replace(".", "").isupper()
+
+
+def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
+    """Take in the role before a name ("Kremlin aide", "the club's new manager") and the "the" of a body."""
+    start = candidate.start
+    if start > candidate.name_start - 1 and start > 0:
+        before = tokens[start - 1]
+        if before.type == WORD and _noun_kind(before) == "person" and not candidate.organisation:
+            start = _left_edge(tokens, start - 1)
+    elif start < candidate.name_start:
+        start = _left_edge(tokens, start)
+    if start < candidate.name_start:
+        candidate.start = start
+        role_start = start
+        while role_start < candidate.name_start and tokens[role_start].lower in DETERMINERS | POSSESSIVES:
+            role_start += 1
+        role = text[tokens[role_start].start : tokens[candidate.name_start - 1].end] if role_start < candidate.name_start else ""
+        candidate.determiner = tokens[start].lower if role_start > start else ""
+        if bare(role.lower()) not in HONORIFICS:
+            candidate.role = role
+            candidate.organisation = False
+    elif start > 0 and tokens[start - 1].lower == "the":
+        candidate.start = start - 1
+        candidate.determiner = "the"
+
+
+def _known_modifier(token: Token) -> bool:
+    lower = token.lower
+    return (
+        token.capital
+        or lower in _MODIFIERS
+        or lower in ORGANISATION_HEADS
+        or bool(_noun_kind(token))
+        or (lower.endswith(("ist", "al", "ian", "ior")) and lower not in FUNCTION_WORDS)
+    )
+
+
+_MODIFIERS = frozenset(
+    """former then late deputy vice special senior chief lead acting interim assistant associate executive current new
+    longtime long-time veteran fellow retired outgoing incoming ex- co- junior head top opposition defense defence press
+    finance foreign prime home interior justice health education environment transport shadow campaign council club team
+    party state city county police army navy air force court district family club's studio company government ministry
+    human rights art music film food science tech technology sports football soccer cricket rugby baseball basketball
+    hockey news investigative political legal financial medical public managing founding general national regional
+    international economic scientific technical research marketing communications security intelligence cabinet climate
+    policy labor labour union community youth women's men's women’s men’s world record three-time two-time lawyer award-winning
+    republican democratic conservative liberal independent progressive right-wing left-wing centre-right far-right elected
+    self-described renowned prominent leading distinguished famed noted legendary british- twin older younger elder eldest
+    youngest only pop culture hip hop property estate real mass media social wildlife animal football transgender gay
+    """.split()
+)
+
+
+def _left_edge(tokens: list[Token], index: int) -> int:
+    """The first token of the noun phrase whose words end at ``index``: modifiers, possessor, determiner."""
+    speech = forms()
+    edge, cut, unknown = index, -1, False
+    position = index - 1
+    while position >= 0 and index - position <= 9:
+        token = tokens[position]
+        if token.sentence != tokens[index].sentence:
+            break
+        if token.lower in DETERMINERS or token.lower in POSSESSIVES:
+            return position
+        if token.type == PUNCTUATION and token.lower in _APOSTROPHES and position > 0:
+            edge = position - 1
+            position -= 2
+            continue
+        if token.type == NUMBER and token.text.endswith("old"):
+            pass
+        elif token.type != WORD or token.lower in FUNCTION_WORDS:
+            if not (token.lower in ("and", "of") and _joins_role(tokens, position)):
+                break
+        elif not token.capital and speech.get(token.lower) in (SAY, CALL) and not _known_modifier(token):
+            break
+        elif not _known_modifier(token):
+            unknown = True
+            cut = position + 1 if cut < 0 else cut
+        edge = position
+        position -= 1
+    return cut if unknown else edge
+
+
+def _joins_role(tokens: list[Token], position: int) -> bool:
+    """ "and" within a role: "chairman and chief executive", "Trade and Industry Secretary"."""
+    before, after = tokens[position - 1], tokens[position + 1]
+    if tokens[position].lower == "of":
+        return is_person_noun(before.lower) and after.capital and before.capital
+    return (is_person_noun(before.lower) and not before.capital and is_person_noun(after.lower)) and position > 1
+
+
+# descriptions
+
+
+def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:
+    start = _left_edge(tokens, index)
+    end = index + 1
+    token = tokens[index]
+    if start > 0 and token.type == WORD and is_person_noun(token.lower):
+        end = _portfolio(tokens, end)
+    determiner = tokens[start].lower if tokens[start].lower in DETERMINERS | POSSESSIVES else ""
+    modifiers = tuple(item.lower for item in tokens[start:index] if item.type in (WORD, NUMBER))
+    plural = noun == "group" and token.lower.endswith(("s", "people", "police", "media", "press")) and token.lower != "press"
+    candidate = Candidate(
+        NOMINAL,
+        start,
+        end,
+        index,
+        index + 1,
+        token.lower,
+        (token.lower,),
+        determiner=determiner,
+        plural=plural or (noun == "document" and token.lower.endswith("s")),
+        document=noun == "document",
+        organisation=noun == "group",
+        modifiers=modifiers,
+    )
+    candidate.end = _right_edge(tokens, end)
+    role_start = start + 1 if determiner in ("the", "a", "an", "one", *POSSESSIVES) else start
+    candidate.role = text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""
+    return candidate
+
+
+def _portfolio(tokens: list[Token], end: int) -> int:
+    """ "of state", "of staff": written as part of an office even in lower case."""
+    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in ("state", "staff", "defense", "defence"):
+        return end + 2
+    return end
+
+
+def _right_edge(tokens: list[Token], end: int) -> int:
+    """Where a description ends with its prepositional phrases: "a spokesman for the ministry"."""
+    for _round in range(2):
+        stop = _phrase(tokens, end)
+        if stop == end:
+            break
+        end = stop
+    return end
+
+
+def _phrase(tokens: list[Token], start: int) -> int:
+    """The end of a prepositional phrase that begins at ``start``, or ``start`` when none can belong here."""
+    if start >= len(tokens) or tokens[start].lower not in _PREPOSITIONS:
+        return start
+    speech = forms()
+    index = start + 1
+    words = 0
+    while index < len(tokens) and words < 9:
+        token = tokens[index]
+        if token.sentence != tokens[start].sentence or token.type == QUOTED:
+            break
+        if token.type == PUNCTUATION and token.lower not in _APOSTROPHES:
+            break
+        if token.type == WORD and not token.capital:
+            if token.lower in speech and words and not _known_modifier(token):
+                return index
+            if token.lower in _ENDS_PHRASE or (token.lower in _PREPOSITIONS and words):
+                return index if words else start
+        elif token.type == WORD and token.lower in _ENDS_PHRASE:
+            return index if words else start
+        if token.lower not in DETERMINERS and token.lower not in POSSESSIVES:
+            words += 1
+        index += 1
+    return index if words and words < 9 else start
+
+
+_ENDS_PHRASE = frozenset(
+    """who which that whose where when while and but or was were is are has have had will would could can may might did does
+    do also later then he she it they as by after before during since because if whether not said on in""".split()
+)
+
+
+# joining
+
+
+def _nest(tokens: list[Token], found: list[Candidate]) -> None:
+    """Mark candidates that stand within a larger one, and who possesses whom."""
+    outer: Candidate | None = None
+    for candidate in found:
+        if outer is not None and candidate.start < outer.end and candidate.end <= outer.end and candidate is not outer:
+            candidate.inside = True
+            if candidate.end < outer.name_start + 1 and tokens[candidate.end].lower in _APOSTROPHES:
+                outer.owner = candidate
+            elif candidate.kind == PRONOUN and candidate.start == outer.start:
+                outer.owner = candidate
+        else:
+            if candidate.end < len(tokens) and tokens[candidate.end].lower in _APOSTROPHES:
+                candidate.inside = candidate.kind == NAME
+            outer = candidate
+
+
+def _attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
+    """Give names the roles that stand beside them between commas, and bodies the letters in brackets."""
+    top = [candidate for candidate in found if not candidate.inside]
+    by_start = {candidate.start: candidate for candidate in top}
+    for candidate in top:
+        if candidate.kind != NAME:
+            continue
+        _bracketed(tokens, candidate)
+        index = candidate.end
+        if index < len(tokens) and tokens[index].type == NUMBER and tokens[index - 1].lower == ",":
+            index += 1
+        following = by_start.get(_after_comma(tokens, candidate.end))
+        if following is not None and _apposition(tokens, candidate, following):
+            candidate.roles.append(following.role)
+            following.inside = True
+    for candidate in top:
+        name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
+        if name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
+            name.start = candidate.start
+            name.role = candidate.role
+            name.determiner = candidate.determiner
+            name.organisation = False
+            candidate.inside = True
+            candidate.kind = NOMINAL
+
+
+def _after_comma(tokens: list[Token], index: int) -> int:
+    """The token after a comma at ``index``, an age between commas skipped; -1 when there is no comma."""
+    if index >= len(tokens) or tokens[index].lower != ",":
+        return -1
+    if index + 2 < len(tokens) and tokens[index + 1].type == NUMBER and tokens[index + 2].lower == ",":
+        return index + 3
+    return index + 1
+
+
+def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> bool:
+    if nominal.kind != NOMINAL or nominal.document or nominal.plural:
+        return False
+    if nominal.organisation and not name.organisation and not is_person_noun(nominal.head):
+        return False
+    if nominal.end >= len(tokens):
+        return True
+    after = tokens[nominal.end]
+    closes = after.type != WORD or after.lower in ("who", "and", "which", "whose", "at", "in", "with", "from", "said", "told", "that")
+    return closes and after.lower not in _APOSTROPHES
+
+
+def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
+    """ "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li"."""
+    if nominal.document or nominal.plural or not is_person_noun(nominal.head) or name.role or name.organisation:
+        return False
+    if name.end < len(tokens) and tokens[name.end].lower in ("and", "or", "'s"):
+        return False
+    return name.kind == NAME and not name.place
+
+
+def _bracketed(tokens: list[Token], candidate: Candidate) -> None:
+    index = candidate.end
+    if index + 2 < len(tokens) and tokens[index].lower == "(" and tokens[index + 2].lower == ")":
+        inner = tokens[index + 1]
+        if inner.type == WORD and (inner.text.isupper() or inner.text.lower() in candidate.words):
+            candidate.acronym = inner.text

@@ -1,0 +1,137 @@
+"""What a description means: "the Russian foreign minister", "the judge", "the charity", "a senior official"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.attribution.candidates import Candidate
+from reader.attribution.nouns import (
+    ANAPHORIC,
+    DEMONYMS,
+    DETERMINERS,
+    FEMALE_NOUNS,
+    FUNCTION_WORDS,
+    MALE_NOUNS,
+    POSSESSIVES,
+    country_of,
+    is_person_noun,
+    role_key,
+)
+from reader.attribution.people import People, Person, fold
+from reader.attribution.tokens import Token
+
+__all__ = ["describe"]
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+Find = Callable[[Callable[[Person], bool]], int]
+
+
+def describe(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
+    """The index of the person that a description means, taken in anew when it is nobody known.
+
+    ``antecedent`` finds the likeliest of those lately mentioned that a test lets pass, -1 for none.
+    """
+    if candidate.document and candidate.owner is not None and candidate.owner.person >= 0:
+        return candidate.owner.person
+    definite = candidate.determiner in _DEFINITE or (
+        not candidate.determiner and not candidate.plural and is_person_noun(candidate.head)
+    )
+    if definite:
+        found = _by_role(people, candidate)
+        if found < 0 and not candidate.organisation and not candidate.document and _anaphoric(candidate):
+            found = antecedent(_is_person)
+        elif found < 0 and candidate.organisation and not candidate.plural and _anaphoric(candidate):
+            found = antecedent(_is_body)
+        if found >= 0:
+            return found
+    if definite or candidate.plural:
+        found = _same_description(people, candidate)
+        if found >= 0:
+            return found
+    return people.add(_nameless(people, candidate, tokens))
+
+
+def _anaphoric(candidate: Candidate) -> bool:
+    return candidate.determiner == "the" and (candidate.head in ANAPHORIC or candidate.head.endswith("-year-old"))
+
+
+def _is_person(person: Person) -> bool:
+    return not (person.organisation or person.place or person.plural or person.document)
+
+
+def _is_body(person: Person) -> bool:
+    return person.organisation and not person.plural
+
+
+def _by_role(people: People, candidate: Candidate) -> int:
+    """The person introduced with this role: the most words in common, then the latest mentioned."""
+    key = role_key(candidate.head)
+    best, best_score = -1, (0.0, -1)
+    asked = _content(candidate.modifiers) | _content(tuple(candidate.role.lower().split()))
+    asked.discard(candidate.head)
+    for index, person in people.with_role(key):
+        fit = _fit(person, key, asked)
+        if fit <= 0 or (person.unnamed and candidate.document != person.document):
+            continue
+        known = person.first <= candidate.start
+        score = (fit + (1.0 if known else 0.0), person.last)
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _content(words: tuple[str, ...]) -> set[str]:
+    return {fold(word.strip(",")) for word in words if word not in DETERMINERS and word not in FUNCTION_WORDS and word not in POSSESSIVES}
+
+
+def _fit(person: Person, key: str, asked: set[str]) -> float:
+    """How well a person's roles answer a description; 0 or less for not at all."""
+    if person.organisation and not person.unnamed:
+        return 1.0 + len(asked & set(person.words)) - 0.5 * len(asked - set(person.words)) if key in person.words[1:] else 0.0
+    best = 0.0
+    for role in person.roles:
+        words = {fold(word.strip(",")) for word in role.split()}
+        if key not in {role_key(word) for word in words}:
+            continue
+        others = {word for word in asked if role_key(word) != key}
+        common = sum(1 for word in others if word in words or any(part in words for part in country_of(word)))
+        against = sum(1 for word in others if word in DEMONYMS and any(w in DEMONYMS and w != word for w in words))
+        best = max(best, 1.0 + common - 0.3 * (len(others) - common) - 2.0 * against)
+    if person.gender and _noun_gender(key) and person.gender != _noun_gender(key):
+        return 0.0
+    return best
+
+
+def _noun_gender(noun: str) -> str:
+    return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
+
+
+def _same_description(people: People, candidate: Candidate) -> int:
+    for index in reversed(people.nameless.get(candidate.head, [])):
+        person = people.everyone[index]
+        if candidate.plural != person.plural:
+            continue
+        mine, theirs = _content(candidate.modifiers), set(person.words)
+        if mine <= theirs or (theirs <= mine and not mine & DEMONYMS):
+            return index
+    return -1
+
+
+def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Person:
+    first = tokens[candidate.start]
+    name = " ".join(people.text[first.start : tokens[candidate.end - 1].end].split())
+    opens = candidate.start == 0 or tokens[candidate.start - 1].sentence != first.sentence
+    if opens and first.lower not in DEMONYMS and not name[:2].isupper() and (first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
+        name = name[0].lower() + name[1:]
+    person = Person(
+        name,
+        tuple(_content(candidate.modifiers)),
+        organisation=candidate.organisation and not candidate.plural or candidate.head in ("police", "authorities"),
+        unnamed=True,
+        plural=candidate.plural,
+        document=candidate.document,
+        first=candidate.start,
+        gender=_noun_gender(candidate.head) or ("f" if candidate.head.endswith("woman") else ""),
+    )
+    people.nameless.setdefault(candidate.head, []).append(len(people.everyone))
+    return person

@@ -1,0 +1,129 @@
+"""What a reader keeps in mind along the way: who was mentioned lately, as subject or not, and who spoke last.
+
+Walks the candidates in the order of the text and settles each description and pronoun when it is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.attribution.candidates import NAME, NOMINAL, Candidate
+from reader.attribution.descriptions import describe
+from reader.attribution.links import governed
+from reader.attribution.people import People, Person
+from reader.attribution.tokens import Token
+
+__all__ = ["Discourse"]
+
+_KEPT = 14
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_BODILY = frozenset(("it", "its"))
+_MANY = frozenset(("they", "them", "their"))
+
+
+@dataclass(slots=True)
+class _Trace:
+    candidate: Candidate
+    person: int
+    subject: bool
+    sentence: int
+    paragraph: int
+
+
+class Discourse:
+    """The state of a reading; ``advance`` moves it on, ``spoke`` tells it who was found to have said something."""
+
+    def __init__(self, tokens: list[Token], candidates: list[Candidate], people: People) -> None:
+        self._tokens = tokens
+        self._candidates = candidates
+        self._people = people
+        self._next = 0
+        self._recent: list[_Trace] = []
+        self._seen_subject = -1
+        self._speaker = -1
+        self._spoke_at = (-1, -1)
+
+    def advance(self, sentence: int) -> None:
+        """Settle every candidate up to the end of a sentence."""
+        while self._next < len(self._candidates):
+            candidate = self._candidates[self._next]
+            if self._tokens[candidate.start].sentence > sentence:
+                return
+            self._next += 1
+            self._settle(candidate)
+
+    def spoke(self, person: int, sentence: int, paragraph: int) -> None:
+        """Note the speaker of the quotation that was just settled."""
+        self._speaker = person
+        self._spoke_at = (sentence, paragraph)
+
+    def _settle(self, candidate: Candidate) -> None:
+        token = self._tokens[candidate.start]
+        if candidate.kind == NOMINAL:
+            found = describe(self._people, candidate, self._tokens, lambda fits: self._antecedent(candidate, fits, ""))
+        elif candidate.kind == NAME:
+            found = candidate.person
+        else:
+            found = self._pronoun(candidate)
+        if found < 0:
+            return
+        if candidate.person < 0:
+            self._people.mention(candidate, found)
+        subject = not candidate.inside and not governed(self._tokens, candidate) and token.sentence != self._seen_subject
+        if subject:
+            self._seen_subject = token.sentence
+        self._people.everyone[found].last = candidate.start
+        self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
+        del self._recent[:-_KEPT]
+
+    def _pronoun(self, candidate: Candidate) -> int:
+        head = candidate.head
+        if head in _PERSONAL:
+            gender = _PERSONAL[head]
+            return self._antecedent(candidate, lambda person: _one(person, gender), gender)
+        if head in _BODILY:
+            return self._antecedent(candidate, _body, "")
+        if head in _MANY:
+            found = self._antecedent(candidate, _many, "")
+            return found if found >= 0 or self._speaker < 0 or self._spoke_at[1] != self._tokens[candidate.start].paragraph else self._speaker
+        return -1
+
+    def _antecedent(self, candidate: Candidate, fits: Callable[[Person], bool], gender: str) -> int:
+        """The person that a pronoun or description means: lately named, subject, last speaker; -1 for none."""
+        token = self._tokens[candidate.start]
+        best, best_score = -1, -4.5
+        for trace in self._recent:
+            person = self._people.everyone[trace.person]
+            if not fits(person):
+                continue
+            score = self._nearness(trace, token) + (0.8 if gender and person.gender == gender else 0.0)
+            if score >= best_score:
+                best, best_score = trace.person, score
+        if best < 0 and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
+            return self._speaker
+        return best
+
+    def _nearness(self, trace: _Trace, token: Token) -> float:
+        score = -1.0 * (token.sentence - trace.sentence) + (1.0 if trace.subject else 0.0)
+        if trace.candidate.inside:
+            score -= 0.6
+        elif governed(self._tokens, trace.candidate):
+            score -= 0.5
+        if trace.person == self._speaker and token.paragraph - self._spoke_at[1] <= 1:
+            score += 1.2 if token.paragraph == self._spoke_at[1] else 0.6
+        return score
+
+
+def _one(person: Person, gender: str) -> bool:
+    if person.organisation or person.place or person.plural or person.document:
+        return False
+    return not person.gender or person.gender == gender
+
+
+def _body(person: Person) -> bool:
+    return person.organisation or person.document
+
+
+def _many(person: Person) -> bool:
+    return person.plural or person.organisation

@@ -1,0 +1,136 @@
+"""The one way through the room: marks, tokens, candidates, links, people; then stretch by stretch who said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.attribution.candidates import Candidate, find_candidates
+from reader.attribution.discourse import Discourse
+from reader.attribution.kinds import is_direct, is_speech
+from reader.attribution.links import Link, find_links
+from reader.attribution.marks import scan
+from reader.attribution.people import People, Person
+from reader.attribution.rank import Option, Ranker, confidence
+from reader.attribution.setting import Setting, settings
+from reader.attribution.tokens import Token, tokenize
+from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker, SpeakerKind
+
+__all__ = ["attribute"]
+
+
+@dataclass(slots=True)
+class _Finding:
+    setting: Setting
+    option: Option | None
+    direct: bool
+    confidence: float
+
+
+def attribute(text: str, language: str | None = None) -> Attribution:
+    """Who said what in a text whose paragraphs are parted by line breaks.
+
+    Gives the quotations in order (offsets leave out the marks), the speakers who are quoted and every mention of
+    them. ``language`` is a BCP 47 tag or None; the verbs and nouns are English, the marks those of many languages.
+    Deterministic, no I/O, time linear in the length of the text.
+    """
+    stretches = scan(text)
+    if not stretches:
+        return Attribution()
+    tokens = tokenize(text, stretches)
+    candidates = find_candidates(text, tokens)
+    links = find_links(tokens, candidates)
+    people = People(text, tokens, candidates)
+    findings = _read(text, tokens, candidates, links, people, settings(text, tokens, stretches))
+    return _result(text, tokens, people, findings)
+
+
+def _read(
+    text: str, tokens: list[Token], candidates: list[Candidate], links: list[Link], people: People, places: list[Setting]
+) -> list[_Finding]:
+    made = [link.subject for link in links if link.subject is not None and link.subject not in candidates]
+    everything = sorted([*candidates, *made], key=lambda candidate: candidate.start) if made else candidates
+    discourse = Discourse(tokens, everything, people)
+    ranker = Ranker(tokens, everything, links)
+    nicknames = frozenset(
+        index for c in candidates if c.nickname for index in range(c.name_start, c.name_end) if tokens[index].stretch >= 0
+    )
+    findings: list[_Finding] = []
+    for here in places:
+        discourse.advance(here.sentence + 1)
+        finding = _decide(text, tokens, ranker, here, findings, nicknames)
+        if finding is None:
+            continue
+        findings.append(finding)
+        if finding.option is not None:
+            discourse.spoke(finding.option.person, here.sentence, here.paragraph)
+    discourse.advance(len(tokens))
+    return findings
+
+
+def _decide(
+    text: str, tokens: list[Token], ranker: Ranker, here: Setting, findings: list[_Finding], nicknames: frozenset[int]
+) -> _Finding | None:
+    last = findings[-1] if findings else None
+    if here.stretch.continues is not None and last is not None:
+        return _Finding(here, last.option, last.direct, last.confidence)
+    options = ranker.rank(here, last.option if last else None, last.setting if last else None)
+    best = options[0] if options else None
+    governed = best is not None and best.link is not None and best.score > 4.5 and not best.carried
+    if not is_speech(text, tokens, here, governed, nicknames):
+        return None
+    if best is not None and best.score < 1.2:
+        best = None
+    continues = last is not None and last.direct and last.setting.sentence == here.sentence and best is not None and last.option is not None and last.option.person == best.person
+    direct = is_direct(tokens, here, continues, best.candidate if best else None)
+    return _Finding(here, best, direct, confidence(options) if best else 0.3)
+
+
+def _result(text: str, tokens: list[Token], people: People, findings: list[_Finding]) -> Attribution:
+    ids: dict[int, str] = {}
+    for finding in findings:
+        if finding.option is not None and finding.option.person not in ids:
+            ids[finding.option.person] = f"s{len(ids) + 1}"
+    speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
+    quotations = []
+    positions = {id(finding.setting.stretch): number for number, finding in enumerate(findings)}
+    by_stretch = {finding.setting.stretch.start: number for number, finding in enumerate(findings)}
+    for number, finding in enumerate(findings):
+        stretch = finding.setting.stretch
+        candidate = finding.option.candidate if finding.option else None
+        link = finding.option.link if finding.option else None
+        quotations.append(
+            Quotation(
+                stretch.start,
+                stretch.end,
+                QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
+                ids[finding.option.person] if finding.option else None,
+                _range(tokens, candidate.start, candidate.end) if candidate else None,
+                _range(tokens, link.start, link.end) if link else None,
+                confidence=finding.confidence,
+                continues=number - 1 if stretch.continues is not None and number else None,
+            )
+        )
+    return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
+
+
+def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    return tokens[start].start, tokens[end - 1].end
+
+
+def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple[Mention, ...]:
+    found = []
+    for index, identifier in ids.items():
+        for candidate in people.everyone[index].mentions:
+            found.append(Mention(*_range(tokens, candidate.start, candidate.end), identifier))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
+
+
+def _speaker(identifier: str, person: Person) -> Speaker:
+    name = f"the {person.name}" if person.organisation and person.determiner and not person.unnamed else person.name
+    kind = SpeakerKind.PERSON
+    if person.organisation or person.place:
+        kind = SpeakerKind.ORGANISATION
+    elif person.unnamed or person.document:
+        kind = SpeakerKind.UNNAMED
+    role = person.roles[0] if person.roles and kind is SpeakerKind.PERSON else ""
+    return Speaker(identifier, name, role, kind, tuple(person.aliases))

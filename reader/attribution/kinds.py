@@ -1,0 +1,124 @@
+"""Whether a stretch in quotation marks is speech at all, and whether it is a whole utterance or a part."""
+
+from __future__ import annotations
+
+from reader.attribution.candidates import Candidate
+from reader.attribution.cues import NEGATING_NOUNS, SAY, forms
+from reader.attribution.nouns import DETERMINERS, POSSESSIVES
+from reader.attribution.setting import Setting
+from reader.attribution.tokens import QUOTED, WORD, Token
+
+__all__ = ["is_direct", "is_speech"]
+
+_SMALL = frozenset("a an the of in on at for to and or by with from is it".split())
+
+
+def is_speech(text: str, tokens: list[Token], here: Setting, governed: bool, nicknames: frozenset[int]) -> bool:
+    """Whether somebody's words stand here, and not a title, a nickname, a term or a sneer.
+
+    ``governed`` says that a verb of speech leads up to the stretch or follows it.
+    """
+    if here.at in nicknames:
+        return False
+    if here.words > 12 or here.last in ",?!" and here.words > 3:
+        return not _named_thing(text, tokens, here)
+    if _named_thing(text, tokens, here):
+        return False
+    return governed or not _term(text, tokens, here)
+
+
+def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
+    """Right after "the word", "known as", "titled", "so-called"; or a title in capitals that nothing governs."""
+    before = _words_before(tokens, here.at, 4)
+    titled = _title_case(text[here.stretch.start : here.stretch.end])
+    if not before:
+        return False
+    last = before[-1]
+    if last in ("so-called", "titled", "entitled", "nicknamed", "codenamed", "dubbed", "captioned", "word", "term", "phrase", "aka"):
+        return True
+    if last in ("words", "terms") and before[-2:-1] not in (["in"],):
+        return True
+    if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
+        return True
+    if last in ("called", "named", "termed", "labelled", "labeled"):
+        return _passive_name(tokens, here.at)
+    if last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3:
+        return True
+    return titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:]))
+
+
+def _passive_name(tokens: list[Token], at: int) -> bool:
+    """ "a book called", "is called", "was named", and not "he called"."""
+    index = at - 2
+    if index < 0 or tokens[index].type != WORD:
+        return index >= 0 and tokens[index].lower == ","
+    lower = tokens[index].lower
+    if lower in ("is", "are", "was", "were", "been", "being", "be", "also", "commonly", "often", "so", "usually", "now"):
+        return True
+    return not tokens[index].capital and lower not in ("he", "she", "they", "it", "who", "and", "has", "have", "had", "later", "then")
+
+
+def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:
+    found: list[str] = []
+    index = at - 1
+    while index >= 0 and len(found) < count and tokens[index].sentence == tokens[at].sentence:
+        if tokens[index].type != WORD and tokens[index].lower not in (",",):
+            break
+        if tokens[index].type == WORD:
+            found.append(tokens[index].lower)
+        index -= 1
+    return found[::-1]
+
+
+def _title_case(inner: str) -> bool:
+    words = [word.strip(",.?!:;'’\"“”") for word in inner.split()]
+    words = [word for word in words if word]
+    return bool(words) and len(words) <= 8 and words[0][0].isupper() and all(
+        not word[0].islower() or word.lower() in _SMALL for word in words
+    )
+
+
+def _term(text: str, tokens: list[Token], here: Setting) -> bool:
+    """A few words that nothing governs, after a determiner or possessive or in title case: a term or a title."""
+    if here.words > 5:
+        return False
+    inner = text[here.stretch.start : here.stretch.end]
+    if _title_case(inner) and here.last not in ".?!" and not here.opens:
+        return True
+    if here.stretch.single and here.words <= 3:
+        return True
+    return here.before in DETERMINERS or here.before in POSSESSIVES or here.before in ("'s", "’", "or", "and")
+
+
+def is_direct(tokens: list[Token], here: Setting, continues_direct: bool, mention: Candidate | None) -> bool:
+    """Whether the stretch is a whole utterance: its own sentence, or led by a verb with comma or colon.
+
+    ``continues_direct`` says it goes on with an utterance that was broken off for the verb.
+    """
+    if here.before == ":":
+        return True
+    if here.opens:
+        return here.capital or here.words > 3
+    if continues_direct and here.before in (",", "–", "—", "-"):
+        return True
+    before = here.before
+    if before == ",":
+        return here.capital or _speech_before(tokens, here.at - 1)
+    if before in ("that", "as"):
+        return False
+    return here.capital and (before in forms() and forms()[before] == SAY or before in ("–", "—", "-", "(") or _after_subject(here, mention))
+
+
+def _speech_before(tokens: list[Token], at: int) -> bool:
+    index = at - 1
+    while index >= 0 and at - index < 4 and tokens[index].sentence == tokens[at].sentence:
+        if forms().get(tokens[index].lower) == SAY:
+            return True
+        if tokens[index].type == QUOTED:
+            return False
+        index -= 1
+    return False
+
+
+def _after_subject(here: Setting, mention: Candidate | None) -> bool:
+    return mention is not None and mention.end == here.at and here.words > 3

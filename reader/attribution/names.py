@@ -1,0 +1,244 @@
+"""Runs of capitalised words, and what in them is a name and what a role.
+
+"U.S. Secretary of State Marco Rubio" is one run: the role ends with "State", the name is the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.attribution.given import FEMALE, MALE
+from reader.attribution.nouns import (
+    COUNTRY_NAMES,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    GROUPS,
+    HONORIFICS,
+    NOT_NAMES,
+    ORGANISATION_HEADS,
+    ORGANISATIONS,
+    PARTICLES,
+    is_person_noun,
+)
+from reader.attribution.tokens import QUOTED, WORD, Token
+
+__all__ = ["Run", "bare", "find_runs", "looks_like_organisation", "looks_like_place"]
+
+_PORTFOLIOS = frozenset(
+    """state defense defence health education justice energy commerce labor labour transportation transport agriculture
+    interior treasury staff homeland security veterans foreign affairs finance war culture environment trade housing
+    sport sports police operations communications research science technology parliament congress schools exchequer
+    """.split()
+)
+_CONNECTORS = frozenset("of for on to".split())
+_TITLES = frozenset(
+    """dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. rev
+    rev. hon hon. supt supt. insp insp. det det. cllr cllr. coun coun. st. maj. maj const const. ret. former then late
+    deputy assistant chief first vice general acting interim prime foreign""".split()
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name`` (== ``end``: no name)."""
+
+    start: int
+    name: int
+    end: int
+    honorific: str = ""
+    nickname: int = -1
+
+
+def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
+    """The runs of capitalised words of a text, in order; days, months and words that only begin a sentence left out.
+
+    ``lower_words`` are the words that the text also writes in lower case.
+    """
+    runs: list[Run] = []
+    index = 0
+    while index < len(tokens):
+        if not _may_start(tokens, index, lower_words):
+            index += 1
+            continue
+        end, nickname = _extend(tokens, index)
+        while end > index and tokens[end - 1].lower in NOT_NAMES and end - index > 1:
+            end -= 1
+        run = Run(index, index, end, nickname=nickname)
+        _split_role(tokens, run)
+        runs.append(run)
+        index = end
+    return runs
+
+
+def bare(word: str) -> str:
+    """A word without its closing full stops."""
+    return word.rstrip(".")
+
+
+def _first_of_sentence(tokens: list[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence or tokens[index - 1].type == QUOTED
+
+
+def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str]) -> bool:
+    token = tokens[index]
+    if token.type != WORD or not token.capital:
+        return False
+    if token.lower in FUNCTION_WORDS or token.lower in NOT_NAMES:
+        return token.lower in ("will", "may", "june", "april", "august") and _before_surname(tokens, index)
+    if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
+        if is_person_noun(token.lower) or token.lower in GROUPS:
+            return False
+        return token.lower not in lower_words or token.text.isupper()
+    return True
+
+
+def _before_surname(tokens: list[Token], index: int) -> bool:
+    """Whether "Will" or "May" here is somebody's name: a capital next, or a surname in mid-sentence."""
+    if tokens[index].lower == "may" and not _first_of_sentence(tokens, index):
+        return index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
+    return _capital(tokens, index + 1) and tokens[index].lower != "may"
+
+
+def _capital(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].type == WORD and tokens[index].capital
+
+
+def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
+    """The end of the run that begins at ``start``, and where in it a nickname in quotation marks stands."""
+    end, nickname = start + 1, -1
+    while end < len(tokens) and end - start < 16:
+        token = tokens[end]
+        if token.type == WORD and token.capital and token.lower not in FUNCTION_WORDS:
+            end += 1
+        elif token.lower in PARTICLES and _capital(tokens, end + 1) and token.lower not in DEMONYMS:
+            end += 2
+        elif token.type == WORD and token.lower in PARTICLES and _particle_pair(tokens, end):
+            end += 3
+        elif token.type == QUOTED and _short_nickname(tokens, end):
+            nickname = end
+            end += 2
+        elif (step := _connector(tokens, start, end)) > 0:
+            end += step
+        else:
+            break
+    return end, nickname
+
+
+def _particle_pair(tokens: list[Token], index: int) -> bool:
+    return index + 2 < len(tokens) and tokens[index + 1].lower in PARTICLES and _capital(tokens, index + 2)
+
+
+def _short_nickname(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    return (
+        token.end - token.start <= 24
+        and _capital(tokens, index + 1)
+        and tokens[index + 1].lower not in FUNCTION_WORDS
+        and tokens[index + 1].sentence == tokens[index - 1].sentence
+    )
+
+
+def _connector(tokens: list[Token], start: int, end: int) -> int:
+    """How many tokens to take when the run goes on through "of the", "and", "&" or a plural's apostrophe; else 0."""
+    token, last = tokens[end], tokens[end - 1].lower
+    if token.lower in _CONNECTORS and (last in ORGANISATION_HEADS or _role_word(last) or last in ("head", "bank")):
+        if token.lower in ("on", "to") and not (last in ("ambassador", "commission", "committee", "council", "adviser")):
+            return 0
+        if _capital(tokens, end + 1) and tokens[end + 1].lower not in FUNCTION_WORDS:
+            return 2
+        if end + 1 < len(tokens) and tokens[end + 1].lower == "the" and _capital(tokens, end + 2):
+            return 3
+    if token.lower in ("and", "&") and _capital(tokens, end + 1):
+        words = {item.lower for item in tokens[start:end]}
+        if token.lower == "&" or (words & ORGANISATION_HEADS and words & {"of", "for"} and not _person_like(tokens, end + 1)):
+            return 2
+    if token.lower in ("'", "’") and last.endswith("s") and _capital(tokens, end + 1):
+        return 2 if _heads_organisation(tokens, end + 1) else 0
+    return 0
+
+
+def _person_like(tokens: list[Token], index: int) -> bool:
+    lower = tokens[index].lower
+    return lower in FEMALE or lower in MALE or _role_word(lower)
+
+
+def _heads_organisation(tokens: list[Token], index: int) -> bool:
+    while _capital(tokens, index):
+        if tokens[index].lower in ORGANISATION_HEADS:
+            return True
+        index += 1
+    return False
+
+
+def _role_word(lower: str) -> bool:
+    return is_person_noun(lower) or bare(lower) in HONORIFICS or lower in _TITLES
+
+
+def _split_role(tokens: list[Token], run: Run) -> None:
+    """Set where in the run the name begins: after its last role word and what belongs to that."""
+    name = run.start
+    index = run.start
+    while index < run.end:
+        lower = tokens[index].lower
+        if _role_word(lower) and not (index > run.start and index + 1 == run.end and _is_surname(tokens, run, index)):
+            if bare(lower) in HONORIFICS or bare(lower) == "dr":
+                run.honorific = bare(lower)
+            index = _after_portfolio(tokens, index + 1, run.end)
+            name = index
+        elif lower in ORGANISATION_HEADS and index > name and _more_role(tokens, index + 1, run.end):
+            index += 1
+        else:
+            index += 1
+    if name > run.start and looks_like_organisation([token.lower for token in tokens[name : run.end]]) and name < run.end:
+        if _portfolio_of_office(tokens, run):
+            name = run.end
+        elif run.honorific == "":
+            name = run.start
+    if name == run.start and run.end - run.start > 1 and tokens[run.start].lower in DEMONYMS:
+        rest = [token.lower for token in tokens[run.start + 1 : run.end]]
+        if not looks_like_organisation(rest) and len(rest) > 1:
+            name = run.start + 1
+    run.name = name
+
+
+def _portfolio_of_office(tokens: list[Token], run: Run) -> bool:
+    return any(token.lower in ("of", "for", "to") for token in tokens[run.start : run.end])
+
+
+def _more_role(tokens: list[Token], start: int, end: int) -> bool:
+    return any(_role_word(token.lower) for token in tokens[start:end])
+
+
+def _is_surname(tokens: list[Token], run: Run, index: int) -> bool:
+    """Whether a role word at the end of a run is a surname: "Hana Justice", "Steve King"."""
+    before = tokens[index - 1].lower
+    return before in FEMALE or before in MALE or bare(before) in HONORIFICS
+
+
+def _after_portfolio(tokens: list[Token], index: int, end: int) -> int:
+    """The index after "of State", "for Foreign Affairs", "of the Refugee Council", that follow a role word."""
+    if index >= end or tokens[index].lower not in ("of", "for", "to"):
+        return index
+    index += 1
+    if index < end and tokens[index].lower == "the":
+        index += 1
+    begin = index
+    while index < end and (tokens[index].lower in _PORTFOLIOS or tokens[index].lower in ("and", "&")):
+        index += 1
+    if index > begin:
+        return index
+    for position in range(end - 1, begin - 1, -1):
+        lower = tokens[position].lower
+        if lower in ORGANISATION_HEADS or lower in COUNTRY_NAMES or lower in ORGANISATIONS:
+            return position + 1
+    return end - 2 if end - begin >= 3 else end
+
+
+def looks_like_organisation(words: list[str]) -> bool:
+    """Whether lower-case words name an organisation: a known one, or with the head word of one."""
+    return any(word in ORGANISATION_HEADS or word in ORGANISATIONS for word in words)
+
+
+def looks_like_place(words: list[str]) -> bool:
+    """Whether lower-case words name a country or its people."""
+    return all(word in COUNTRY_NAMES or word in DEMONYMS or word in ("the", "united", "states", "south", "north", "new") for word in words)

@@ -1,0 +1,208 @@
+"""From mentions to people: which names, surnames, initials and descriptions mean the same person or body."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from reader.attribution.candidates import NAME, Candidate
+from reader.attribution.given import FEMALE, MALE
+from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
+from reader.attribution.tokens import Token
+
+__all__ = ["People", "Person", "fold"]
+
+
+@dataclass(slots=True)
+class Person:
+    """A person or body: all its names and roles, what is known of its gender, and where it is mentioned."""
+
+    name: str
+    words: tuple[str, ...]
+    organisation: bool = False
+    unnamed: bool = False
+    plural: bool = False
+    document: bool = False
+    place: bool = False
+    gender: str = ""
+    determiner: str = ""
+    roles: list[str] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: list[Candidate] = field(default_factory=list)
+    first: int = 0
+    last: int = -1
+
+
+def fold(word: str) -> str:
+    """A word as a key: lower case, no accents, no full stops, no Arabic article."""
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    word = word.lower().replace(".", "").replace("’", "'")
+    return word[3:] if word.startswith(("al-", "el-")) and len(word) > 5 else word
+
+
+class People:
+    """The people of one text. Names are settled at once, descriptions one by one in the order of the text."""
+
+    def __init__(self, text: str, tokens: list[Token], candidates: list[Candidate]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.everyone: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._initials: dict[str, int] = {}
+        self._by_role: dict[str, list[int]] = {}
+        self.nameless: dict[str, list[int]] = {}
+        names = [candidate for candidate in candidates if candidate.kind == NAME]
+        for candidate in sorted(names, key=lambda c: (-min(len(c.words), 2), c.start)):
+            self._settle(candidate)
+        for candidate in names:
+            self._note(candidate)
+        for index, person in enumerate(self.everyone):
+            self._index_roles(index, person)
+
+    def of(self, candidate: Candidate) -> Person | None:
+        """Whoever a candidate was found to mean."""
+        return self.everyone[candidate.person] if candidate.person >= 0 else None
+
+    def with_role(self, key: str) -> list[tuple[int, Person]]:
+        """The people one of whose roles has this key, and the bodies whose name has this word."""
+        return [(index, self.everyone[index]) for index in self._by_role.get(key, ())]
+
+    def _index_roles(self, index: int, person: Person) -> None:
+        keys = {role_key(word.strip(",")) for role in person.roles for word in role.split()}
+        if person.organisation:
+            keys |= set(person.words[1:])
+        for key in keys:
+            self._by_role.setdefault(key, []).append(index)
+
+    # names
+
+    def _settle(self, candidate: Candidate) -> None:
+        words = tuple(fold(word) for word in candidate.words)
+        found = self._match(candidate, words)
+        if found is None:
+            found = self.add(Person(self._name(candidate), words, first=candidate.start))
+            for word in set(words):
+                self._by_word.setdefault(word, []).append(found)
+            self._add_acronyms(candidate, words, found)
+        person = self.everyone[found]
+        candidate.person = found
+        if len(words) > len(person.words) and len(words) <= 6:
+            person.name, person.words = self._name(candidate), words
+
+    def _name(self, candidate: Candidate) -> str:
+        tokens = self.tokens[candidate.name_start : candidate.name_end]
+        return " ".join(self.text[tokens[0].start : tokens[-1].end].split()) if not candidate.nickname else self._spelled(tokens)
+
+    def _spelled(self, tokens: list[Token]) -> str:
+        return " ".join(token.text for token in tokens if token.text)
+
+    def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
+        pool = self._by_word.get(words[-1], [])
+        matches = [index for index in pool if self._same(candidate, words, self.everyone[index].words)]
+        if not matches and (len(words) == 1 or candidate.organisation):
+            pool = self._by_word.get(words[0], [])
+            matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
+        if not matches:
+            return self._initials.get(words[0]) if len(words) == 1 and self._capitals(candidate) else None
+        if len(matches) > 1 and candidate.honorific:
+            matches = [i for i in matches if self._gender_fits(candidate.honorific, self.everyone[i])] or matches
+        return self._nearest(matches, candidate)
+
+    def _capitals(self, candidate: Candidate) -> bool:
+        return self.tokens[candidate.name_start].text.replace(".", "").isupper()
+
+    def _nearest(self, matches: list[int], candidate: Candidate) -> int:
+        """Of several people of one name: one named in this paragraph already, else the first of the text."""
+        if len(matches) == 1:
+            return matches[0]
+        before = [i for i in matches if self.everyone[i].first <= candidate.start] or matches
+        paragraph = self.tokens[candidate.start].paragraph
+        near = [i for i in before if self.tokens[self.everyone[i].first].paragraph == paragraph]
+        return (near or before)[-1 if near else 0]
+
+    @staticmethod
+    def _same(candidate: Candidate, words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """The same last word, and no given name or initial that speaks against it."""
+        if other[-1] != words[-1]:
+            return False
+        if len(words) == 1 or len(other) == 1 or words == other:
+            return True
+        mine, theirs = words[:-1], other[:-1]
+        if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+            return True
+        first, second = mine[0], theirs[0]
+        return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+    @staticmethod
+    def _begins(words: tuple[str, ...], person: Person, candidate: Candidate) -> bool:
+        """A given name alone for a person, the first words alone for a body."""
+        if person.words[: len(words)] != words or len(person.words) == len(words):
+            return False
+        return candidate.organisation or words[0] not in ("north", "south", "new", "united", "the")
+
+    @staticmethod
+    def _gender_fits(honorific: str, person: Person) -> bool:
+        wanted = "f" if honorific in FEMALE_NOUNS else "m" if honorific in MALE_NOUNS else ""
+        known = person.gender or _given_gender(person.words)
+        return not wanted or known == wanted or (not known)
+
+    def _add_acronyms(self, candidate: Candidate, words: tuple[str, ...], index: int) -> None:
+        if candidate.acronym:
+            self._by_word.setdefault(fold(candidate.acronym), []).insert(0, index)
+            self.everyone[index].aliases[candidate.acronym] = None
+            self.everyone[index].organisation = True
+        tokens = self.tokens[candidate.name_start : candidate.name_end]
+        initials = "".join(token.text[0].lower() for token in tokens if token.capital)
+        if len(initials) >= 3:
+            self._initials.setdefault(initials, index)
+
+    def _note(self, candidate: Candidate) -> None:
+        """Write down what a mention tells of its person."""
+        person = self.everyone[candidate.person]
+        person.mentions.append(candidate)
+        person.organisation = person.organisation or candidate.organisation
+        person.place = person.place or candidate.place
+        if candidate.determiner == "the" and not candidate.role:
+            person.determiner = "the"
+        for role in (candidate.role, *candidate.roles):
+            if role and role not in person.roles:
+                person.roles.append(role)
+        alias = self._name(candidate)
+        if alias != person.name:
+            person.aliases[alias] = None
+        if candidate.nickname:
+            person.aliases[candidate.nickname] = None
+        person.gender = person.gender or _gender(person, candidate)
+
+    def add(self, person: Person) -> int:
+        """Take in somebody who has no name; gives the index."""
+        self.everyone.append(person)
+        return len(self.everyone) - 1
+
+    def mention(self, candidate: Candidate, index: int) -> None:
+        """Write down that a description or pronoun was found to mean a person."""
+        candidate.person = index
+        self.everyone[index].mentions.append(candidate)
+
+
+def _given_gender(words: tuple[str, ...]) -> str:
+    for word in words[:1]:
+        if word in FEMALE and word not in MALE:
+            return "f"
+        if word in MALE and word not in FEMALE:
+            return "m"
+    return ""
+
+
+def _gender(person: Person, candidate: Candidate) -> str:
+    """What a mention says of gender: "Mrs", "chairwoman", "his wife", a given name; "" when nothing does."""
+    words = [candidate.honorific]
+    for role in (candidate.role, *candidate.roles):
+        words.extend(role.lower().split())
+    for word in words:
+        if word in FEMALE_NOUNS or word.endswith("woman"):
+            return "f"
+        if word in MALE_NOUNS or (word.endswith("man") and is_person_noun(word)):
+            return "m"
+    return _given_gender(tuple(fold(word) for word in candidate.words)) if len(candidate.words) > 1 else ""

@@ -1,0 +1,300 @@
+"""Who said a stretch: every option is described by named features, and the highest sum of weights wins.
+
+The weights are set by hand and say what each sign of speech is worth. An option is a candidate, or the speaker of
+the stretch before carried on.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from reader.attribution.candidates import PRONOUN, Candidate
+from reader.attribution.cues import CALL, SAY
+from reader.attribution.links import Link, governed, sentence_subject
+from reader.attribution.setting import Setting
+from reader.attribution.tokens import BREAK, QUOTED, Token
+
+__all__ = ["WEIGHTS", "Option", "Ranker", "confidence"]
+
+WEIGHTS: dict[str, float] = {
+    # a verb of speech before the stretch, in its sentence
+    "before:say": 6.0,
+    "before:call": 6.0,
+    "before:weak": 3.2,
+    "before:touching": 2.0,
+    "before:gap": -0.12,
+    "before:crossed": -1.6,
+    "before:according": 4.6,
+    "before:comma_expects_after": -3.0,
+    # a verb of speech after it
+    "after:touching": 8.0,
+    "after:touching_but_led": -3.5,
+    "after:far": 3.2,
+    "after:according": 5.4,
+    "after:gap": -0.1,
+    "after:crossed": -2.0,
+    "weak": -1.5,
+    "passive": 0.3,
+    "elided": -0.2,
+    # nothing but presence in the sentence
+    "same:subject": 3.6,
+    "same:other": 1.4,
+    "same:after": 0.8,
+    "same:colon": 2.5,
+    "same:gap": -0.05,
+    # another sentence
+    "earlier:say": 4.2,
+    "earlier:colon": 4.0,
+    "earlier:subject": 2.6,
+    "earlier:other": 0.8,
+    "earlier:distance": -0.9,
+    "earlier:paragraph": -1.2,
+    "later:say": 2.2,
+    "later:subject": 0.6,
+    "later:paragraph": -1.5,
+    "alone_opens_paragraph": 1.2,
+    # the speaker of the stretch before
+    "carry": 3.0,
+    "carry:alone": 3.4,
+    "carry:same_sentence": 1.5,
+    "carry:new_voice": -3.0,
+    "carry:paragraph": -1.4,
+    "carry:far": -0.8,
+    "carry:distance": -0.5,
+    # what the candidate is
+    "kind:pronoun": 0.2,
+    "kind:place": -1.2,
+    "kind:document": -0.5,
+    "kind:governed": -1.5,
+    "kind:unknown": -0.4,
+}
+_NOBODY = 1.2
+_LIGHT = frozenset(
+    """that as it was is are were be a an the this these those him her them his its their being to in of for how what
+    with also , : – — - -- had has have""".split()
+)
+
+
+@dataclass(slots=True)
+class Option:
+    """One possible answer: who, by which mention and verb, and why."""
+
+    person: int
+    candidate: Candidate | None
+    link: Link | None
+    features: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+    carried: bool = False
+
+    def add(self, feature: str, value: float = 1.0) -> None:
+        """Add a feature to the description of this option."""
+        self.features[feature] = self.features.get(feature, 0.0) + value
+
+
+class Ranker:
+    """Gives the options of a stretch, best first."""
+
+    def __init__(self, tokens: list[Token], candidates: list[Candidate], links: list[Link]) -> None:
+        self._tokens = tokens
+        self._candidates: dict[int, list[Candidate]] = {}
+        self._links: dict[int, list[Link]] = {}
+        for candidate in candidates:
+            if not candidate.inside and candidate.head not in ("him", "them", "i", "we"):
+                self._candidates.setdefault(tokens[candidate.start].sentence, []).append(candidate)
+        for link in links:
+            self._links.setdefault(tokens[link.start].sentence, []).append(link)
+
+    def rank(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
+        """The options for one stretch, given what was found for the one before; highest score first."""
+        options: dict[int, Option] = {}
+        for option in self._options(here, last, last_setting):
+            option.score = sum(WEIGHTS[name] * value for name, value in option.features.items())
+            known = options.get(id(option.candidate) if not option.carried else -1)
+            if known is None or option.score > known.score:
+                options[id(option.candidate) if not option.carried else -1] = option
+        return sorted(options.values(), key=lambda option: -option.score)
+
+    def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
+        found: list[Option] = []
+        for link in self._links.get(here.sentence, []):
+            if link.subject is not None:
+                found.append(self._linked(here, link))
+        found.extend(self._plain(here, candidate) for candidate in self._candidates.get(here.sentence, []))
+        for distance in (1, 2, 3):
+            found.extend(self._neighbours(here, here.sentence - distance, -distance))
+        found.extend(self._neighbours(here, here.sentence + 1, 1))
+        if last is not None and last_setting is not None and last.person >= 0:
+            found.append(self._carried(here, last, last_setting))
+        return [option for option in found if option.person >= 0]
+
+    def _option(self, candidate: Candidate, link: Link | None) -> Option:
+        option = Option(candidate.person, candidate, link)
+        if candidate.kind == PRONOUN:
+            option.add("kind:pronoun")
+        if candidate.place:
+            option.add("kind:place")
+        if candidate.document:
+            option.add("kind:document")
+        return option
+
+    # the same sentence
+
+    def _linked(self, here: Setting, link: Link) -> Option:
+        assert link.subject is not None  # noqa: S101 - the caller has looked
+        option = self._option(link.subject, link)
+        if link.how == "passive":
+            option.add("passive")
+        if link.how == "elided":
+            option.add("elided")
+        if link.end <= here.at:
+            self._before(here, link, option)
+        else:
+            self._after(here, link, option)
+        return option
+
+    def _before(self, here: Setting, link: Link, option: Option) -> None:
+        assert link.subject is not None  # noqa: S101 - the caller has looked
+        if link.how == "according":
+            option.add("before:according")
+            option.add("before:gap", min(here.at - link.end, 20) / 2)
+            return
+        option.add("before:" + link.kind)
+        begin = max(link.end, link.subject.end if link.how in ("inverted", "passive") else 0)
+        between = self._tokens[begin : here.at]
+        if all(token.lower in _LIGHT for token in between):
+            option.add("before:touching")
+        option.add("before:gap", min(len(between), 20))
+        crossed = [
+            other
+            for other in self._links[here.sentence]
+            if link.start < other.start < here.at and other.subject is not None and other.subject is not link.subject and other.kind != "weak"
+        ]
+        if crossed:
+            option.add("before:crossed", len(crossed))
+        if any(token.type == QUOTED for token in between) and here.last == "," and here.capital:
+            option.add("before:comma_expects_after")
+
+    def _after(self, here: Setting, link: Link, option: Option) -> None:
+        assert link.subject is not None  # noqa: S101 - the caller has looked
+        if link.kind == "weak":
+            option.add("weak")
+        begin = min(link.start, link.subject.start)
+        between = self._tokens[here.at + 1 : begin] if begin > here.at else []
+        gap = [token for token in between if token.lower not in (",", "–", "—", "-")]
+        quoted = any(token.type == QUOTED for token in between)
+        if link.how == "according":
+            option.add("after:according")
+            option.add("after:gap", min(len(gap), 20))
+        elif begin > here.at and not gap:
+            option.add("after:touching")
+            if not here.opens and not here.after_quoted and self._led(here):
+                option.add("after:touching_but_led")
+        else:
+            option.add("after:far")
+            option.add("after:gap", min(len(gap), 20))
+        if quoted:
+            option.add("after:crossed")
+
+    def _led(self, here: Setting) -> bool:
+        """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
+        return here.before in (":", "that", "as") or any(link.end <= here.at for link in self._links.get(here.sentence, []))
+
+    def _plain(self, here: Setting, candidate: Candidate) -> Option:
+        option = self._option(candidate, None)
+        if governed(self._tokens, candidate):
+            option.add("kind:governed")
+        if candidate.start > here.at:
+            option.add("same:after")
+        else:
+            subject = sentence_subject(self._tokens, self._candidates[here.sentence])
+            option.add("same:subject" if candidate is subject else "same:other")
+            option.add("same:gap", min(here.at - candidate.end, 30))
+            if here.before == ":":
+                option.add("same:colon")
+        return option
+
+    # other sentences
+
+    def _neighbours(self, here: Setting, sentence: int, distance: int) -> list[Option]:
+        candidates = self._candidates.get(sentence)
+        if not candidates:
+            return []
+        crossed = abs(self._tokens[candidates[0].start].paragraph - here.paragraph)
+        if crossed > 1 or (crossed and distance > 0):
+            return []
+        side = "earlier" if distance < 0 else "later"
+        subject = sentence_subject(self._tokens, candidates)
+        speakers = {id(link.subject): link for link in self._links.get(sentence, []) if link.kind in (SAY, CALL)}
+        found = []
+        for candidate in candidates:
+            link = speakers.get(id(candidate))
+            option = self._option(candidate, link)
+            if link is not None:
+                option.add(side + ":say")
+            elif candidate is subject:
+                option.add(side + ":subject")
+            elif side == "earlier":
+                option.add("earlier:other")
+            else:
+                continue
+            if governed(self._tokens, candidate):
+                option.add("kind:governed")
+            if side == "earlier":
+                option.add("earlier:distance", -distance - 1)
+                option.add("earlier:paragraph", crossed)
+                if self._ends_with_colon(candidate) and distance == -1:
+                    option.add("earlier:colon")
+            if here.alone and here.leads_paragraph and crossed == 0:
+                option.add("alone_opens_paragraph")
+            found.append(option)
+        return found
+
+    def _ends_with_colon(self, candidate: Candidate) -> bool:
+        sentence = self._tokens[candidate.start].sentence
+        index = candidate.end
+        while index < len(self._tokens) and self._tokens[index].sentence == sentence and self._tokens[index].type != BREAK:
+            index += 1
+            if index - candidate.end > 60:
+                return False
+        return index > 0 and self._tokens[index - 1].lower == ":"
+
+    # the speaker before
+
+    def _carried(self, here: Setting, last: Option, last_setting: Setting) -> Option:
+        option = Option(last.person, last.candidate, last.link, carried=True)
+        option.add("carry")
+        if here.alone:
+            option.add("carry:alone")
+        if here.sentence == last_setting.sentence:
+            option.add("carry:same_sentence")
+        crossed = here.paragraph - last_setting.paragraph
+        option.add("carry:paragraph", min(crossed, 3))
+        if crossed > 1:
+            option.add("carry:far", min(crossed - 1, 4))
+        between = range(last_setting.sentence + 1, here.sentence)
+        option.add("carry:distance", min(len(between), 6))
+        if any(self._voice(sentence, last.person) for sentence in list(between)[-4:]):
+            option.add("carry:new_voice")
+        return option
+
+    def _voice(self, sentence: int, person: int) -> bool:
+        """Whether somebody else speaks in a sentence."""
+        return any(
+            link.subject is not None and link.subject.person not in (person, -1) and link.kind in (SAY, CALL)
+            for link in self._links.get(sentence, [])
+        )
+
+
+def confidence(options: list[Option]) -> float:
+    """The share of the best option under a softmax, against the others and nobody; 0 to 1."""
+    if not options:
+        return 0.0
+    best = options[0].score
+    rivals: dict[int, float] = {}
+    for option in options:
+        rivals[option.person] = max(rivals.get(option.person, -99.0), option.score)
+    total = sum(math.exp(0.7 * (score - best)) for score in rivals.values()) + math.exp(0.7 * (_NOBODY - best))
+    return round(1.0 / total, 3)
+
+

@@ -1,0 +1,155 @@
+"""Words, sentences and paragraphs, with every quoted stretch taken as one opaque token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.attribution.cues import forms
+from reader.attribution.marks import Stretch
+
+__all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokenize"]
+
+WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
+
+_TOKEN = re.compile(
+    r"(?P<w>[^\W\d_]\w*(?:['’.\-&][^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt insp det
+    cllr coun const messrs mt ft vs etc inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mo fla calif
+    ill mass mich minn ore pa tenn tex va wash wis ariz ala ark colo conn del ga ind kan ky la md me miss mont neb nev
+    no nos approx est dept univ assn ave blvd rd u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d m.d b.c a.d""".split()
+)
+_NEVER_LAST = frozenset(
+    "mr mrs ms mx dr prof st rev hon gov gen col lt sgt capt cmdr adm maj sen rep supt insp det cllr coun vs messrs".split()
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """One token: offsets, text, lower-case text, type, and the sentence and paragraph it stands in.
+
+    A ``QUOTED`` token covers a stretch with its marks and ``stretch`` is its index; an abbreviation keeps its
+    full stop; a possessive ``'s`` is a token of its own.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    type: str
+    stretch: int = -1
+    sentence: int = 0
+    paragraph: int = 0
+    capital: bool = False
+
+
+def tokenize(text: str, stretches: list[Stretch]) -> list[Token]:
+    """All tokens of the text in order."""
+    tokens: list[Token] = []
+    position = 0
+    for index, stretch in enumerate(stretches):
+        _split(text, position, stretch.outer_start, tokens)
+        tokens.append(Token(stretch.outer_start, stretch.outer_end, "", "", QUOTED, index))
+        position = stretch.outer_end
+    _split(text, position, len(text), tokens)
+    _number_sentences(text, tokens, stretches)
+    return tokens
+
+
+def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, begin, end):
+        kind = match.lastgroup or PUNCTUATION
+        start, stop = match.span()
+        if kind == WORD:
+            _word(text, start, stop, end, tokens)
+        else:
+            found = match.group()
+            tokens.append(Token(start, stop, found, found, kind))
+
+
+def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> None:
+    word = text[start:stop]
+    possessive = None
+    if len(word) > 2 and word[-2] in "'’" and _POSSESSIVE.search(word):
+        stop -= 2
+        possessive = Token(stop, stop + 2, text[stop : stop + 2], "'s", PUNCTUATION)
+        word = text[start:stop]
+    lower = word.lower()
+    if stop < end and text[stop] == "." and possessive is None:
+        single = len(word) == 1 and word.isupper()
+        if single or lower in _ABBREVIATIONS or ("." in word and len(word) < 8):
+            stop += 1
+            word = text[start:stop]
+    tokens.append(Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper()))
+    if possessive is not None:
+        tokens.append(possessive)
+    elif stop < end and text[stop] in "'’" and lower.endswith("s") and text[stop + 1 : stop + 2].isspace():
+        pass  # the apostrophe of a plural becomes a token of its own by itself
+
+
+def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) -> None:
+    sentence = paragraph = 0
+    for index, token in enumerate(tokens):
+        token.sentence, token.paragraph = sentence, paragraph
+        if token.type == BREAK:
+            paragraph += 1
+            sentence += 1
+        elif _ends_sentence(text, tokens, index, stretches):
+            sentence += 1
+
+
+def _ends_sentence(text: str, tokens: list[Token], index: int, stretches: list[Stretch]) -> bool:
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.type == BREAK:
+        return False
+    if token.type == QUOTED:
+        return _quoted_end(text, tokens, index, stretches[token.stretch])
+    starts_new = following.capital or following.type in (QUOTED, NUMBER) or following.lower in ("(", "[")
+    if token.type == WORD:
+        return token.text.endswith(".") and starts_new and _abbreviation_ends(token, following)
+    return token.lower in (".", "?", "!", "…", "...", "।", "。") and (starts_new or token.lower != "...")
+
+
+def _abbreviation_ends(token: Token, following: Token) -> bool:
+    """Whether the stop of an abbreviation ends the sentence too: before a word that begins sentences."""
+    if token.lower.rstrip(".") in _NEVER_LAST:
+        return False
+    return following.lower in _SENTENCE_OPENERS or (following.type == QUOTED and len(token.text) > 2)
+
+
+_SENTENCE_OPENERS = frozenset(
+    """the a an he she it they we i in on at but and this that these those his her their its as after before when while
+    if for with by from according however meanwhile although since there what who asked""".split()
+)
+
+
+def _quoted_end(text: str, tokens: list[Token], index: int, stretch: Stretch) -> bool:
+    """Whether the sentence ends with this quoted stretch: by its last mark and by what comes after."""
+    last = text[stretch.end - 1]
+    following = tokens[index + 1]
+    if last not in ".?!…" or not (following.capital or following.type in (QUOTED, NUMBER)):
+        return False
+    if following.type != WORD:
+        return True
+    return not _clause_of_speech(tokens, index + 1, strict=last in ".…")
+
+
+def _clause_of_speech(tokens: list[Token], begin: int, strict: bool) -> bool:
+    """Whether a short "Name said" follows, which belongs to the quotation before it.
+
+    After a full stop (``strict``) it must be the whole clause, for a new sentence may begin just so.
+    """
+    for index in range(begin, min(begin + 9, len(tokens))):
+        token = tokens[index]
+        if token.type not in (WORD, NUMBER) and token.lower not in ("'s", "'", "’"):
+            return False
+        if token.lower in forms() and not token.capital and index > begin:
+            if not strict:
+                return True
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            return after is None or after.type == BREAK or after.lower == "."
+    return False
