@@ -130,7 +130,8 @@ class Walker:
                 if self._keep(element):
                     self._body += table_pieces(element, self._base)
             case "reader-taken":
-                self._body += _links_of(element, self._base)
+                if self._keep(element):
+                    self._body += _links_of(element, self._base)
             case _:
                 self._flow(element)
 

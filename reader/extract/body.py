@@ -70,11 +70,14 @@ def wanted(root: Element) -> tuple[Callable[[Element], bool], str]:
     paragraphs = [order[element] for element in chosen if element.tag in _TEXT_TAGS and len(text_of(element)) > 40]
     first, last = min(paragraphs, default=0), max(paragraphs, default=0)
     start = _start(root, order, first)
+    home = _article_around(order, first)
 
     def keep(element: Element) -> bool:
-        if element.tag == "figure":
-            return element in chosen or start <= order[element] <= last
-        return element in chosen
+        if element in chosen:
+            return True
+        if element.tag in ("figure", TAKEN) and start <= order[element] <= last:
+            return True
+        return element.tag == TAKEN and home is not None and home in element.iterancestors()
 
     return keep, caution
 
@@ -83,6 +86,12 @@ def _start(root: Element, order: dict[Element, int], first: int) -> int:
     """Where the article's own header begins: its headline, when that stands before the body."""
     headlines = [order[element] for element in root.iter("h1") if order[element] < first]
     return max(headlines, default=first)
+
+
+def _article_around(order: dict[Element, int], first: int) -> Element | None:
+    """The ``article`` element that the body's first paragraph stands in."""
+    paragraph = next(element for element, number in order.items() if number == first)
+    return next(paragraph.iterancestors("article"), None)
 
 
 def _has_text(chosen: set[Element]) -> bool:

@@ -44,7 +44,7 @@ _JUNK = _names(
     "paywall", "regwall", "donat(?:e|ion|ions)", "contribut(?:e|ion)", "membership", "support-?us", "appeal", "call-?to-?action", "cta",
     "cookies?(?:-?\\w+)?", "consent", "gdpr", "onetrust", "overlay", "modal", "popup", "lightbox", "toast", "banner",
     "comments?", "comment-?\\w+", "disqus\\w*", "respond", "discussion", "livefyre", "coral",
-    "tags?", "tag-?(?:list|links|cloud)", "post-?tags", "article-?tags", "topics?-?(?:list|links)?", "keywords?", "categories", "cat-?links",
+    "categories", "cat-?links",
     "ads?", "advert\\w*", "ad-?(?:container|slot|wrapper|unit|block|break|box|banner|label|text)", "dfp", "gpt-?ad", "sponsor(?:ed)?\\w*", "promo\\w*",
     "outbrain", "taboola", "teads", "affiliate", "commercial",
     "sidebar", "side-?bar", "rail", "right-?rail", "widget", "widgets", "trending", "most-?(?:read|popular|viewed|shared)", "popular", "latest(?:-?news)?",
@@ -55,6 +55,9 @@ _JUNK = _names(
     "about-?(?:the-?)?authors?", "bio", "biography", "post-?author", "read-?time", "reading-?time", "corrections?-?(?:link|form)",
     "copyright", "disclaimer", "feedback", "survey", "rating", "login", "log-?in", "register", "jump-?link", "back-?to-?top", "toc", "table-?of-?contents",
     "mc-?embed\\w*", "noprint", "no-?print",
+)  # fmt: skip
+_TAGS = _names(
+    "tags?", "tag-?(?:list|links|cloud)", "(?:post|article|entry|story|meta)-+tags", "topics?(?:-?(?:list|links))?", "keywords?",
 )  # fmt: skip
 _META = _names(
     "by-?lines?", "authors?", "author-?(?:name|link)s?", "date-?(?:line|time)?", "datetime", "time-?stamp", "timestamp", "pub-?date", "publish(?:ed)?-?(?:date|time|on|at)?",
@@ -94,8 +97,10 @@ def _attached(element: Element, root: Element) -> bool:
 
 def _judge(element: Element) -> None:
     name = _name_of(element)
-    if element.tag not in ("p", "figure", "figcaption", "h1", "article") and _RELATED.search(name):
-        _take_links(element)
+    if element.tag in ("div", "section", "aside", "ul", "ol", "li", "nav", "footer", "p") and _TAGS.search(name):
+        _take_links(element, LinkKind.TAG)
+    elif element.tag not in ("p", "figure", "figcaption", "h1", "article") and _RELATED.search(name):
+        _take_links(element, related_kind(text_of(element)) or LinkKind.RELATED)
     elif _is_junk(element, name):
         element.drop_tree()
 
@@ -126,10 +131,9 @@ def _name_of(element: Element) -> str:
     return _CAMEL.sub("-", name).lower()
 
 
-def _take_links(element: Element) -> None:
+def _take_links(element: Element, kind: LinkKind) -> None:
     """Put the box's links, and nothing else of it, in its place."""
     taken = lxml.html.Element(TAKEN)
-    kind = related_kind(text_of(element)) or LinkKind.RELATED
     taken.set("kind", kind.value)
     for link in element.iter("a"):
         label = without_label(text_of(link))
