@@ -158,7 +158,7 @@ def _parse(path: Path, text: str) -> dict[str, object]:
     except ValueError as error:  # TOMLDecodeError, which ends in "(at line 3, column 5)"
         said = clean_line(str(error))
         place = re.search(r" \(at line (\d+), column \d+\)$", said)
-        number = place[1] if place else text.count("\n") + 1
+        number = place[1] if place else text.rstrip().count("\n") + 1
         said = said[: place.start()] if place else said.removesuffix(" (at end of document)")
         raise BadInput(f"{path}:{number}: is not valid TOML: {elide(said, 120)}") from error
 

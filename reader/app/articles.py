@@ -76,10 +76,9 @@ class Articles:
         from reader.extract import extract_markdown
 
         page = demo_page()
-        article = replace(extract_markdown(page.data.decode()), url=addresses.DEMO)
-        reading = _reading(article, addresses.DEMO, addresses.DEMO, page)
+        reading = _reading(extract_markdown(page.data.decode()), addresses.DEMO, addresses.DEMO, page)
         stored = self._find(addresses.DEMO) if self._paths.library.exists() else None
-        return replace(reading, place=min(stored.place, len(article.text))) if stored else reading
+        return replace(reading, place=min(stored.place, len(reading.article.text))) if stored else reading
 
     def attribute(self, reading: Reading) -> Reading:
         """The reading with who said what, stored for the next time."""
@@ -155,9 +154,7 @@ class Articles:
         page = open_page(source, allow=self._allow, deadline=self._config.deadline, stop=stop)
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
-        article = extract(page)
-        reading = _reading(article if article.url else replace(article, url=address), address, source, page)
-        return self._store(reading, page)
+        return self._store(_reading(extract(page), address, source, page), page)
 
     def _store(self, reading: Reading, page: Page) -> Reading:
         """Put the page and the article away; the reading with what was known of the article before."""
@@ -196,8 +193,9 @@ class Articles:
 
 
 def _reading(article: Article, address: str, source: str, page: Page) -> Reading:
+    """The reading of a page just fetched; an article that names no address has its page's, so that notes find it."""
     return Reading(
-        article=article,
+        article=article if article.url else replace(article, url=address),
         attribution=None,
         source=source,
         address=address,

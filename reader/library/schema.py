@@ -98,7 +98,8 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    version = _known_version(connection, path)
+    with transaction(connection, "DEFERRED"):  # one look: another window may be making the tables just now
+        version = _known_version(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -133,9 +134,9 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Everything inside or nothing; the write lock is taken at the start, so that it cannot fail half way."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """Everything inside or nothing; IMMEDIATE takes the write lock at the start, so that it cannot fail half way."""
+    connection.execute(f"BEGIN {kind}")
     try:
         yield
     except BaseException:

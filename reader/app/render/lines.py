@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.app.render.facts import byline, real_host
 from reader.app.render.inline import Sweep
-from reader.model import Article, Block, BlockKind, Link, Span, SpanKind
+from reader.model import Article, Block, BlockKind, Link, LinkKind, Span, SpanKind
 from reader.text import cell_width, graphemes
 
 __all__ = ["Line", "lay_out", "wrap"]
@@ -142,16 +142,18 @@ def _table(block: Block) -> Iterator[Line]:
 
 
 def _links(links: tuple[Link, ...], width: int) -> Iterator[Line]:
-    """Every link with a target: its host first, as no label and no user name can disguise that."""
-    live = [link for link in links if link.href]
-    if live:
+    """Every link, its host first, as no label or user name can disguise that; not the dead ones of the body."""
+    listed = [link for link in links if link.href or link.kind is not LinkKind.IN_TEXT]
+    if listed:
         yield from (Line(""), Line("Links", ((0, 5, "bold"),)))
-    for number, link in enumerate(live, 1):
+    for number, link in enumerate(listed, 1):
         lead = f"[{number}] "
-        host = real_host(link.href)
-        yield from _wrapped(f"{host}: {link.label or '(no words)'}", width, (), lead, " " * len(lead))
-        line = " " * len(lead) + link.href
-        yield Line(line, ((0, len(line), "dim"),))
+        label = link.label if link.label != link.href else ""
+        host = real_host(link.href) if link.href else "no address"
+        yield from _wrapped(f"{host}: {label}" if label else host, width, (), lead, " " * len(lead))
+        if link.href:
+            line = " " * len(lead) + link.href
+            yield Line(line, ((0, len(line), "dim"),))
 
 
 def _opens_with_title(article: Article) -> bool:

@@ -1,0 +1,114 @@
+"""Settings: a mistake is one line with file, line and key, and the program goes on with the default."""
+
+import pytest
+
+from reader.app.settings import problems_of
+from reader.config import Config, load, save_setting
+from reader.errors import BadInput
+from reader.paths import find_paths
+
+
+@pytest.fixture
+def paths(home):
+    home.mkdir()
+    return find_paths()
+
+
+def written(paths, text):
+    paths.config_file.write_text(text, encoding="utf-8")
+    return load(paths)
+
+
+def test_without_a_file_everything_has_its_default(paths):
+    assert load(paths) == (Config(), [])
+
+
+def test_what_is_written_holds(paths):
+    config, problems = written(
+        paths,
+        'theme = "paper"\nmouse = false\nmeasure = 66\ndeadline = 5\n[keymap]\ndown = "n"\nup = ["p", "up"]\n',
+    )
+    assert problems == []
+    assert (config.theme, config.mouse, config.measure, config.deadline) == ("paper", False, 66, 5.0)
+    assert config.keymap == {"down": "n", "up": ["p", "up"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('# mine\n\nthemes = "paper"\n', 3, 'themes: no such setting: did you mean "theme"?'),
+        ("zzz = 1\n", 1, "zzz: no such setting: the settings are theme"),
+        ("mouse = true\nmeasure = 100\n", 2, "measure: is to be a whole number from 60 to 80, not 100"),
+        ('measure = "70"\n', 1, "measure: is to be a whole number"),
+        ("mouse = 1\n", 1, "mouse: is to be true or false, not 1"),
+        ("deadline = 0\n", 1, "deadline: is to be seconds"),
+        ("keymap = 3\n", 1, "keymap: is to be a table"),
+        ("[keymap]\nup = 'k'\ndown = 3\n", 3, "down: is to be a key in quotation marks"),
+        ("mouse = true\nmouse = tru\n", 2, "is not valid TOML"),
+        ("theme = [\n", 1, "is not valid TOML"),
+    ],
+)
+def test_a_mistake_is_one_line_and_the_rest_holds(paths, text, line, said):
+    config, problems = written(paths, text)
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{paths.config_file}:{line}: {said}")
+    assert "\n" not in problems[0]
+    assert config.measure == Config().measure
+    assert config.mouse is True
+
+
+def test_a_name_with_escapes_in_it_is_shown_safely(paths):
+    _, problems = written(paths, '"\\u001b]52;c;x" = 1\n')
+    assert "\x1b" not in problems[0]
+
+
+@pytest.mark.parametrize("data", [b"theme = '\xff'\n", b"a" * 300_000, b"[" * 10_000])
+def test_a_file_that_is_no_text_or_too_much_is_one_line(paths, data):
+    paths.config_file.write_bytes(data)
+    config, problems = load(paths)
+    assert config == Config()
+    assert len(problems) == 1
+    assert str(paths.config_file) in problems[0]
+
+
+def test_a_setting_is_saved_among_the_comments(paths):
+    paths.config_file.write_text('# mine\ntheme = "day"  # bright\n\n[keymap]\ndown = "n"\n')
+    save_setting(paths, "theme", "ember")
+    assert paths.config_file.read_text() == '# mine\ntheme = "ember"  # bright\n\n[keymap]\ndown = "n"\n'
+    save_setting(paths, "measure", 64)
+    config, problems = load(paths)
+    assert (problems, config.theme, config.measure, config.keymap) == ([], "ember", 64, {"down": "n"})
+
+
+def test_a_setting_is_saved_where_there_was_no_file_and_through_a_link(home):
+    paths = find_paths()
+    save_setting(paths, "mouse", False)
+    assert load(paths)[0].mouse is False
+    elsewhere = home / "dotfiles.toml"
+    paths.config_file.rename(elsewhere)
+    paths.config_file.symlink_to(elsewhere)
+    save_setting(paths, "mouse", True)
+    assert paths.config_file.is_symlink()
+    assert elsewhere.read_text() == "mouse = true\n"
+
+
+def test_a_file_with_a_mistake_in_its_form_is_not_written_over(paths):
+    paths.config_file.write_text("theme = [\n")
+    with pytest.raises(BadInput, match="is not valid TOML"):
+        save_setting(paths, "theme", "day")
+    assert paths.config_file.read_text() == "theme = [\n"
+
+
+@pytest.mark.parametrize(("key", "value"), [("them", "day"), ("measure", 200)])
+def test_a_setting_that_cannot_be_is_refused(paths, key, value):
+    with pytest.raises(BadInput, match=key):
+        save_setting(paths, key, value)
+    assert not paths.config_file.exists()
+
+
+def test_the_whole_check_knows_actions_keys_and_themes(paths):
+    paths.config_file.write_text('theme = "nigth"\n[keymap]\ndonw = "n"\nup = ""\n')
+    problems = problems_of(paths)
+    assert [line.removeprefix(f"{paths.config_file}:")[:2] for line in problems] == ["3:", "4:", "1:"]
+    assert "did you mean down?" in problems[0]
+    assert 'did you mean "night"?' in problems[2]
