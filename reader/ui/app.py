@@ -1,0 +1,292 @@
+"""The application: theme, keymap and desk, and the way from screen to screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from reader.app.keymap import Keymap, build_keymap
+from reader.errors import ReaderError
+from reader.themes import Theme, find
+from reader.ui.keys import Command
+from reader.ui.palette import Palette, textual_theme
+from reader.ui.screens.base import KeyedScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from reader.app.desk import Desk
+    from reader.model import Note
+    from reader.ui.screens.reading import ReadingScreen
+
+__all__ = ["ReaderApp", "run"]
+
+DEFAULT_THEME = "night"
+
+
+def run(desk: Desk, source: str | None = None) -> None:
+    """Run the application on a source (``demo``, an address, a file, ``-``), or on the library.
+
+    A source that cannot be opened ends it: the ReaderError is raised once the terminal is as it was.
+    """
+    app = ReaderApp(desk, source)
+    outcome = app.run(mouse=desk.config.mouse)
+    if app.defect is not None:
+        raise app.defect
+    if isinstance(outcome, ReaderError):
+        raise outcome
+
+
+def _action_commands() -> type[Provider]:
+    from reader.ui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class ReaderApp(App[ReaderError | None], inherit_bindings=False):
+    """Holds what all screens share; the screens do the rest."""
+
+    TITLE = "reader"
+    CSS = """
+    Screen { background: $background; color: $foreground; layers: base; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_commands}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = ""
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, source: str | None = None) -> None:
+        self.desk = desk
+        self._source = source
+        self.reader_themes, problems = find(desk.paths.themes)
+        self.keymap, clashes = self._make_keymap()
+        self._problems = [*desk.problems, *problems, *clashes]
+        self.palette = Palette(self._wanted_theme())
+        super().__init__()
+        for theme in self.reader_themes.values():
+            self.register_theme(textual_theme(theme))
+        self.theme = self.palette.theme.id
+
+    def _make_keymap(self) -> tuple[Keymap, list[str]]:
+        return build_keymap(self.desk.config.keymap)
+
+    def _wanted_theme(self) -> Theme:
+        wanted = self.desk.config.theme or DEFAULT_THEME
+        if wanted not in self.reader_themes:
+            known = ", ".join(sorted(self.reader_themes))
+            self._problems.append(f"{self.desk.paths.config_file}: theme {wanted!r}: no such theme: choose of {known}")
+            wanted = DEFAULT_THEME
+        return self.reader_themes[wanted]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: what was named, else the library."""
+        if self._source is None:
+            return self._library()
+        from reader.ui.screens.reading import ReadingScreen
+
+        return ReadingScreen(self._source)
+
+    def on_mount(self) -> None:
+        """Tell what was wrong with the settings."""
+        screen = self.screen
+        if self._problems and isinstance(screen, KeyedScreen):
+            more = f" (and {len(self._problems) - 1} more: reader config check)" if len(self._problems) > 1 else ""
+            self.call_after_refresh(screen.warn, self._problems[0] + more)
+
+    @property
+    def defect(self) -> Exception | None:
+        """What ended the program that should not have been raised; None when it ended well."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without printing: ``__main__`` writes the trace to the log (Textual has no public way to say so)."""
+        self._close_messages_no_wait()
+
+    # from screen to screen
+
+    def _library(self) -> KeyedScreen:
+        from reader.ui.screens.library import LibraryScreen
+
+        return LibraryScreen()
+
+    def open_source(self, source: str, *, typed: bool = True, offset: int | None = None) -> None:
+        """Open another article over this screen. ``typed`` says that the user named it, not a page."""
+        from reader.ui.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(source, typed=typed, offset=offset))
+
+    def go_back(self) -> None:
+        """Back to the screen below; from the first one to the library, and from there out."""
+        from reader.ui.screens.library import LibraryScreen
+
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif isinstance(self.screen, LibraryScreen):
+            self.exit()
+        else:
+            self.switch_screen(self._library())
+
+    def could_not_open(self, screen: ReadingScreen, error: ReaderError) -> None:
+        """An article could not be opened: say so on the screen below; what was named at the start ends the program."""
+        if screen not in self.screen_stack:
+            return
+        if len(self.screen_stack) == 1:
+            self.exit(error)
+            return
+        if screen is self.screen:
+            self.pop_screen()
+        below = self.screen
+        if isinstance(below, KeyedScreen):
+            below.warn(error)
+
+    def prompt_entered(self, screen: KeyedScreen, purpose: str, value: str) -> None:
+        """Do what a prompt of any screen was for."""
+        if purpose == "open" and value.strip():
+            self.open_source(value.strip())
+        elif purpose == "export" and value.strip():
+            self._export(screen, Path(value.strip()).expanduser())
+
+    def keep_places(self) -> None:
+        """Remember where reading stopped, on every screen."""
+        from reader.ui.screens.reading import ReadingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.keep_place()
+
+    # the actions that work everywhere
+
+    def do_quit(self, _command: Command) -> None:
+        """Quit."""
+        self.keep_places()
+        self.exit()
+
+    def do_back(self, _command: Command) -> None:
+        """Go back."""
+        self.go_back()
+
+    def do_help(self, _command: Command) -> None:
+        """Show all keys."""
+        from reader.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keymap, self.palette))
+
+    def do_palette(self, _command: Command) -> None:
+        """Choose an action by its name."""
+        self.action_command_palette()
+
+    def do_themes(self, _command: Command) -> None:
+        """Choose a theme."""
+        from reader.ui.screens.theme_picker import ThemePicker
+
+        self.push_screen(ThemePicker())
+
+    def do_open_address(self, _command: Command) -> None:
+        """Ask for an address or a file."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.ask("open", "open:", "", "https://… or a file")
+
+    def do_all_notes(self, _command: Command) -> None:
+        """Show all notes."""
+        from reader.ui.screens.notes import NotesScreen
+
+        if not isinstance(self.screen, NotesScreen):
+            self.push_screen(NotesScreen())
+
+    def do_export(self, _command: Command) -> None:
+        """Ask where to export the notes of this screen to."""
+        from reader.ui.screens.exporting import free_name
+
+        screen = self.screen
+        if isinstance(screen, KeyedScreen):
+            notes = screen.notes_to_export()
+            if notes is not None and not notes:
+                screen.say("no notes to export here yet")
+            else:
+                screen.ask("export", "export notes to:", str(free_name()), "a .md, .json or .csv file")
+
+    def _export(self, screen: KeyedScreen, path: Path) -> None:
+        from reader.ui.screens.exporting import export_notes
+
+        chosen = screen.notes_to_export()
+
+        def job() -> int:
+            notes: list[Note] = self.desk.all_notes() if chosen is None else chosen
+            export_notes(self.desk, notes, path)
+            return len(notes)
+
+        screen.work(job, lambda count: screen.say(f"exported {count} notes to {path}"), group="export")
+
+    def do_redraw(self, _command: Command) -> None:
+        """Draw the screen anew."""
+        self.refresh(layout=True, repaint=True)
+        self.screen.refresh(layout=True, repaint=True)
+
+    def do_suspend(self, _command: Command) -> None:
+        """Suspend to the shell."""
+        self.action_suspend_process()
+
+    def do_stop(self, _command: Command) -> None:
+        """There is nothing to stop on this screen."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(f"nothing to stop; {self.keymap.key_of('quit')} quits")
+
+    # shared deeds
+
+    def use_theme(self, theme_id: str) -> None:
+        """Change every screen to a theme."""
+        self.palette = Palette(self.reader_themes[theme_id])
+        self.theme = theme_id
+        for screen in self.screen_stack:
+            use: Callable[[], None] | None = getattr(screen, "use_palette", None)
+            if use:
+                use()
+
+    def choose_theme(self, theme_id: str) -> None:
+        """Change to a theme and keep it in the settings."""
+        self.use_theme(theme_id)
+        screen = self.screen
+        if isinstance(screen, KeyedScreen):
+            name = self.reader_themes[theme_id].name
+            screen.work(
+                lambda: self.desk.save_setting("theme", theme_id),
+                lambda _: screen.say(f"{name} is your theme now"),
+                group="settings",
+            )
+
+    def copy(self, words: str) -> None:
+        """Copy through the terminal, and with the system's tool where there is one; say which."""
+        from reader.ui.clipboard import copy_with_system
+
+        self.copy_to_clipboard(words)
+        screen = self.screen
+        if isinstance(screen, KeyedScreen):
+            size = f"{len(words):,} characters"
+            screen.work(
+                lambda: copy_with_system(words),
+                lambda copied: screen.say(f"copied {size}" if copied else f"sent {size} to the terminal"),
+                group="copy",
+            )
+
+    def show_in_browser(self, address: str) -> None:
+        """Open an address in the browser; without a display, copy it."""
+        from reader.app.browser import can_show, open_address
+
+        screen, command = self.screen, self.desk.config.open_command
+        if not isinstance(screen, KeyedScreen):
+            return
+        if not address.startswith(("http://", "https://")):
+            screen.say("this has no web address")
+        elif can_show(command):
+            screen.work(
+                lambda: open_address(address, command), lambda _: screen.say(f"opened {address}"), group="browser"
+            )
+        else:
+            self.copy_to_clipboard(address)
+            screen.say(f"no display here; the address was sent to the terminal: {address}")

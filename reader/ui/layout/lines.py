@@ -1,0 +1,197 @@
+"""An article as lines: which part of which block stands on each, and how far in.
+
+A line is made of *pieces* of ``Article.text`` at columns; what is drawn but is not text (a bullet, the bar of a block
+quotation, a rule) is its *lead*. The article's own head (title, byline, date, address) comes first, without pieces.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from reader.model import Article, Block, BlockKind
+from reader.text import cell_width, graphemes
+from reader.ui.layout.wrap import wrap
+
+__all__ = ["Layout", "Line", "Piece", "lay_out"]
+
+
+class Piece(NamedTuple):
+    """``Article.text[start:end]`` at ``column`` of the measure."""
+
+    start: int
+    end: int
+    column: int
+
+
+class Line(NamedTuple):
+    """One line of the measure. ``block`` is -1 in the head and between blocks; ``role`` names its base style."""
+
+    pieces: tuple[Piece, ...] = ()
+    lead: str = ""
+    block: int = -1
+    role: str = "blank"
+
+
+BLANK = Line()
+TABLE_GAP = 2
+BULLETS = "•◦▪"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines of an article at one measure (cells of text, without gutter and margin)."""
+
+    text: str
+    measure: int
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def _index(self) -> tuple[list[int], list[int]]:
+        """Starts of all pieces in the order of the text, and the line of each."""
+        pairs = [(piece.start, number) for number, line in enumerate(self.lines) for piece in line.pieces]
+        pairs.sort()
+        return [start for start, _ in pairs], [number for _, number in pairs]
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line on which the character at ``offset`` stands."""
+        starts, numbers = self._index
+        if not starts:
+            return 0
+        return numbers[max(0, bisect_right(starts, offset) - 1)]
+
+    def column_of(self, offset: int) -> int:
+        """The column, in cells of the measure, of the character at ``offset`` on its line."""
+        piece = self.piece_of(self.line_of(offset), offset)
+        if piece is None:
+            return 0
+        return piece.column + cell_width(self.text[piece.start : max(piece.start, min(offset, piece.end))])
+
+    def piece_of(self, number: int, offset: int) -> Piece | None:
+        """The piece of a line that holds ``offset`` or ends before it."""
+        held = None
+        for piece in self.lines[number].pieces:
+            if held is None or piece.start <= offset:
+                held = piece
+        return held
+
+    def offset_at(self, number: int, column: int) -> int | None:
+        """The offset of the character at a line's column, the nearest one there is; None for a line without text."""
+        if not 0 <= number < len(self.lines) or not self.lines[number].pieces:
+            return None
+        pieces = self.lines[number].pieces
+        piece = next((piece for piece in reversed(pieces) if piece.column <= column), pieces[0])
+        position = piece.column
+        for start, _end, cells in graphemes(self.text[piece.start : piece.end]):
+            if position + max(cells, 1) > column:
+                return piece.start + start
+            position += cells
+        return max(piece.start, piece.end - 1)
+
+    def nearest_text(self, number: int, step: int) -> int | None:
+        """The next line with text from ``number`` on, going by ``step``; None at the end."""
+        while 0 <= number < len(self.lines):
+            if self.lines[number].pieces:
+                return number
+            number += step
+        return None
+
+
+def lay_out(article: Article, head: tuple[tuple[str, str], ...], measure: int) -> Layout:
+    """The article's lines at a measure of so many cells. ``head`` is its first lines as (text, role)."""
+    measure = max(12, measure)
+    lines: list[Line] = [BLANK]
+    for text, role in head:
+        lines.extend(Line((), text[start:end], -1, role) for start, end in wrap(text, 0, len(text), measure))
+    lines.append(BLANK)
+    before: Block | None = None
+    for index, (block, start) in enumerate(zip(article.blocks, article.starts, strict=True)):
+        if before is not None and _parted(before, block):
+            lines.append(BLANK)
+        lines.extend(_block_lines(article.text, index, block, start, measure))
+        before = block
+    lines.append(BLANK)
+    return Layout(article.text, measure, tuple(lines))
+
+
+def _parted(before: Block, block: Block) -> bool:
+    """Whether a blank line stands between two blocks: not within a list, nor before a picture's credit."""
+    within_list = before.kind is block.kind is BlockKind.LIST_ITEM
+    return not (within_list or (before.kind is BlockKind.FIGURE and block.kind is BlockKind.CREDIT))
+
+
+def _block_lines(text: str, index: int, block: Block, start: int, measure: int) -> list[Line]:
+    end = start + len(block.text)
+    if block.kind is BlockKind.RULE:
+        return [Line((), "─" * min(measure, 24), index, "rule")]
+    if block.kind is BlockKind.TABLE:
+        return _table_lines(text, index, block, start, measure)
+    first, rest = _leads(block)
+    indent = cell_width(rest)
+    wrapped = wrap(text, start, end, measure - indent, measure - cell_width(first))
+    role = f"heading{min(block.level, 3)}" if block.kind is BlockKind.HEADING else str(block.kind)
+    return [
+        Line((Piece(begin, stop, cell_width(lead)),), lead, index, role)
+        for (begin, stop), lead in zip(wrapped, [first, *[rest] * (len(wrapped) - 1)], strict=True)
+    ]
+
+
+def _leads(block: Block) -> tuple[str, str]:
+    """What stands before the first and before each later line of a block."""
+    if block.kind is BlockKind.LIST_ITEM:
+        inset = "  " * min(block.level, 6)
+        mark = BULLETS[block.level % len(BULLETS)] if block.ordinal is None else f"{block.ordinal}."
+        first = f"{inset}{mark} "
+        return first, " " * cell_width(first)
+    if block.kind is BlockKind.QUOTE:
+        bars = "│ " * max(1, min(block.level, 4))
+        return bars, bars
+    if block.kind is BlockKind.CODE:
+        return "  ", "  "
+    return "", ""
+
+
+def _table_lines(text: str, index: int, block: Block, start: int, measure: int) -> list[Line]:
+    """A table's rows, each cell wrapped in its own column; a rule under the header rows."""
+    rows = _cells(block.text, start)
+    widths = _column_widths(text, rows, measure)
+    columns = [sum(widths[:place]) + TABLE_GAP * place for place in range(len(widths))]
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        role = "table_head" if number < block.header_rows else "table"
+        wrapped = [wrap(text, begin, stop, widths[place]) for place, (begin, stop) in enumerate(row)]
+        for depth in range(max(map(len, wrapped), default=0)):
+            pieces = tuple(
+                Piece(*cell[depth], columns[place]) for place, cell in enumerate(wrapped) if depth < len(cell)
+            )
+            lines.append(Line(pieces, "", index, role))
+        if number + 1 == block.header_rows:
+            lines.append(Line((), "─" * min(measure, sum(widths) + TABLE_GAP * (len(widths) - 1)), index, "rule"))
+    return lines
+
+
+def _cells(table: str, start: int) -> list[list[tuple[int, int]]]:
+    rows, position = [], start
+    for row in table.split("\n"):
+        cells = []
+        for cell in row.split("\t"):
+            cells.append((position, position + len(cell)))
+            position += len(cell) + 1
+        rows.append(cells)
+    return rows
+
+
+def _column_widths(text: str, rows: list[list[tuple[int, int]]], measure: int) -> list[int]:
+    """As wide as the widest cell; when that is too much, the widest columns give way first."""
+    count = max(map(len, rows), default=1)
+    widths = [1] * count
+    for row in rows:
+        for place, (begin, stop) in enumerate(row):
+            widths[place] = max(widths[place], cell_width(text[begin:stop]))
+    room = max(count * 3, measure - TABLE_GAP * (count - 1))
+    while sum(widths) > room:
+        widest = max(range(count), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths

@@ -1,0 +1,150 @@
+"""From a line of the layout to a strip of the screen: gutter, margin, text in its looks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.model import Quotation, Range
+from reader.text import cell_width
+from reader.ui.layout.layers import Layer, runs
+from reader.ui.layout.lines import Layout, Line
+from reader.ui.palette import Palette
+
+__all__ = ["GUTTER", "Marks", "Painter"]
+
+GUTTER = 6
+"""Cells left of the measure: note sign, blank, initials, bar, blank."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the gutter and the caret show: who is quoted where, where notes are, what is current."""
+
+    quotations: Sequence[Quotation] = ()
+    tags: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
+    notes: Layer = field(default_factory=Layer)
+    here: int | None = None
+    caret: Range | None = None
+    selection: Range | None = None
+    found: Range | None = None
+    hints: tuple[tuple[int, str], ...] = ()
+
+
+class Painter:
+    """Paints the lines of one layout in one palette."""
+
+    def __init__(self, layout: Layout, layers: Sequence[Layer], marks: Marks, palette: Palette, width: int) -> None:
+        self._layout, self._layers, self._marks, self._palette = layout, layers, marks, palette
+        self._width = width
+        self.margin = max(0, (width - GUTTER - layout.measure) // 2)
+        self._starts = [quotation.start for quotation in marks.quotations]
+        self._over = Layer(self._overlays())
+
+    def _overlays(self) -> list[tuple[int, int, str]]:
+        """What lies over the article's own layers, lowest first by nature of its names and places."""
+        marks, over = self._marks, []
+        if marks.here is not None:
+            quotation = marks.quotations[marks.here]
+            slot = marks.slots.get(quotation.speaker or "")
+            over.append((quotation.start, quotation.end, f"here:{'-' if slot is None else slot}"))
+        return over
+
+    def strip(self, number: int) -> Strip:
+        """The whole line, as wide as the view."""
+        if not 0 <= number < len(self._layout.lines):
+            return Strip.blank(self._width, self._palette.style("blank"))
+        line = self._layout.lines[number]
+        blank = self._palette.style("blank")
+        segments = [Segment(" " * self.margin, blank), *self._gutter(line)]
+        used, lead_style = cell_width(line.lead), self._palette.style(line.role)
+        if line.lead:
+            shown = line.lead if line.pieces else line.lead[: self._layout.measure]
+            segments.append(Segment(shown, self._palette.style("rule") if "│" in line.lead else lead_style))
+        for piece in line.pieces:
+            if piece.column > used:
+                segments.append(Segment(" " * (piece.column - used), lead_style))
+                used = piece.column
+            segments.extend(self._text(piece.start, piece.end, line.role))
+            used += cell_width(self._layout.text[piece.start : piece.end])
+        if line.role in ("title", "byline", "address", "caution") and not line.pieces:
+            used = cell_width(line.lead)
+        if line.role == "code" and used < self._layout.measure:
+            segments.append(Segment(" " * (self._layout.measure - used), lead_style))
+        return Strip(segments).adjust_cell_length(self._width, blank)
+
+    def _text(self, start: int, end: int, role: str) -> list[Segment]:
+        text, style = self._layout.text, self._palette.style
+        marks = self._marks
+        top = [
+            (*span, look)
+            for span, look in ((marks.found, "found"), (marks.selection, "selection"), (marks.caret, "caret"))
+            if span and span[0] < span[1]
+        ]
+        layers = [*self._layers, self._over, *(Layer([span]) for span in top)]
+        segments = []
+        for first, last, looks in runs(layers, start, end):
+            segments.append(Segment(text[first:last], style(role, *_ordered(looks))))
+        caret = marks.caret
+        if caret and caret[0] == end and (end == start or caret[0] >= len(text)):
+            segments.append(Segment(" ", style(role, "caret")))
+        for offset, key in marks.hints:
+            if start <= offset < end:
+                segments = _lay_hint(segments, cell_width(text[start:offset]), key, style(role, "hint"))
+        return segments
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        style = self._palette.style
+        blank = style("blank")
+        if not line.pieces:
+            return [Segment(" " * GUTTER, blank)]
+        start, end = line.pieces[0].start, max(line.pieces[-1].end, line.pieces[0].start + 1)
+        first, spoken = self._spoken(start, end)
+        sign = Segment("✎", style("blank", "mark")) if self._marks.notes.within(start, end) else Segment(" ", blank)
+        segments = [sign, Segment(" ", blank)]
+        if spoken is None:
+            return [*segments, Segment("    ", blank)]
+        quotation = self._marks.quotations[spoken]
+        slot = self._marks.slots.get(quotation.speaker or "")
+        look = f"initials:{'-' if slot is None else slot}"
+        tag = self._marks.tags.get(quotation.speaker or "", "??") if first else "  "
+        bar = "┃" if self._is_here(start, end) else "│"
+        return [*segments, Segment(tag, style("blank", look)), Segment(bar, style("blank", look)), Segment(" ", blank)]
+
+    def _spoken(self, start: int, end: int) -> tuple[bool, int | None]:
+        """The quotation to name on a line: the first that begins there, else the one that runs through it."""
+        begin = bisect_left(self._starts, start)
+        if begin < bisect_left(self._starts, end):
+            return True, begin
+        before = bisect_right(self._starts, start) - 1
+        if before >= 0 and self._marks.quotations[before].end > start:
+            return False, before
+        return False, None
+
+    def _is_here(self, start: int, end: int) -> bool:
+        if self._marks.here is None:
+            return False
+        quotation = self._marks.quotations[self._marks.here]
+        return quotation.start < end and quotation.end > start
+
+
+_ORDER = {"here": 1, "note": 2, "search": 3, "found": 4, "selection": 5, "caret": 6}
+
+
+def _ordered(looks: tuple[str, ...]) -> list[str]:
+    """The looks with those of the reader's own over those of the text."""
+    return sorted(looks, key=lambda look: _ORDER.get(look.partition(":")[0], 0))
+
+
+def _lay_hint(segments: list[Segment], column: int, key: str, style: Style) -> list[Segment]:
+    """The segments with a link's letter laid over them at a column."""
+    strip = Strip(segments)
+    width = strip.cell_length
+    column = min(column, max(0, width - len(key)))
+    return [*strip.crop(0, column), Segment(key, style), *strip.crop(column + len(key), width)]

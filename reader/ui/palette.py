@@ -1,0 +1,172 @@
+"""From the names of roles and looks to terminal styles, in one theme; the only place where colours meet text.
+
+Nothing is told by colour alone: every look but a speaker's tint also changes weight, slant or underline, and speakers
+have their initials in the gutter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.style import Style
+from textual.theme import Theme as TextualTheme
+
+from reader.themes import HIGHLIGHTS, Theme
+
+__all__ = ["Palette", "blend", "textual_theme"]
+
+TINT, TINT_HERE = 0.16, 0.34
+"""How much of a speaker's colour is in the ground of a quotation, and of the one that the caret is in."""
+
+
+def blend(ground: str, colour: str, share: float) -> str:
+    """The ``#rrggbb`` that lies ``share`` (0 to 1) of the way from ``ground`` to ``colour``."""
+
+    def channels(value: str) -> list[int]:
+        return [int(value[place : place + 2], 16) for place in (1, 3, 5)]
+
+    mixed = (round(a + (b - a) * share) for a, b in zip(channels(ground), channels(colour), strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def textual_theme(theme: Theme) -> TextualTheme:
+    """The theme as Textual knows it, for its own widgets and for ``app.tcss``."""
+    return TextualTheme(
+        name=theme.id,
+        dark=theme.dark,
+        primary=theme.accent,
+        secondary=theme.link,
+        accent=theme.accent,
+        foreground=theme.foreground,
+        background=theme.background,
+        surface=theme.surface,
+        panel=theme.panel,
+        warning=theme.warning,
+        error=theme.error,
+        success=theme.success,
+        text_alpha=1.0,
+        variables={
+            "muted": theme.muted,
+            "line": theme.border,
+            "picked": theme.selection,
+            "border": theme.accent,
+            "border-blurred": theme.border,
+            "scrollbar": blend(theme.background, theme.border, 0.55),
+            "scrollbar-hover": theme.border,
+            "scrollbar-active": theme.accent,
+            "scrollbar-background": theme.background,
+            "scrollbar-background-hover": theme.background,
+            "scrollbar-background-active": theme.background,
+            "scrollbar-corner-color": theme.background,
+            "input-cursor-background": theme.foreground,
+            "input-cursor-foreground": theme.background,
+            "input-selection-background": theme.selection,
+            "block-cursor-background": theme.selection,
+            "block-cursor-foreground": theme.foreground,
+            "block-cursor-text-style": "bold",
+        },
+    )
+
+
+class Palette:
+    """The styles of one theme, each made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._made: dict[tuple[str, ...], Style] = {}
+        self._roles = self._make_roles()
+        self._fixed = self._make_looks()
+
+    def style(self, role: str, *looks: str) -> Style:
+        """The style of a role with looks laid over it in turn."""
+        key = (role, *looks)
+        if (made := self._made.get(key)) is None:
+            made = self._roles.get(role, self._roles["paragraph"])
+            for look in looks:
+                made += self._look(look)
+            self._made[key] = made
+        return made
+
+    def ground(self, look: str) -> Style:
+        """Only the background of a look, to lay over what is painted already."""
+        return self._look(look).background_style
+
+    def speaker(self, slot: int | None) -> str:
+        """The colour of a speaker's slot; the slots go round when there are more speakers than colours."""
+        if slot is None:
+            return self.theme.muted
+        return self.theme.speakers[slot % len(self.theme.speakers)]
+
+    def _look(self, look: str) -> Style:
+        if (fixed := self._fixed.get(look)) is not None:
+            return fixed
+        kind, _, rest = look.partition(":")
+        if kind == "note":
+            ground = self.theme.highlights.get(rest, self.theme.highlights[HIGHLIGHTS[0]])
+            return Style(color=self.theme.foreground, bgcolor=ground, underline=True)
+        return self._of_speaker(kind, int(rest) if rest.isdecimal() else None)
+
+    def _of_speaker(self, kind: str, slot: int | None) -> Style:
+        colour = self.speaker(slot)
+        makers: dict[str, Callable[[], Style]] = {
+            "mention": lambda: Style(color=colour, bold=True),
+            "quote": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT)),
+            "here": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT_HERE)),
+            "speaker": lambda: Style(color=colour),
+            "initials": lambda: Style(color=colour, bold=True),
+        }
+        return makers[kind]()
+
+    def _make_roles(self) -> dict[str, Style]:
+        theme = self.theme
+        plain = Style(color=theme.foreground, bgcolor=theme.background)
+        muted = plain + Style(color=theme.muted)
+        return {
+            "paragraph": plain,
+            "list_item": plain,
+            "title": plain + Style(bold=True),
+            "byline": muted,
+            "address": muted,
+            "caution": plain + Style(color=theme.warning),
+            "heading1": plain + Style(color=theme.accent, bold=True, underline=True),
+            "heading2": plain + Style(color=theme.accent, bold=True),
+            "heading3": plain + Style(bold=True, italic=True),
+            "quote": plain + Style(italic=True),
+            "code": plain + Style(bgcolor=theme.panel),
+            "table": plain,
+            "table_head": plain + Style(bold=True),
+            "figure": muted + Style(italic=True),
+            "credit": muted,
+            "footer": muted + Style(italic=True),
+            "rule": plain + Style(color=theme.border),
+            "muted": muted,
+            "blank": plain,
+            "accent": plain + Style(color=theme.accent),
+        }
+
+    def _make_looks(self) -> dict[str, Style]:
+        theme = self.theme
+        return {
+            "emphasis": Style(italic=True),
+            "strong": Style(bold=True),
+            "code": Style(bgcolor=theme.panel),
+            "link": Style(color=theme.link, underline=True),
+            "faded": Style(color=theme.muted),
+            "search": Style(bgcolor=theme.search, underline=True),
+            "found": Style(color=theme.background, bgcolor=theme.accent, bold=True),
+            "selection": Style(color=theme.foreground, bgcolor=theme.selection),
+            "hint": Style(color=theme.background, bgcolor=theme.warning, bold=True),
+            "caret": Style(reverse=True),
+            "muted": Style(color=theme.muted),
+            "accent": Style(color=theme.accent),
+            "bold": Style(bold=True),
+            "tab": Style(underline=True),
+            "italic": Style(italic=True),
+            "warning": Style(color=theme.warning),
+            "error": Style(color=theme.error, bold=True),
+            "success": Style(color=theme.success),
+            "border": Style(color=theme.border),
+            "picked": Style(bgcolor=theme.selection),
+            "row": Style(bgcolor=theme.surface),
+            "mark": Style(color=theme.accent, bold=True),
+        }

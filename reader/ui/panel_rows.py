@@ -1,0 +1,247 @@
+"""What the side panel lists: rows for its tabs, made from values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from reader.model import (
+    AnchorStatus,
+    Article,
+    Attribution,
+    BlockKind,
+    Link,
+    LinkKind,
+    Note,
+    Quotation,
+    Speaker,
+    SpeakerKind,
+)
+from reader.text import clean_line
+from reader.ui.widgets.rows import Paragraph, Row
+
+__all__ = ["EMPTY", "Shown", "Tab", "rows_of"]
+
+Tab = str
+UNSURE = 0.5
+"""Below this confidence a quotation's speaker is marked with a question mark."""
+
+EMPTY: dict[Tab, str] = {
+    "quotes": "No quotations found in this article.",
+    "speakers": "Nobody is quoted in this article.",
+    "links": "This article has no links.",
+    "notes": "No notes yet: press a for a note on the passage at the caret, H to highlight it, gp for the article.",
+    "outline": "This article has no headings.",
+}
+
+_KINDS = (
+    (LinkKind.RELATED, "Related"),
+    (LinkKind.READ_MORE, "Read more"),
+    (LinkKind.SOURCE, "Sources"),
+    (LinkKind.IN_TEXT, "In the text"),
+    (LinkKind.TAG, "Tags"),
+    (LinkKind.ORIGINAL, "Original"),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the panel is made from."""
+
+    article: Article = field(default_factory=lambda: Article("", ()))
+    attribution: Attribution = field(default_factory=Attribution)
+    quotations: tuple[Quotation, ...] = ()
+    notes: Sequence[Note] = ()
+    slots: dict[str, int] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+    focus: str | None = None
+    by_speaker: bool = False
+    attributed: bool = True
+
+
+def rows_of(tab: Tab, shown: Shown, wanted: str = "") -> list[Row]:
+    """The rows of a tab; with ``wanted`` only those in which all of its words stand."""
+    makers = {"quotes": _quotes, "speakers": _speakers, "links": _links, "notes": _notes, "outline": _outline}
+    rows = makers[tab](shown)
+    if wanted.strip():
+        rows = _without_bare_headings([row for row in rows if row.key is None or _holds(row, wanted)])
+    return rows
+
+
+def _holds(row: Row, wanted: str) -> bool:
+    text = " ".join(part for paragraph in row.paragraphs for part, _ in paragraph.parts).casefold()
+    return all(word in text for word in wanted.casefold().split())
+
+
+def _without_bare_headings(rows: list[Row]) -> list[Row]:
+    following = [*rows[1:], None]
+    return [
+        row
+        for row, after in zip(rows, following, strict=True)
+        if row.key is not None or (after is not None and after.key is not None)
+    ]
+
+
+def _heading(text: str, right: str = "") -> Row:
+    return Row(None, (Paragraph(((text, "bold"),), right=right),))
+
+
+def _speaker_heading(shown: Shown, speaker: Speaker | None, right: str = "") -> Row:
+    if speaker is None:
+        return Row(None, (Paragraph((("?? ", "muted"), ("speaker not found", "muted italic")), right=right),))
+    slot = shown.slots.get(speaker.id, "-")
+    parts = [(f"{shown.tags.get(speaker.id, '??')} ", f"initials:{slot}"), (speaker.name, f"initials:{slot}")]
+    if speaker.role:
+        parts.append((f" · {speaker.role}", "muted"))
+    return Row(None, (Paragraph(tuple(parts), right=right),))
+
+
+def _quotes(shown: Shown) -> list[Row]:
+    """Quotations under their speakers: one heading a speaker, or one each time the speaker changes."""
+    indexed = list(enumerate(shown.quotations))
+    counts: dict[str | None, int] = {}
+    for _, quotation in indexed:
+        counts[quotation.speaker] = counts.get(quotation.speaker, 0) + 1
+    if shown.by_speaker:
+        order = {speaker: place for place, speaker in enumerate(counts)}
+        indexed.sort(key=lambda pair: (order[pair[1].speaker], pair[0]))
+    rows: list[Row] = []
+    last: object = rows
+    for index, quotation in indexed:
+        if quotation.speaker != last:
+            last = quotation.speaker
+            right = str(counts[quotation.speaker]) if shown.by_speaker else ""
+            rows.append(_speaker_heading(shown, shown.attribution.speaker(quotation.speaker), right))
+        rows.append(_quote_row(shown, index, quotation))
+    return rows
+
+
+def _quote_row(shown: Shown, index: int, quotation: Quotation) -> Row:
+    words = " ".join(shown.article.text[quotation.start : quotation.end].split())
+    faded = shown.focus is not None and quotation.speaker != shown.focus
+    parts = [(f"“{words}”", "muted" if faded else "")]
+    if quotation.speaker is not None and quotation.confidence < UNSURE:
+        parts.insert(0, ("? ", "warning bold"))
+    return Row(("quote", index), (Paragraph(tuple(parts), limit=3, indent=3),))
+
+
+def _speakers(shown: Shown) -> list[Row]:
+    """Speakers with how often and how much each is quoted; organisations and the unnamed apart."""
+    words: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for quotation in shown.quotations:
+        if quotation.speaker:
+            spoken = len(shown.article.text[quotation.start : quotation.end].split())
+            words[quotation.speaker] = words.get(quotation.speaker, 0) + spoken
+            counts[quotation.speaker] = counts.get(quotation.speaker, 0) + 1
+    total = sum(words.values()) or 1
+    rows: list[Row] = []
+    for kind, title in (
+        (SpeakerKind.PERSON, "People"),
+        (SpeakerKind.ORGANISATION, "Organisations"),
+        (SpeakerKind.UNNAMED, "Unnamed"),
+    ):
+        group = [speaker for speaker in shown.attribution.speakers if speaker.kind is kind and speaker.id in counts]
+        if not group:
+            continue
+        rows.append(_heading(title, "quotes · words"))
+        group.sort(key=lambda one: (-words[one.id], shown.slots.get(one.id, 0)))
+        rows.extend(_speaker_row(shown, one, counts[one.id], words[one.id] / total) for one in group)
+    return rows
+
+
+def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Row:
+    slot = shown.slots.get(speaker.id, "-")
+    name = [(f"{shown.tags.get(speaker.id, '??')} ", f"initials:{slot}"), (speaker.name, f"initials:{slot}")]
+    if shown.focus == speaker.id:
+        name.insert(0, ("▶ ", "accent"))
+    bar = "█" * max(1, round(share * 24))
+    paragraphs = [Paragraph(tuple(name), right=f"{count} · {share:.0%}")]
+    if speaker.role:
+        paragraphs.append(Paragraph(((speaker.role, "muted"),), indent=3))
+    paragraphs.append(Paragraph(((bar, f"speaker:{slot}"),), indent=3))
+    return Row(("speaker", speaker.id), tuple(paragraphs))
+
+
+def _links(shown: Shown) -> list[Row]:
+    rows: list[Row] = []
+    for kind, title in _KINDS:
+        group = [(index, link) for index, link in enumerate(shown.article.links) if link.kind is kind]
+        if group:
+            rows.append(_heading(title, str(len(group))))
+            rows.extend(_link_row(index, link) for index, link in group)
+    return rows
+
+
+def _link_row(index: int, link: Link) -> Row:
+    host = urlsplit(link.href).hostname if link.href else None
+    where = host or "no address in the page"
+    label = Paragraph(((link.label or link.href, "link" if host else "muted"),), limit=2, indent=1)
+    return Row(("link", index), (label, Paragraph(((where, "muted"),), indent=1)))
+
+
+def _notes(shown: Shown) -> list[Row]:
+    """Notes on the article, in its text, and those whose passage is gone."""
+    page = [note for note in shown.notes if note.selector is None]
+    lost = [note for note in shown.notes if note.selector and _status(note) is AnchorStatus.ORPHAN]
+    here = [note for note in shown.notes if note.selector and _status(note) is not AnchorStatus.ORPHAN]
+    rows: list[Row] = []
+    for title, group in (
+        ("On the article", page),
+        ("In the text", here),
+        ("Their passage is no longer in the text", lost),
+    ):
+        if group:
+            rows.append(_heading(title, str(len(group))))
+            rows.extend(_note_row(note) for note in group)
+    return rows
+
+
+def _status(note: Note) -> AnchorStatus | None:
+    return note.anchor.status if note.anchor else None
+
+
+def _note_row(note: Note) -> Row:
+    paragraphs = []
+    if note.selector:
+        sign = "" if _status(note) in (None, AnchorStatus.EXACT) else f"[{_status(note)}] "
+        passage = " ".join(note.selector.exact.split())
+        look = f"note:{note.color}" if note.color else "italic"
+        paragraphs.append(Paragraph(((sign, "warning"), (passage, look)), limit=2, indent=1))
+    if note.speaker:
+        paragraphs.append(Paragraph(((f"— {note.speaker}", "muted"),), indent=1))
+    if note.body:
+        paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), limit=3, indent=1))
+    if note.tags:
+        paragraphs.append(Paragraph(((" ".join(f"#{clean_line(tag)}" for tag in note.tags), "accent"),), indent=1))
+    if not paragraphs:
+        paragraphs.append(Paragraph((("(empty note)", "muted"),), indent=1))
+    return Row(("note", note.id), tuple(paragraphs))
+
+
+def _outline(shown: Shown) -> list[Row]:
+    """Headings with how many quotations stand under each."""
+    article = shown.article
+    headings = [
+        (start, block)
+        for block, start in zip(article.blocks, article.starts, strict=True)
+        if block.kind is BlockKind.HEADING
+    ]
+    if not headings:
+        return []
+    ends = [start for start, _ in headings[1:]] + [len(article.text)]
+    rows = [_outline_row(0, article.title or "Beginning", 0, _count(shown, 0, headings[0][0]))]
+    for (start, block), end in zip(headings, ends, strict=True):
+        rows.append(_outline_row(start, block.text, block.level, _count(shown, start, end)))
+    return rows
+
+
+def _outline_row(start: int, text: str, level: int, count: int) -> Row:
+    right = f"{count} “”" if count else ""
+    look = "bold" if level <= 1 else ""
+    return Row(("place", start), (Paragraph(((text, look),), limit=2, indent=1 + 2 * max(0, level - 1), right=right),))
+
+
+def _count(shown: Shown, start: int, end: int) -> int:
+    return sum(start <= quotation.start < end for quotation in shown.quotations)

@@ -1,0 +1,201 @@
+"""What every screen shares: keys to actions, words to the person, a prompt, and work off the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual.events import DescendantFocus, Key, Mount
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.actions import ACTIONS, Action, Place
+from reader.errors import ReaderError
+from reader.ui.keys import Command, KeyReader
+from reader.ui.widgets.bars import HintBar, MessageBar
+
+if TYPE_CHECKING:
+    from reader.app.desk import Desk
+    from reader.model import Note
+    from reader.ui.app import ReaderApp
+
+__all__ = ["KeyedScreen"]
+
+Result = TypeVar("Result")
+TEXT_FIELDS = ("Input", "TextArea")
+"""Widgets that take typed keys, by name: importing them costs a newcomer's first frame."""
+
+
+class KeyedScreen(Screen[None], inherit_bindings=False):
+    """A screen whose keys are those of the registry of actions.
+
+    An action named ``next_quotation`` is answered by a method ``do_next_quotation(command)`` of the widget that has
+    the keys, of a pane around it, of the screen, or of the app: whichever has one first.
+    """
+
+    AUTO_FOCUS = ""
+    PLACE = Place.LIBRARY
+
+    @dataclass
+    class Finished(Message):
+        """Work in the background ended: what to do with its result, on the UI thread."""
+
+        then: Callable[[], None]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint_bar = HintBar()
+        self.message_bar = MessageBar()
+        self._keys: KeyReader | None = None
+        self._turns: dict[str, int] = {}
+
+    @property
+    def reader_app(self) -> ReaderApp:
+        """The application, as what it is."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The use cases."""
+        return self.reader_app.desk
+
+    @property
+    def keys(self) -> KeyReader:
+        """The reader of key sequences of this screen."""
+        if self._keys is None:
+            self._keys = KeyReader(self.reader_app.keymap)
+        return self._keys
+
+    def on_mount(self, _event: Mount) -> None:
+        """Show the keys that work here."""
+        self.show_hints()
+
+    # keys
+
+    def place(self) -> Place:
+        """Where the keys go just now."""
+        return self.PLACE
+
+    def on_key(self, event: Key) -> None:
+        """Take a key that no field of text wanted."""
+        if self.typing:
+            return
+        event.stop()
+        event.prevent_default()
+        key = "space" if event.key == "space" else event.character if event.is_printable else event.key
+        self.message_bar.settle()
+        if self.intercept(key or event.key):
+            return
+        command = self.keys.press(key or event.key, self.place())
+        self.show_hints()
+        if command is not None:
+            self.perform(command)
+
+    def intercept(self, _key: str) -> bool:
+        """Take a key before it is read as part of an action; True when it was taken."""
+        return False
+
+    @property
+    def typing(self) -> bool:
+        """Whether a field of text has the keys."""
+        return any(kind.__name__ in TEXT_FIELDS for kind in type(self.focused).__mro__)
+
+    def perform(self, command: Command) -> None:
+        """Let the innermost that knows the action do it."""
+        targets = [*(self.focused.ancestors_with_self if self.focused else ()), self, self.app]
+        for target in targets:
+            handler = getattr(target, f"do_{command.action.name}", None)
+            if handler is not None:
+                handler(command)
+                return
+
+    def perform_named(self, action: Action) -> None:
+        """Do an action that was chosen by its name."""
+        self.perform(Command(action))
+
+    def show_hints(self) -> None:
+        """Show what works here, or what may follow what was typed."""
+        place = self.place()
+        if self.keys.pending:
+            following = self.keys.continuations(place)
+            typed = (self.keys.pending, "…")
+            self.hint_bar.show([typed, *((key, action.hint or action.text) for key, action in following)])
+            return
+        keymap = self.reader_app.keymap
+        hints = [
+            (keymap.key_of(action.name), action.hint) for action in ACTIONS if action.hint and place in action.where
+        ]
+        self.hint_bar.show([pair for pair in hints if pair[0]])
+
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """Other keys work in another pane."""
+        self.show_hints()
+
+    # words
+
+    def say(self, words: str) -> None:
+        """Tell the person something in passing."""
+        self.message_bar.say(words)
+
+    def warn(self, error: ReaderError | str) -> None:
+        """Tell the person what went wrong; it stays until Esc or the next word."""
+        self.message_bar.say(str(error), error=True)
+
+    def do_cancel(self, _command: Command) -> None:
+        """Take the message away."""
+        self.message_bar.settle(all_=True)
+
+    def notes_to_export(self) -> list[Note] | None:
+        """The notes that an export from here is about; None for all there are."""
+        return None
+
+    # the prompt
+
+    def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
+        """Ask for a line of words; the answer comes as a message of ``Prompt``."""
+        from reader.ui.widgets.prompt import Prompt
+
+        if not self.query(Prompt):
+            self.mount(Prompt(purpose, label, value, placeholder))
+
+    # work
+
+    def work(
+        self,
+        job: Callable[[], Result],
+        then: Callable[[Result], None],
+        *,
+        group: str,
+        failed: Callable[[ReaderError], None] | None = None,
+    ) -> None:
+        """Do a job in a thread, then pass its result to ``then`` on the UI thread.
+
+        A ReaderError goes to ``failed``, else to the message line. A later job of the same group makes the
+        answer of an earlier one void. Anything else that is raised is a defect and ends the program.
+        """
+        turn = self._turns[group] = self._turns.get(group, 0) + 1
+
+        def current(step: Callable[[Any], None], value: Any) -> None:  # noqa: ANN401 - whatever the job gave
+            if self._turns.get(group) == turn and self.is_attached:
+                step(value)
+
+        def run() -> None:
+            try:
+                value = job()
+            except ReaderError as error:
+                wrong = error
+                self.post_message(self.Finished(lambda: current(failed or self.warn, wrong)))
+            else:
+                self.post_message(self.Finished(lambda: current(then, value)))
+
+        self.run_worker(run, thread=True, group=group, exit_on_error=True)
+
+    def forget_work(self, group: str) -> None:
+        """Let the answer of running work of a group come to nothing."""
+        self._turns[group] = self._turns.get(group, 0) + 1
+
+    def on_keyed_screen_finished(self, event: Finished) -> None:
+        """Go on with what was worked out."""
+        event.stop()
+        event.then()

@@ -1,0 +1,39 @@
+"""Exporting from the screen: a free name to begin with, and a format told by the file's ending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import BadInput
+from reader.model import Note
+
+if TYPE_CHECKING:
+    from reader.app.desk import Desk
+
+__all__ = ["export_notes", "free_name"]
+
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}
+
+
+def free_name() -> Path:
+    """A file name in the current folder that is not taken."""
+    stem = f"notes-{date.today().isoformat()}"
+    path = Path(f"{stem}.md")
+    number = 2
+    while path.exists():
+        path = Path(f"{stem}-{number}.md")
+        number += 1
+    return path
+
+
+def export_notes(desk: Desk, notes: Sequence[Note], path: Path) -> None:
+    """Write the notes in the format of the file's ending; a file that is there is never overwritten."""
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise BadInput(f"{path.name}: end the name in .md, .json or .csv to say the format")
+    if path.exists():
+        raise BadInput(f"{path}: there is such a file already: choose another name")
+    desk.export_notes(notes, form, path)

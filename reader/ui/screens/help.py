@@ -1,0 +1,77 @@
+"""All keys, as the user has them, by what they are for."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+
+from reader.actions import ACTIONS, Action, Group, Place
+from reader.app.keymap import Keymap
+from reader.ui.keys import Command, KeyReader
+from reader.ui.palette import Palette
+from reader.ui.widgets.rows import Paragraph, Row, RowList
+
+__all__ = ["HelpScreen", "help_rows"]
+
+
+def help_rows(keymap: Keymap) -> list[Row]:
+    """One row an action under the headings of its group: keys, what it does, where."""
+    rows: list[Row] = []
+    for group in Group:
+        rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(((str(group), "bold accent"),)))))
+        rows.extend(_row(action, keymap) for action in ACTIONS if action.group is group)
+    return rows
+
+
+def _row(action: Action, keymap: Keymap) -> Row:
+    keys = "  ".join(keymap.written.get(action.name, ())) or "–"
+    return Row(action.name, (Paragraph(((f"{keys:<22}", "mark"), (action.text, "")), limit=2),))
+
+
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
+    """Shows the keys; any of those that go back closes it."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen > Vertical { width: 88; max-width: 96%; height: 90%;
+        border: round $primary; background: $background; padding: 0 1; }
+    """
+
+    def __init__(self, keymap: Keymap, palette: Palette) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._keys = KeyReader(keymap)
+        self._rows = RowList(palette)
+
+    def compose(self) -> ComposeResult:
+        """The rows in a frame."""
+        box = Vertical()
+        box.border_title = "Keys"
+        box.border_subtitle = "Esc closes · remap them in config.toml under [keymap]"
+        with box:
+            yield self._rows
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self._rows.show(help_rows(self._keymap))
+        self._rows.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list, or close it."""
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.key != "space" else event.key
+        command = self._keys.press(key or event.key, Place.LIBRARY)
+        if command is None:
+            return
+        if command.action.name in ("cancel", "back", "help", "open", "quit"):
+            self.dismiss()
+            return
+        self._move(command)
+
+    def _move(self, command: Command) -> None:
+        handler = getattr(self._rows, f"do_{command.action.name}", None)
+        if handler:
+            handler(command)

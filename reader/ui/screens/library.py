@@ -1,0 +1,220 @@
+"""The library: what was read last, and what a newcomer can do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.events import Mount
+
+from reader.actions import Place, by_name
+from reader.app.keymap import Keymap
+from reader.ui.keys import Command
+from reader.ui.layout.head import ago
+from reader.ui.screens.base import KeyedScreen
+from reader.ui.undo import Step, UndoStack
+from reader.ui.widgets.bars import TopBar
+from reader.ui.widgets.rows import Paragraph, Row, RowList
+
+if TYPE_CHECKING:
+    from reader.library import Recent
+    from reader.ui.widgets.prompt import Prompt
+
+__all__ = ["LibraryScreen"]
+
+
+class LibraryScreen(KeyedScreen):
+    """Lists opened articles, newest first; on top the ways to begin."""
+
+    PLACE = Place.LIBRARY
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recent: list[Recent] = []
+        self._counts: dict[str, int] = {}
+        self._filter = ""
+        self._undo = UndoStack()
+
+    def compose(self) -> ComposeResult:
+        """Top line, rows, hints and messages."""
+        self.top_bar = TopBar()
+        self.rows = RowList(self.reader_app.palette, id="library-rows")
+        yield self.top_bar
+        yield self.rows
+        yield self.hint_bar
+        yield self.message_bar
+
+    def on_mount(self, _event: Mount) -> None:
+        """Show the ways to begin, then what was read."""
+        self.rows.focus()
+        self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Read the list anew whenever one comes back to it."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what was opened last, and how many notes each has."""
+        self.work(lambda: (self.desk.recent(), self.desk.note_counts()), self._show, group="recent")
+
+    def use_palette(self) -> None:
+        """Draw in another theme."""
+        self.rows.use(self.reader_app.palette)
+
+    def _show(self, read: tuple[list[Recent], dict[str, int]]) -> None:
+        self._recent, self._counts = read
+        self._draw()
+
+    def _draw(self) -> None:
+        rows: list[Row] = []
+        wanted = self._filter.casefold().split()
+        if not wanted:
+            rows += _beginnings(self.reader_app.keymap, bool(self._recent))
+        shown = [recent for recent in self._recent if _holds(recent, wanted)]
+        if shown:
+            rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Read last", "bold accent"),)))))
+            rows.extend(self._row(recent) for recent in shown)
+        self.rows.show(rows, empty="No article has these words.")
+        count = len(shown)
+        self.top_bar.show("reader · library", f"{count} article{'' if count == 1 else 's'}" if count else "")
+
+    def _row(self, recent: Recent) -> Row:
+        notes = max((self._counts.get(address, 0) for address in {recent.url, recent.canonical_url}), default=0)
+        about = [recent.site or recent.source, ", ".join(recent.byline), f"opened {ago(recent.opened_at)}"]
+        if recent.read >= 0.005:
+            about.append(f"{recent.read:.0%} read")
+        if notes:
+            about.append(f"✎ {notes} note{'' if notes == 1 else 's'}")
+        below = " · ".join(part for part in about if part)
+        title = Paragraph(((recent.title or "Untitled", "bold"),), indent=1)
+        return Row(("article", recent.key), (title, Paragraph(((below, "muted"),), indent=1)))
+
+    def _chosen(self) -> Recent | None:
+        key = self.rows.key
+        if isinstance(key, tuple) and key[0] == "article":
+            return next((recent for recent in self._recent if recent.key == key[1]), None)
+        return None
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Open the article, or begin in the way that was chosen."""
+        kind, value = event.key if isinstance(event.key, tuple) else ("", "")
+        if kind == "article" and (recent := self._chosen()):
+            self.reader_app.open_source(recent.source)
+        elif kind == "do":
+            self.perform_named(value)
+
+    def do_demo(self, _command: Command) -> None:
+        """Open the article that ships with the program."""
+        self.reader_app.open_source("demo")
+
+    def do_browser(self, _command: Command) -> None:
+        """Open the article in the browser."""
+        if recent := self._chosen():
+            self.reader_app.show_in_browser(recent.canonical_url or recent.url)
+
+    def do_copy(self, _command: Command) -> None:
+        """Copy the article's address."""
+        if recent := self._chosen():
+            self.reader_app.copy(recent.canonical_url or recent.url or recent.source)
+
+    def do_copy_cited(self, _command: Command) -> None:
+        """Copy the article's title, site and address."""
+        if recent := self._chosen():
+            parts = (", ".join(recent.byline), recent.title, recent.site, recent.canonical_url or recent.url)
+            self.reader_app.copy(", ".join(part for part in parts if part))
+
+    def do_delete(self, _command: Command) -> None:
+        """Take the article off the list; its notes stay."""
+        if recent := self._chosen():
+
+            def forget() -> None:
+                self.desk.forget(recent)
+
+            def restore() -> None:
+                self.desk.restore(recent)
+
+            self._change(forget, "off the list, its notes stay: u brings it back")
+            self._undo.push(Step("take the article off the list", restore, forget))
+        else:
+            self.say("no article here")
+
+    def _change(self, job: Callable[[], None], words: str) -> None:
+        def done(_nothing: None) -> None:
+            self.reload()
+            self.say(words)
+
+        self.work(job, done, group="list-change")
+
+    def do_undo(self, _command: Command) -> None:
+        """Put back what was taken off."""
+        step = self._undo.undo()
+        if step:
+            self._change(step.undo, f"undone: {step.words}")
+        else:
+            self.say("nothing to undo")
+
+    def do_redo(self, _command: Command) -> None:
+        """Take it off again."""
+        step = self._undo.redo()
+        if step:
+            self._change(step.redo, f"done again: {step.words}")
+        else:
+            self.say("nothing to redo")
+
+    def do_search(self, _command: Command) -> None:
+        """Show only the articles with some words."""
+        self.ask("filter", "/", self._filter, "titles, sites and authors with these words")
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        """Filter while the words are typed."""
+        if event.purpose == "filter":
+            self._filter = event.value
+            self._draw()
+
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        """Go on in the list."""
+        self.rows.focus()
+        if event.purpose != "filter":
+            self.reader_app.prompt_entered(self, event.purpose, event.value)
+
+    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
+        """Show all again."""
+        if event.purpose == "filter":
+            self._filter = ""
+            self._draw()
+        self.rows.focus()
+
+    def do_cancel(self, command: Command) -> None:
+        """End the filter."""
+        super().do_cancel(command)
+        if self._filter:
+            self._filter = ""
+            self._draw()
+
+
+def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:
+    """The ways to begin, each with its key; a newcomer gets a word of welcome."""
+    actions = by_name()
+    ways = [
+        ("demo", "Read the demo article", "works offline and shows every feature"),
+        ("open_address", "Open an address or a file", "a web page, or a .html, .md or .txt file"),
+        ("all_notes", "All notes", "everything you marked and wrote"),
+        ("themes", "Choose a theme", "dark, light, high contrast, warm"),
+        ("help", "All keys", ""),
+    ]
+    rows = []
+    if not has_read:
+        welcome = "Who said what, and what you think about it."
+        rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(((welcome, "italic"),), indent=1))))
+    rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Begin", "bold accent"),)))))
+    for name, title, below in ways:
+        key = keymap.key_of(name)
+        parts = ((f"{key:>7}  ", "mark"), (title, ""), (f"  {below}" if below else "", "muted"))
+        rows.append(Row(("do", actions[name]), (Paragraph(parts),)))
+    return rows
+
+
+def _holds(recent: Recent, wanted: list[str]) -> bool:
+    text = f"{recent.title} {recent.site} {' '.join(recent.byline)} {recent.url}".casefold()
+    return all(word in text for word in wanted)

@@ -1,0 +1,249 @@
+"""Making, changing and undoing notes on the open article. A part of the reading screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reader.actions import Group
+from reader.errors import ReaderError
+from reader.model import Note, NoteKind, Range
+from reader.themes import HIGHLIGHTS
+from reader.ui.keys import Command
+from reader.ui.screens.passages import Passages
+from reader.ui.undo import Step, UndoStack
+
+__all__ = ["NoteActions"]
+
+Job = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the editor starts with, and what its answer is for."""
+
+    note: Note | None
+    span: Range | None
+    kind: NoteKind
+
+
+class NoteActions(Passages):
+    """Answers the actions of the group Notes on one article; each change can be undone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo_stack = UndoStack()
+        self._tagged: Note | None = None
+        self._changing = False
+        self._waiting: list[Command] = []
+
+    def perform(self, command: Command) -> None:
+        """Do an action; one on notes waits until the change before it is saved and drawn."""
+        if self._changing and command.action.group is Group.NOTES:
+            self._waiting.append(command)
+        else:
+            super().perform(command)
+
+    def refresh_notes(self) -> None:
+        """Read this article's notes anew; they are anchored and drawn when they come."""
+        if (reading := self.reading) is not None:
+            self.work(lambda: self.desk.notes_of(reading), self._show_notes, group="notes")
+
+    def _show_notes(self, notes: list[Note]) -> None:
+        self.notes = notes
+        self.view.show_notes(notes)
+        self.panel.show(notes=notes)
+        self.show_figures()
+
+    def notes_to_export(self) -> list[Note] | None:
+        """This article's notes."""
+        return self.notes
+
+    def show_figures(self) -> None:
+        """Count anew what the top bar tells."""
+        raise NotImplementedError
+
+    # making
+
+    def do_note(self, _command: Command) -> None:
+        """Write a note on what is meant."""
+        target = self.target()
+        if target is None or self.reading is None:
+            self.say("nothing to note here")
+            return
+        self._edit(Draft(None, *target))
+
+    def do_page_note(self, _command: Command) -> None:
+        """Write a note on the whole article."""
+        if self.reading is not None:
+            self._edit(Draft(None, None, NoteKind.PAGE))
+
+    def do_edit(self, _command: Command) -> None:
+        """Change the note here."""
+        note = self.note_here()
+        if note is None:
+            self.say("no note here: a makes one, gn lists all of this article")
+            return
+        span = (note.selector.start, note.selector.end) if note.selector else None
+        self._edit(Draft(note, span, note.kind))
+
+    def do_highlight(self, command: Command) -> None:
+        """Highlight what is meant; a highlight that is there takes another colour."""
+        note, target = self.note_here(), self.target()
+        chosen = HIGHLIGHTS[(command.count - 1) % len(HIGHLIGHTS)] if command.count else ""
+        if note is not None and self.view.selection is None and note.selector:
+            place = HIGHLIGHTS.index(note.color) if note.color in HIGHLIGHTS else -1
+            self._change(note, "colour", color=chosen or HIGHLIGHTS[(place + 1) % len(HIGHLIGHTS)])
+        elif target is not None:
+            self._add(target[0], NoteKind.HIGHLIGHT, color=chosen or HIGHLIGHTS[0])
+
+    def do_tag(self, _command: Command) -> None:
+        """Ask for the tags of the note here, or of a new highlight."""
+        note = self.note_here()
+        if note is None and self.target() is None:
+            self.say("nothing to tag here")
+            return
+        self._tagged = note
+        self.ask("tags", "tags:", " ".join(note.tags) if note else "", "words parted by spaces")
+
+    def tags_entered(self, value: str) -> None:
+        """Save the tags that were entered."""
+        tags = tuple(value.replace("#", " ").replace(",", " ").split())
+        target = self.target()
+        if self._tagged is not None:
+            self._change(self._tagged, "tags", tags=tags)
+        elif target is not None and tags:
+            self._add(target[0], NoteKind.HIGHLIGHT, tags=tags, color=HIGHLIGHTS[0])
+
+    def do_delete(self, _command: Command) -> None:
+        """Delete the note here; it can be undone."""
+        note = self.note_here()
+        if note is None:
+            self.say("no note here to delete")
+            return
+        self._run("delete the note", lambda: self._remove(note), lambda: self._restore(note))
+        self.say("note deleted: u brings it back")
+
+    def _edit(self, draft: Draft) -> None:
+        from reader.ui.screens.note_editor import Answer, NoteEditor
+
+        reading = self.reading
+        if reading is None:
+            return
+        passage = reading.article.text[slice(*draft.span)] if draft.span and draft.note is None else ""
+        if draft.note and draft.note.selector:
+            passage = draft.note.selector.exact
+        mark = draft.note.id if draft.note else f"{draft.span[0]}-{draft.span[1]}" if draft.span else "page"
+        key = f"{reading.text_sha256[:16]}-{mark}"
+
+        def save(answer: Answer | None) -> None:
+            if answer is None:
+                self.say("not saved; the text is kept and offered when you write on this passage again")
+            elif draft.note is not None:
+                fields = {"body": answer.body, "tags": answer.tags, "color": answer.color or draft.note.color}
+                self._change(draft.note, "text", draft=key, **fields)
+            else:
+                self._add(draft.span, draft.kind, answer.body, answer.tags, answer.color, draft=key)
+
+        editor = NoteEditor(self.desk, passage, draft.note, key, self.view.palette)
+        self.app.push_screen(editor, save)
+
+    # doing and undoing
+
+    def _add(
+        self,
+        span: Range | None,
+        kind: NoteKind,
+        body: str = "",
+        tags: tuple[str, ...] = (),
+        color: str = "",
+        draft: str = "",
+    ) -> None:
+        reading = self.reading
+        if reading is None:
+            return
+        made: list[Note] = []
+
+        def add() -> None:
+            if made:
+                self.desk.restore_note(made[0])
+            else:
+                made.append(self.desk.add_note(reading, span, kind, body=body, tags=tags, color=color))
+            if draft:
+                self.desk.drop_draft(draft)
+
+        self._run(f"add the {kind}", add, lambda: self._remove(made[0]))
+        self.view.place_selection(None)
+
+    def _change(self, note: Note, what: str, draft: str = "", **changes: Any) -> None:  # noqa: ANN401 - fields of Note
+        before = {name: getattr(note, name) for name in changes}
+
+        def change() -> None:
+            self.desk.update_note(note, **changes)
+            if draft:
+                self.desk.drop_draft(draft)
+
+        def back() -> None:
+            self.desk.update_note(note, **before)
+
+        self._run(f"change the note's {what}", change, back)
+
+    def _remove(self, note: Note) -> None:
+        self.desk.remove_note(note)
+
+    def _restore(self, note: Note) -> None:
+        self.desk.restore_note(note)
+
+    def _run(self, words: str, do: Job, undo: Job) -> None:
+        self._off_thread(do, lambda: self.undo_stack.push(Step(words, undo, do)))
+
+    def _off_thread(self, job: Job, after: Job) -> None:
+        """Change the notes in a thread and draw them as they are then, whether it went well or not."""
+        self._changing = True
+
+        def done(_nothing: None) -> None:
+            after()
+            self._changed()
+
+        def failed(error: ReaderError) -> None:
+            self.warn(error)
+            self._waiting.clear()
+            self._changed()
+
+        self.work(job, done, group="note-change", failed=failed)
+
+    def _changed(self) -> None:
+        if (reading := self.reading) is None:
+            return
+
+        def drawn(notes: list[Note]) -> None:
+            self._show_notes(notes)
+            self._go_on()
+
+        def failed(error: ReaderError) -> None:
+            self.warn(error)
+            self._go_on()
+
+        self.work(lambda: self.desk.notes_of(reading), drawn, group="notes", failed=failed)
+
+    def _go_on(self) -> None:
+        self._changing = False
+        if self._waiting:
+            self.perform(self._waiting.pop(0))
+
+    def do_undo(self, _command: Command) -> None:
+        """Undo the last change of notes."""
+        step = self.undo_stack.undo()
+        if step is None:
+            self.say("nothing to undo")
+            return
+        self._off_thread(step.undo, lambda: self.say(f"undone: {step.words}"))
+
+    def do_redo(self, _command: Command) -> None:
+        """Redo what was undone."""
+        step = self.undo_stack.redo()
+        if step is None:
+            self.say("nothing to redo")
+            return
+        self._off_thread(step.redo, lambda: self.say(f"done again: {step.words}"))

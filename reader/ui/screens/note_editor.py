@@ -1,0 +1,160 @@
+"""Writing a note: its passage, a Markdown text, tags and a colour. What is typed is never lost."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from reader.actions import ACTIONS, Place
+from reader.model import Note
+from reader.text import clean_line, elide
+from reader.themes import HIGHLIGHTS
+from reader.ui.palette import Palette
+from reader.ui.widgets.bars import MessageBar
+
+if TYPE_CHECKING:
+    from reader.app.desk import Desk
+    from reader.ui.app import ReaderApp
+
+__all__ = ["Answer", "NoteEditor"]
+
+DRAFT_EVERY = 1.0
+"""Seconds between savings of what is being typed."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was written."""
+
+    body: str
+    tags: tuple[str, ...]
+    color: str
+
+
+class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
+    """Asks for a note; answers None when it was left without saving, the text then being kept as a draft."""
+
+    DEFAULT_CSS = """
+    NoteEditor { align: center middle; background: $background 60%; }
+    NoteEditor > Vertical { width: 84; max-width: 96%; height: 22; max-height: 96%;
+        border: round $primary; background: $background; padding: 0 1; }
+    NoteEditor #passage { height: auto; max-height: 4; color: $muted; text-style: italic; margin: 0 0 1 0; }
+    NoteEditor TextArea { height: 1fr; border: none; padding: 0; background: $surface; }
+    NoteEditor TextArea:focus { border: none; }
+    NoteEditor Input { height: 1; border: none; padding: 0; background: $surface; margin: 1 0 0 0; }
+    NoteEditor Input:focus { border: none; }
+    NoteEditor #foot { height: 1; margin: 1 0 0 0; color: $muted; }
+    """
+
+    def __init__(self, desk: Desk, passage: str, note: Note | None, draft_key: str, palette: Palette) -> None:
+        super().__init__()
+        self._desk, self._note, self._draft_key, self._palette = desk, note, draft_key, palette
+        self._passage = clean_line(passage)
+        self._color = note.color if note else ""
+        self._kept = note.body if note else ""
+        self._text = TextArea(self._kept, soft_wrap=True, show_line_numbers=False, id="body", compact=True)
+        self._tags = Input(" ".join(note.tags) if note else "", placeholder="tags, parted by spaces", compact=True)
+        self._foot = Static(markup=False, id="foot")
+        self._message = MessageBar()
+
+    def compose(self) -> ComposeResult:
+        """The passage, the text, the tags and the keys."""
+        box = Vertical()
+        box.border_title = "Change the note" if self._note else "New note"
+        with box:
+            shown = f"“{elide(self._passage, 300)}”" if self._passage else "On the whole article"
+            yield Static(Content(shown), id="passage", markup=False)
+            yield self._text
+            yield self._tags
+            yield self._foot
+        yield self._message
+
+    def on_mount(self) -> None:
+        """Offer what was left unfinished, and keep what is typed from now on."""
+        draft = self._desk.draft(self._draft_key)
+        if draft is not None and draft != self._kept:
+            self._text.load_text(draft)
+            self._text.move_cursor(self._text.document.end)
+            self._message.say("this is the draft you left here; ctrl+z takes back changes")
+            self._kept = draft
+        self._text.focus()
+        self.set_interval(DRAFT_EVERY, self.keep_draft)
+        self._draw_foot()
+
+    def keep_draft(self) -> None:
+        """Save what was typed since the last time."""
+        text = self._text.text
+        if text != self._kept:
+            self._kept = text
+            self._desk.save_draft(self._draft_key, text)
+
+    def _draw_foot(self) -> None:
+        parts: list[tuple[str, str] | str] = []
+        for action in ACTIONS:
+            if Place.EDITOR in action.where and (key := self._app.keymap.key_of(action.name)):
+                parts += [(key, "bold $accent"), f" {action.hint}  "]
+        ground = self._palette.theme.highlights.get(self._color)
+        parts.append((f" {self._color} ", f"on {ground}") if ground else "no colour")
+        self._foot.update(Content.assemble(*parts))
+
+    @property
+    def _app(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
+
+    def on_key(self, event: Key) -> None:
+        """Answer the keys of the editor; all others are typed."""
+        action = self._app.keymap.places[Place.EDITOR].get((event.key,))
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            getattr(self, f"do_{action.name}")()
+
+    def do_save_note(self) -> None:
+        """Save and close."""
+        tags = tuple(self._tags.value.replace("#", " ").replace(",", " ").split())
+        self.dismiss(Answer(self._text.text, tags, self._color))
+
+    def do_leave_note(self) -> None:
+        """Close; what was typed stays as a draft."""
+        self.keep_draft()
+        self.dismiss(None)
+
+    def do_note_colour(self) -> None:
+        """Take the next highlight colour, and none after the last."""
+        colours = ("", *HIGHLIGHTS)
+        place = colours.index(self._color) if self._color in colours else 0
+        self._color = colours[(place + 1) % len(colours)]
+        self._draw_foot()
+
+    def do_external_editor(self) -> None:
+        """Let the user's own editor have the text."""
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not editor:
+            self._message.say("set $VISUAL or $EDITOR to write in your own editor", error=True)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(self._text.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    status = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603
+                written = path.read_text(encoding="utf-8", errors="replace")
+            except (OSError, ValueError) as error:
+                self._message.say(f"{editor}: cannot be used: {error}", error=True)
+                return
+        if status:
+            self._message.say(f"{editor} ended with status {status}: the text is as before", error=True)
+        else:
+            self._text.load_text(written.rstrip("\n"))

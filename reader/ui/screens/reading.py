@@ -1,0 +1,220 @@
+"""The reading screen: the article and its side panel, which follow each other."""
+
+from __future__ import annotations
+
+import threading
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Mount, Resize
+
+from reader.actions import Place
+from reader.app.reading import Reading
+from reader.errors import ReaderError
+from reader.model import Attribution, Note
+from reader.ui.keys import Command
+from reader.ui.layout.head import ago
+from reader.ui.screens.following import Following
+from reader.ui.widgets.article_motions import ReadingView
+from reader.ui.widgets.bars import TopBar
+from reader.ui.widgets.panel import SidePanel
+
+__all__ = ["ReadingScreen"]
+
+FOLD = 90
+"""At so many columns or fewer, body and panel are shown one at a time."""
+
+
+class ReadingScreen(Following):
+    """Shows the article of a source: an address, a file, ``-`` or ``demo``."""
+
+    CSS = """
+    ReadingScreen #panes { height: 1fr; }
+    ReadingScreen.-no-panel SidePanel { display: none; }
+    ReadingScreen.-folded SidePanel { display: none; width: 1fr; border-left: none; }
+    ReadingScreen.-folded.-panel SidePanel { display: block; }
+    ReadingScreen.-folded.-panel ReadingView { display: none; }
+    """
+
+    def __init__(self, source: str, *, typed: bool = True, offset: int | None = None) -> None:
+        super().__init__()
+        self.source, self._typed, self._offset = source, typed, offset
+        self.reading: Reading | None = None
+        self.notes: list[Note] = []
+        self._stop = threading.Event()
+
+    def compose(self) -> ComposeResult:
+        """Top line, body and panel, hints and messages."""
+        app = self.reader_app
+        self.view = ReadingView(app.palette, app.desk.config.measure, id="body")
+        self.panel = SidePanel(app.palette)
+        self.top_bar = TopBar()
+        yield self.top_bar
+        with Horizontal(id="panes"):
+            yield self.view
+            yield self.panel
+        yield self.hint_bar
+        yield self.message_bar
+
+    def on_mount(self, _event: Mount) -> None:
+        """Open the article."""
+        self.view.focus()
+        self.top_bar.show("reader")
+        self.fetch()
+
+    def use_palette(self) -> None:
+        """Draw in another theme."""
+        self.view.use(self.reader_app.palette)
+        self.panel.use(self.reader_app.palette)
+
+    # opening
+
+    def fetch(self, *, refetch: bool = False) -> None:
+        """Open the source, or fetch it again."""
+        desk, source = self.desk, self.source
+        self._stop = stop = threading.Event()
+        if source.startswith(("http:", "https:")):
+            self.say(f"opening {source} …  {self.reader_app.keymap.key_of('stop')} stops")
+        job = desk.open_demo if source == "demo" else lambda: desk.open(source, refetch=refetch, stop=stop.is_set)
+        self.work(job, self._opened, group="open", failed=self._failed)
+
+    def _opened(self, reading: Reading) -> None:
+        again = self.reading is not None
+        place = self.view.caret if again else reading.place if self._offset is None else self._offset
+        self.reading = reading
+        self.message_bar.settle()
+        self.view.show(reading.article, place)
+        attributed = reading.attribution is not None
+        self.panel.show(
+            article=reading.article, attribution=Attribution(), quotations=(), notes=(), focus=None, attributed=False
+        )
+        self.show_figures()
+        if reading.from_library and reading.source.startswith("http"):
+            self.say(f"from your library, fetched {ago(reading.fetched)} ago; r fetches it again")
+        elif again:
+            self.say("fetched again")
+        self.refresh_notes()
+        if attributed:
+            self._attributed(reading)
+        else:
+            self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
+
+    def _attributed(self, reading: Reading) -> None:
+        self.reading = reading
+        self.view.show_attribution(reading.attribution or Attribution())
+        self.panel.show(
+            attribution=self.view.attribution,
+            quotations=self.view.quotations,
+            slots=self.view.slots,
+            tags=self.view.tags,
+            attributed=True,
+        )
+        self.show_figures()
+
+    def _failed(self, error: ReaderError) -> None:
+        if self.reading is None:
+            self.reader_app.could_not_open(self, error)
+        else:
+            self.warn(error)
+
+    def do_stop(self, command: Command) -> None:
+        """Stop what is being fetched."""
+        if self.reading is None or self._stop.is_set():
+            self._stop.set()
+        else:
+            self.do_cancel(command)
+            self._stop.set()
+
+    def do_refetch(self, _command: Command) -> None:
+        """Fetch the article again."""
+        if self.reading is not None:
+            self.fetch(refetch=True)
+
+    def show_figures(self) -> None:
+        """Count what the top bar tells."""
+        article, view = self.view.article, self.view
+        title = " · ".join(part for part in (article.site, article.title) if part) or "reader"
+        figures = []
+        if view.quotations:
+            speakers = len({quotation.speaker for quotation in view.quotations if quotation.speaker})
+            figures += [_counted(len(view.quotations), "quotation"), _counted(speakers, "speaker")]
+        if self.notes:
+            figures.append(_counted(len(self.notes), "note"))
+        self.top_bar.show(title, " · ".join(figures))
+
+    # panes
+
+    def place(self) -> Place:
+        """Body, selection or panel, whichever has the keys."""
+        if self.panel_has_keys:
+            return Place.PANEL
+        return Place.VISUAL if self.view.selecting is not None else Place.READING
+
+    def on_resize(self, event: Resize) -> None:
+        """Fold at few columns; else give the body its measure and the panel the rest."""
+        width = event.size.width
+        self.set_class(width <= FOLD, "-folded")
+        self.panel.styles.width = "1fr" if width <= FOLD else max(28, min(50, width - self.view.measure - 14))
+        if width <= FOLD:
+            self.set_class(self.panel_has_keys, "-panel")
+        elif self.has_class("-panel"):
+            self.remove_class("-panel")
+
+    def enter_panel(self) -> None:
+        """Give the panel the keys, showing it where it is hidden."""
+        self.remove_class("-no-panel")
+        self.add_class("-panel")
+        self.panel.rows.focus()
+
+    def enter_body(self) -> None:
+        """Give the body the keys."""
+        self.remove_class("-panel")
+        self.view.focus()
+
+    def do_left_pane(self, _command: Command) -> None:
+        """To the body."""
+        self.enter_body()
+
+    def do_right_pane(self, _command: Command) -> None:
+        """To the panel."""
+        self.enter_panel()
+
+    def do_other_pane(self, _command: Command) -> None:
+        """From body to panel or back."""
+        if self.panel_has_keys:
+            self.enter_body()
+        else:
+            self.enter_panel()
+
+    def do_toggle_panel(self, _command: Command) -> None:
+        """Show or hide the panel."""
+        if self.has_class("-folded"):
+            self.do_other_pane(_command)
+        else:
+            self.toggle_class("-no-panel")
+            if self.has_class("-no-panel"):
+                self.enter_body()
+
+    def do_back(self, _command: Command) -> None:
+        """End the selection, leave a folded panel, else leave the article; its place is kept."""
+        if self.view.selecting is not None:
+            self.view.place_selection(None)
+        elif self.panel_has_keys and self.has_class("-folded"):
+            self.enter_body()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Go back to where one came from."""
+        self._stop.set()
+        self.keep_place()
+        self.reader_app.go_back()
+
+    def keep_place(self) -> None:
+        """Remember where reading stopped."""
+        if (reading := self.reading) is not None:
+            self.desk.keep_place(reading, self.view.caret)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

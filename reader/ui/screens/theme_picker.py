@@ -1,0 +1,87 @@
+"""Choosing a theme: moving in the list changes the screen behind it at once."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+
+from reader.actions import Place
+from reader.ui.app import ReaderApp
+from reader.ui.keys import KeyReader
+from reader.ui.widgets.rows import Paragraph, Row, RowList
+
+__all__ = ["ThemePicker"]
+
+
+class ThemePicker(ModalScreen[None], inherit_bindings=False):
+    """Lists the themes; Enter keeps one, Esc goes back to the one before."""
+
+    DEFAULT_CSS = """
+    ThemePicker { align: right top; background: $background 0%; }
+    ThemePicker > Vertical { width: 46; max-width: 96%; height: auto; max-height: 80%; margin: 2 4;
+        border: round $primary; background: $background; padding: 0 1; }
+    ThemePicker RowList { height: 18; }
+    """
+
+    def on_mount(self) -> None:
+        """Show the themes with the cursor on the present one."""
+        app = self._app
+        self._before = app.palette.theme.id
+        self._keys = KeyReader(app.keymap)
+        themes = sorted(app.reader_themes.values(), key=lambda theme: (not theme.dark, theme.name))
+        rows = [
+            Row(
+                theme.id,
+                (
+                    Paragraph(((theme.name, "bold"),), right="dark" if theme.dark else "light"),
+                    Paragraph(((theme.description, "muted"),), indent=2),
+                ),
+            )
+            for theme in themes
+        ]
+        self._rows.show(rows, self._before)
+        self._rows.focus()
+
+    def compose(self) -> ComposeResult:
+        """The rows in a frame."""
+        self._rows = RowList(self._app.palette)
+        box = Vertical()
+        box.border_title = "Themes"
+        box.border_subtitle = "Enter keeps · Esc goes back"
+        with box:
+            yield self._rows
+
+    @property
+    def _app(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
+
+    def use_palette(self) -> None:
+        """Draw in the theme that is being looked at."""
+        self._rows.use(self._app.palette)
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        """Look at a theme."""
+        self._app.use_theme(str(event.key))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Keep a theme."""
+        self.dismiss()
+        self._app.call_after_refresh(self._app.choose_theme, str(event.key))
+
+    def on_key(self, event: Key) -> None:
+        """Move, keep or go back."""
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.key != "space" else event.key
+        command = self._keys.press(key or event.key, Place.LIBRARY)
+        if command is None:
+            return
+        if command.action.name in ("cancel", "back", "quit"):
+            self._app.use_theme(self._before)
+            self.dismiss()
+        elif handler := getattr(self._rows, f"do_{command.action.name}", None):
+            handler(command)

@@ -1,0 +1,108 @@
+"""The lines at the edges of a screen: what is open at the top, keys and messages at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.text import cell_width, clean_line, elide
+
+__all__ = ["HintBar", "MessageBar", "TopBar"]
+
+
+class TopBar(Static):
+    """One line: where one is on the left, figures on the right."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 1; dock: top; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._left, self._right = "", ""
+
+    def show(self, left: str, right: str = "") -> None:
+        """Set both sides; the left one gives way."""
+        self._left, self._right = left, right
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit both sides to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(0, self.size.width - 2)
+        right = elide(self._right, max(0, width - 12))
+        left = elide(self._left, max(0, width - cell_width(right) - 2))
+        gap = " " * max(1, width - cell_width(left) - cell_width(right))
+        self.update(Content.assemble((left, "bold"), gap, (right, "$muted")))
+
+
+class HintBar(Static):
+    """One line: the keys that work here, or what may follow a half-typed sequence; the place on the right."""
+
+    DEFAULT_CSS = """
+    HintBar { height: 1; dock: bottom; background: $panel; color: $muted; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._right = ""
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Set the keys and what each does."""
+        self._hints = hints
+        self._draw()
+
+    def show_place(self, right: str) -> None:
+        """Set the right side: where one is in the article or list."""
+        if right != self._right:
+            self._right = right
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Fit as many keys as there is room for."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(0, self.size.width - 2)
+        room = width - cell_width(self._right) - 1
+        parts: list[tuple[str, str] | str] = []
+        used = 0
+        for key, label in self._hints:
+            cells = cell_width(key) + cell_width(label) + 3
+            if used + cells > room:
+                break
+            parts += [(key, "bold $accent"), f" {label}  "]
+            used += cells
+        gap = " " * max(1, width - used - cell_width(self._right))
+        self.update(Content.assemble(*parts, gap, (self._right, "$muted")))
+
+
+class MessageBar(Static):
+    """A word to the person above the hints; hidden while there is none. Errors stay until Esc or the next word."""
+
+    DEFAULT_CSS = """
+    MessageBar { height: auto; max-height: 4; dock: bottom; padding: 0 1; display: none; background: $surface; }
+    MessageBar.-shown { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._stays = False
+
+    def say(self, words: str, *, error: bool = False) -> None:
+        """Show one line of ours or of an error; an error is marked as one and stays."""
+        self._stays = error
+        sign = ("✗ ", "bold $error") if error else ("· ", "$accent")
+        self.update(Content.assemble(sign, clean_line(words)))
+        self.add_class("-shown")
+
+    def settle(self, *, all_: bool = False) -> None:
+        """Take away what has been read: a passing word at the next key, an error only with ``all_``."""
+        if all_ or not self._stays:
+            self._stays = False
+            self.remove_class("-shown")
