@@ -75,7 +75,7 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
             continue
         if token.lower in _PRONOUNS:
             found.append(_pronoun(tokens, index))
-        elif noun := _noun_kind(token):
+        elif (noun := _noun_kind(token)) and not _modifies_next(tokens, index, noun):
             found.append(_nominal(text, tokens, index, noun))
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     _nest(tokens, found)
@@ -210,6 +210,8 @@ def _left_edge(tokens: list[Token], index: int) -> int:
         token = tokens[position]
         if token.sentence != tokens[index].sentence:
             break
+        if token.lower == "that":
+            break
         if token.lower in DETERMINERS or token.lower in POSSESSIVES:
             return position
         if token.type == PUNCTUATION and token.lower in _APOSTROPHES and position > 0:
@@ -240,6 +242,19 @@ def _joins_role(tokens: list[Token], position: int) -> bool:
 
 
 # descriptions
+
+
+def _modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
+    """Whether a noun only modifies the next: "press briefing", "company policy"; a verb may follow a true head."""
+    if index + 1 >= len(tokens) or noun == "person" or tokens[index].lower.endswith("s"):
+        return False
+    following = tokens[index + 1]
+    if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():
+        return False
+    return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
+
+
+_PAST = frozenset("took gave came went made won held lost got let put set met left led ran sat stood began sent told built kept".split())
 
 
 def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:

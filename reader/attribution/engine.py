@@ -75,7 +75,7 @@ def _decide(
         return _Finding(here, last.option, last.direct, last.confidence)
     options = ranker.rank(here, last.option if last else None, last.setting if last else None)
     best = options[0] if options else None
-    governed = best is not None and best.link is not None and best.score > 4.5 and not best.carried
+    governed = ranker.governs(here)
     if not is_speech(text, tokens, here, governed, nicknames):
         return None
     if best is not None and best.score < 1.2:

@@ -28,7 +28,7 @@ class Link:
     """A speech verb (tokens ``start`` to ``end``) and whoever it belongs to.
 
     ``how`` is ``direct``, ``inverted``, ``according``, ``passive``, ``elided`` (the subject stands with an earlier
-    verb) or ``none``.
+    verb), ``relayed`` (", as Lee reported,") or ``none``.
     """
 
     start: int
@@ -129,12 +129,18 @@ def _resolve(index: _Index, position: int, kind: str, links: list[Link]) -> Link
         return Link(position, position + 1, SAY, _quoted_as_saying(index, position, links), "direct")
     subject = _before(index, position)
     if subject is not None:
-        return Link(position, position + 1, kind, subject, "direct")
+        return Link(position, position + 1, kind, subject, "relayed" if _aside_as(tokens, subject) else "direct")
     subject = _inverted(index, position)
     if subject is not None:
         return Link(position, position + 1, kind, subject, "inverted")
     subject = _elided(index, position, links)
     return Link(position, position + 1, kind, subject, "elided" if subject else "none")
+
+
+def _aside_as(tokens: list[Token], subject: Candidate) -> bool:
+    """Whether the clause is an aside of who relayed it: ", as Bloomberg had reported,"."""
+    before = subject.start - 1
+    return before > 0 and tokens[before].lower == "as" and tokens[before - 1].lower in (",", "–", "—", "(", "and", "but")
 
 
 def _auxiliary_before(tokens: list[Token], position: int) -> bool:
@@ -287,7 +293,7 @@ def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None
     for link in reversed(links):
         if tokens[link.start].sentence != sentence:
             break
-        if link.subject is not None and link.how != "according" and tokens[link.subject.start].sentence == sentence:
+        if link.subject is not None and link.how not in ("according", "relayed") and tokens[link.subject.start].sentence == sentence:
             return link.subject
     candidates = index.by_sentence.get(sentence, [])
     earlier = sentence_subject(tokens, [c for c in candidates if c.end <= position])

@@ -20,7 +20,7 @@ from reader.attribution.nouns import (
     PARTICLES,
     is_person_noun,
 )
-from reader.attribution.tokens import QUOTED, WORD, Token
+from reader.attribution.tokens import NUMBER, QUOTED, WORD, Token
 
 __all__ = ["Run", "bare", "find_runs", "looks_like_organisation", "looks_like_place"]
 
@@ -114,6 +114,8 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
             end += 2
         elif token.type == WORD and token.lower in PARTICLES and _particle_pair(tokens, end):
             end += 3
+        elif token.type == NUMBER and tokens[end - 1].lower in ("no.", "act", "article", "section"):
+            return end + 1, nickname
         elif token.type == QUOTED and _short_nickname(tokens, end):
             nickname = end
             end += 2

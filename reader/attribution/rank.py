@@ -25,6 +25,8 @@ WEIGHTS: dict[str, float] = {
     "before:touching": 2.0,
     "before:gap": -0.12,
     "before:crossed": -1.6,
+    "before:embedded": -2.0,
+    "relayed": -4.0,
     "before:according": 4.6,
     "before:comma_expects_after": -3.0,
     # a verb of speech after it
@@ -115,6 +117,15 @@ class Ranker:
                 options[id(option.candidate) if not option.carried else -1] = option
         return sorted(options.values(), key=lambda option: -option.score)
 
+    def governs(self, here: Setting) -> bool:
+        """Whether a verb of speech leads up to the stretch, or comes right after it."""
+        for link in self._links.get(here.sentence, []):
+            if link.subject is None or link.kind == "weak" or link.how == "relayed":
+                continue
+            if link.end <= here.at or link.how == "according" or min(link.start, link.subject.start) - here.at <= 2:
+                return True
+        return False
+
     def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
         found: list[Option] = []
         for link in self._links.get(here.sentence, []):
@@ -145,8 +156,8 @@ class Ranker:
         option = self._option(link.subject, link)
         if link.how == "passive":
             option.add("passive")
-        if link.how == "elided":
-            option.add("elided")
+        if link.how in ("elided", "relayed"):
+            option.add(link.how)
         if link.end <= here.at:
             self._before(here, link, option)
         else:
@@ -160,6 +171,8 @@ class Ranker:
             option.add("before:gap", min(here.at - link.end, 20) / 2)
             return
         option.add("before:" + link.kind)
+        if link.kind == "weak" and self._embedded(here, link):
+            option.add("before:embedded")
         begin = max(link.end, link.subject.end if link.how in ("inverted", "passive") else 0)
         between = self._tokens[begin : here.at]
         if all(token.lower in _LIGHT for token in between):
@@ -195,6 +208,18 @@ class Ranker:
             option.add("after:gap", min(len(gap), 20))
         if quoted:
             option.add("after:crossed")
+
+    def _embedded(self, here: Setting, link: Link) -> bool:
+        """Whether the clause of a verb is itself what somebody else said: "Lee said that Bo agreed to"."""
+        return any(
+            other.end <= link.start
+            and other.kind == SAY
+            and other.how in ("direct", "inverted")
+            and link.subject is not None
+            and other.subject is not link.subject
+            and other.end <= link.subject.start
+            for other in self._links[here.sentence]
+        )
 
     def _led(self, here: Setting) -> bool:
         """Whether something before the stretch leads up to it: a verb, a colon, "that"."""

@@ -15,6 +15,7 @@ WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 _TOKEN = re.compile(
     r"(?P<w>[^\W\d_]\w*(?:['’.\-&][^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
 )
+_DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt insp det
@@ -63,6 +64,8 @@ def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, begin, end):
         kind = match.lastgroup or PUNCTUATION
         start, stop = match.span()
+        if tokens and start < tokens[-1].end:
+            continue  # the full stop of an abbreviation
         if kind == WORD:
             _word(text, start, stop, end, tokens)
         else:
@@ -80,14 +83,12 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
     lower = word.lower()
     if stop < end and text[stop] == "." and possessive is None:
         single = len(word) == 1 and word.isupper()
-        if single or lower in _ABBREVIATIONS or ("." in word and len(word) < 8):
+        if single or lower in _ABBREVIATIONS or _DOTTED.search(word):
             stop += 1
             word = text[start:stop]
     tokens.append(Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper()))
     if possessive is not None:
         tokens.append(possessive)
-    elif stop < end and text[stop] in "'’" and lower.endswith("s") and text[stop + 1 : stop + 2].isspace():
-        pass  # the apostrophe of a plural becomes a token of its own by itself
 
 
 def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) -> None:
