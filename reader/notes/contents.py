@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from reader.notes.journal import Change
 from reader.notes.record import SCHEMA, Record
 from reader.notes.snapshot import Tables
 
@@ -52,6 +53,23 @@ class Contents:
         record = self.tables.get(table, {}).pop(number, None)
         if record is not None and table == NOTES:
             self._forget(number, record)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make changes from the journal; making them again changes nothing."""
+        for change in changes:
+            number = self.numbers.get(change.id)
+            if change.record is not None:
+                free = change.number not in self.notes
+                self.put(NOTES, number or (change.number if free else str(self.highest + 1)), change.record)
+            elif number is not None:
+                self.drop(NOTES, number)
+
+    def upgrade(self) -> None:
+        """Bring every record of an older shape to ours."""
+        for number, record in list(self.notes.items()):
+            if record.get("schema", 0) < SCHEMA:
+                self.put(NOTES, number, {**record, "id": record.get("id") or number, "schema": SCHEMA})
+        self.outdated = False
 
     def of_addresses(self, addresses: Collection[str]) -> list[str]:
         """The numbers of the notes on an article with one of these addresses."""

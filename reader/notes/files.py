@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.errors import StoreFailed
 
-__all__ = ["replace_file", "sync_folder", "told", "why", "write_all"]
+__all__ = ["create_file", "replace_file", "sync_folder", "told", "why", "write_all"]
 
 _REASONS = {
     errno.ENOSPC: "the disk is full: free some space and try again",
@@ -63,6 +63,27 @@ def replace_file(path: Path, data: bytes, temporary: Path, mode: int | None = 0o
     At every moment, through kill -9 and power loss, ``path`` is wholly the old file or wholly the new one:
     write, fsync, rename, fsync of the folder. A failure leaves no temporary file. With no ``mode`` the umask decides.
     """
+    with _written(temporary, data, mode):
+        temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def create_file(path: Path, data: bytes, temporary: Path) -> None:
+    """As ``replace_file``, for a path where nothing is yet: FileExistsError, and nothing changed, if something is."""
+    with _written(temporary, data, 0o600):
+        try:
+            os.link(temporary, path)
+            temporary.unlink()
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP):
+                raise
+            temporary.replace(path)  # a file system without hard links
+    sync_folder(path.parent)
+
+
+@contextmanager
+def _written(temporary: Path, data: bytes, mode: int | None) -> Iterator[None]:
+    """A temporary file with the data on the disk, gone again if something fails."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
     descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
     try:
@@ -73,9 +94,8 @@ def replace_file(path: Path, data: bytes, temporary: Path, mode: int | None = 0o
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        yield
     except OSError:
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)

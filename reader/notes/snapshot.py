@@ -8,12 +8,27 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reader.errors import DamagedStore
 from reader.notes.record import SCHEMA, Record
 
-__all__ = ["LARGEST", "Stamp", "Tables", "backup_of", "damaged", "dump", "load", "read_bytes", "stamp_of"]
+__all__ = [
+    "LARGEST",
+    "NO_FILE",
+    "Stamp",
+    "Tables",
+    "backup_of",
+    "damaged",
+    "dump",
+    "load",
+    "open_plain",
+    "read_bytes",
+    "stamp_of",
+]
+
+NO_FILE = -1
+"""Stands for the inode of a file that is not there."""
 
 Tables = dict[str, dict[str, Record]]
 """Table name to record number (a decimal, as TinyDB writes it) to record."""
@@ -33,9 +48,7 @@ def backup_of(path: Path) -> Path:
 def damaged(path: Path, reason: str) -> DamagedStore:
     """The one line for a store that we will not touch: what is wrong, and where a good copy may be."""
     backup = backup_of(path)
-    way_out = (
-        f"the last good copy is {backup}" if backup.is_file() else f"move it away to begin anew (no {backup.name})"
-    )
+    way_out = f"the last good copy is {backup}" if backup.is_file() else "put a good copy in its place, or move it away"
     return DamagedStore(f"{path}: {reason}: left as it is; {way_out}")
 
 
@@ -48,8 +61,8 @@ def stamp_of(path: Path) -> Stamp | None:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def read_bytes(path: Path) -> tuple[bytes, Stamp] | None:
-    """The file's bytes and its stamp, None when there is none. Raises DamagedStore for what is no plain file."""
+def open_plain(path: Path) -> BinaryIO | None:
+    """The file for reading, None when there is none. Raises DamagedStore for what is no plain file of sane size."""
     try:
         # O_NONBLOCK: opening a pipe would wait for its other end.
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -57,16 +70,26 @@ def read_bytes(path: Path) -> tuple[bytes, Stamp] | None:
         return None
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise damaged(path, "is a symbolic link, name the file that it points to") from None
+            raise DamagedStore(f"{path}: is a symbolic link: left as it is; name the file that it points to") from None
         raise
-    with os.fdopen(descriptor, "rb") as file:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        kind = "a directory" if stat.S_ISDIR(status.st_mode) else "no plain file"
+        raise DamagedStore(f"{path}: is {kind}, not a file of notes: left as it is; name a file")
+    if status.st_size > LARGEST:
+        os.close(descriptor)
+        raise damaged(path, f"is larger than {LARGEST >> 20} MB, so hardly a file of notes")
+    return os.fdopen(descriptor, "rb")
+
+
+def read_bytes(path: Path) -> tuple[bytes, Stamp | None]:
+    """The file's bytes and its stamp; no bytes and None when there is no file."""
+    file = open_plain(path)
+    if file is None:
+        return b"", None
+    with file:
         status = os.fstat(file.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise damaged(path, "is a directory, not a notes file")
-        if not stat.S_ISREG(status.st_mode):
-            raise damaged(path, "is no plain file")
-        if status.st_size > LARGEST:
-            raise damaged(path, f"is larger than {LARGEST >> 20} MB, so hardly a notes file")
         return file.read(), (status.st_mtime_ns, status.st_size, status.st_ino)
 
 

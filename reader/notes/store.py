@@ -35,6 +35,7 @@ class NoteStore:
         self.path = Path(path)
         self._lock = RLock()
         self._opened: NoteTable | None = None
+        self._made: dict[str, tuple[Record, Note]] = {}
 
     @property
     def table(self) -> NoteTable:
@@ -126,11 +127,15 @@ class NoteStore:
             return self._opened is not None and self._storage.changed()
 
     def close(self) -> None:
-        """Let go of what is in memory; every note is saved already, and the next use opens the file again."""
+        """Leave the file whole for other programs and let go of memory; the next use opens it again.
+
+        Every note is saved already: a window that is killed without closing loses nothing.
+        """
         with self._lock:
             if self._opened is not None:
                 self._storage.close()
                 self._opened = None
+                self._made.clear()
 
     @property
     def _storage(self) -> NoteStorage:
@@ -143,10 +148,15 @@ class NoteStore:
             raise BadInput(f"note {note_id}: not there (removed in another window?): list the notes again") from None
 
     def _note(self, number: str, record: Record) -> Note:
-        try:
-            return from_record(record, number)
-        except ValueError as error:
-            raise damaged(self.path, f"record {number}: {error}") from None
+        """The note of a record; made once, since records are replaced, never changed."""
+        known = self._made.get(number)
+        if known is None or known[0] is not record:
+            try:
+                known = record, from_record(record, number)
+            except ValueError as error:
+                raise damaged(self.path, f"record {number}: {error}") from None
+            self._made[number] = known
+        return known[1]
 
     def _in_order(self, records: dict[str, Record]) -> list[Note]:
         notes = [self._note(number, record) for number, record in records.items()]

@@ -8,6 +8,7 @@ from typing import Any
 
 from tinydb.table import Document, Table
 
+from reader.notes.contents import NOTES
 from reader.notes.record import Record
 from reader.notes.storage import NoteStorage
 
@@ -41,8 +42,11 @@ class NoteTable(Table):
             return super().insert_multiple(documents)
 
     def _get_next_id(self) -> int:
-        rows = self._storage.contents.tables.get(self.name, {})
-        self._given = max(self._given, *map(int, rows), 0) + 1
+        contents = self._storage.contents
+        highest = (
+            contents.highest if self.name == NOTES else max(map(int, contents.tables.get(self.name, {})), default=0)
+        )
+        self._given = max(self._given, highest) + 1
         return self._given
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
