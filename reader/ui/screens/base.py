@@ -13,7 +13,7 @@ from textual.screen import Screen
 from reader.actions import ACTIONS, Action, Place
 from reader.errors import ReaderError
 from reader.ui.keys import Command, KeyReader
-from reader.ui.widgets.bars import HintBar, MessageBar
+from reader.ui.widgets.bars import Foot
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
@@ -45,8 +45,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hint_bar = HintBar()
-        self.message_bar = MessageBar()
+        self.foot = Foot()
+        self.hint_bar, self.message_bar = self.foot.hints, self.foot.message
         self._keys: KeyReader | None = None
         self._turns: dict[str, int] = {}
 

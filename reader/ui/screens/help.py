@@ -27,7 +27,7 @@ def help_rows(keymap: Keymap) -> list[Row]:
 
 def _row(action: Action, keymap: Keymap) -> Row:
     keys = "  ".join(keymap.written.get(action.name, ())) or "–"
-    return Row(action.name, (Paragraph(((f"{keys:<22}", "mark"), (action.text, "")), limit=2),))
+    return Row(action.name, (Paragraph(((f"{keys:<24} ", "mark"), (action.text, "")), limit=2),))
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):

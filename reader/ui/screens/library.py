@@ -42,8 +42,7 @@ class LibraryScreen(KeyedScreen):
         self.rows = RowList(self.reader_app.palette, id="library-rows")
         yield self.top_bar
         yield self.rows
-        yield self.hint_bar
-        yield self.message_bar
+        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Show the ways to begin, then what was read."""

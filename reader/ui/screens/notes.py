@@ -41,8 +41,7 @@ class NotesScreen(KeyedScreen):
         self.rows = RowList(self.reader_app.palette, empty="Reading your notes …", id="notes-rows")
         yield self.top_bar
         yield self.rows
-        yield self.hint_bar
-        yield self.message_bar
+        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Take the keys."""

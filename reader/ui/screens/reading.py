@@ -28,7 +28,7 @@ FOLD = 90
 class ReadingScreen(Following):
     """Shows the article of a source: an address, a file, ``-`` or ``demo``."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ReadingScreen #panes { height: 1fr; }
     ReadingScreen.-no-panel SidePanel { display: none; }
     ReadingScreen.-folded SidePanel { display: none; width: 1fr; border-left: none; }
@@ -53,8 +53,7 @@ class ReadingScreen(Following):
         with Horizontal(id="panes"):
             yield self.view
             yield self.panel
-        yield self.hint_bar
-        yield self.message_bar
+        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Open the article."""
@@ -154,7 +153,7 @@ class ReadingScreen(Following):
         """Fold at few columns; else give the body its measure and the panel the rest."""
         width = event.size.width
         self.set_class(width <= FOLD, "-folded")
-        self.panel.styles.width = "1fr" if width <= FOLD else max(28, min(50, width - self.view.measure - 14))
+        self.panel.styles.width = "1fr" if width <= FOLD else max(32, min(50, width - self.view.measure - 14))
         if width <= FOLD:
             self.set_class(self.panel_has_keys, "-panel")
         elif self.has_class("-panel"):

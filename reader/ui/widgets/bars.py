@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from reader.text import cell_width, clean_line, elide
 
-__all__ = ["HintBar", "MessageBar", "TopBar"]
+__all__ = ["Foot", "HintBar", "MessageBar", "TopBar"]
 
 
 class TopBar(Static):
@@ -44,7 +47,7 @@ class HintBar(Static):
     """One line: the keys that work here, or what may follow a half-typed sequence; the place on the right."""
 
     DEFAULT_CSS = """
-    HintBar { height: 1; dock: bottom; background: $panel; color: $muted; padding: 0 1; }
+    HintBar { height: 1; background: $panel; color: $muted; padding: 0 1; }
     """
 
     def __init__(self) -> None:
@@ -71,22 +74,30 @@ class HintBar(Static):
         width = max(0, self.size.width - 2)
         room = width - cell_width(self._right) - 1
         parts: list[tuple[str, str] | str] = []
-        used = 0
-        for key, label in self._hints:
-            cells = cell_width(key) + cell_width(label) + 3
-            if used + cells > room:
-                break
-            parts += [(key, "bold $accent"), f" {label}  "]
-            used += cells
+        used, last = 0, self._hints[-1:]
+        kept = sum(_cells(hint) for hint in last)
+        for hint in [*_that_fit(self._hints[:-1], room - kept), *(last if kept <= room else ())]:
+            parts += [(hint[0], "bold $accent"), f" {hint[1]}  "]
+            used += _cells(hint)
         gap = " " * max(1, width - used - cell_width(self._right))
         self.update(Content.assemble(*parts, gap, (self._right, "$muted")))
+
+
+def _cells(hint: tuple[str, str]) -> int:
+    return cell_width(hint[0]) + cell_width(hint[1]) + 3
+
+
+def _that_fit(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """As many of the first hints as there is room for; the last of all, help, has its place kept."""
+    widths = itertools.accumulate(map(_cells, hints))
+    return [hint for hint, width in zip(hints, widths, strict=True) if width <= room]
 
 
 class MessageBar(Static):
     """A word to the person above the hints; hidden while there is none. Errors stay until Esc or the next word."""
 
     DEFAULT_CSS = """
-    MessageBar { height: auto; max-height: 4; dock: bottom; padding: 0 1; display: none; background: $surface; }
+    MessageBar { height: auto; max-height: 4; padding: 0 1; display: none; background: $surface; }
     MessageBar.-shown { display: block; }
     """
 
@@ -106,3 +117,21 @@ class MessageBar(Static):
         if all_ or not self._stays:
             self._stays = False
             self.remove_class("-shown")
+
+
+class Foot(Vertical):
+    """The bottom of a screen: the message, when there is one, over the hints."""
+
+    DEFAULT_CSS = """
+    Foot { dock: bottom; height: auto; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.message = MessageBar()
+        self.hints = HintBar()
+
+    def compose(self) -> ComposeResult:
+        """One over the other."""
+        yield self.message
+        yield self.hints

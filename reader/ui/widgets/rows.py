@@ -127,6 +127,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         self._lines.clear()
+        self._tops = [0]
         width = self.scrollable_content_region.width
         if width <= 0:
             return
@@ -239,9 +240,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return 0
 
     def _reveal(self) -> None:
-        if not self._rows or self._cursor >= len(self._rows):
+        if self._cursor + 1 >= len(self._tops):
             return
-        top, bottom = self._tops[self._cursor], self._tops[min(self._cursor + 1, len(self._tops) - 1)]
+        top, bottom = self._tops[self._cursor], self._tops[self._cursor + 1]
         if self._cursor and self._rows[self._cursor - 1].key is None:
             top = self._tops[self._cursor - 1]
         view, height = self.scroll_offset.y, max(1, self.size.height)
