@@ -50,3 +50,26 @@ def test_a_rooms_door_is_light(module, tmp_path):
 def test_the_screens_wait_for_no_network_and_no_page_parser(tmp_path):
     allowed = {"textual", "markdown_it", "sqlite3"}  # sqlite3: the library is what the first screen shows
     assert loaded_by("import reader.ui.app", tmp_path) <= allowed
+
+
+FIRST_FRAME = """
+import asyncio
+from reader.app.desk import Desk
+from reader.paths import find_paths
+from reader.ui.app import ReaderApp
+
+async def show():
+    app = ReaderApp(Desk(find_paths()), "demo")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Carpenters" in app.export_screenshot()
+
+asyncio.run(show())
+"""
+
+
+def test_the_demo_is_shown_without_network_and_page_parser(tmp_path):
+    loaded = loaded_by(FIRST_FRAME, tmp_path)
+    assert {"textual", "markdown_it"} <= loaded
+    assert loaded <= {"textual", "markdown_it", "sqlite3"}
