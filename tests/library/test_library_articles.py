@@ -184,7 +184,7 @@ def test_a_damaged_record_is_named(library):
     with sqlite3.connect(library.path) as raw:
         raw.execute("UPDATE articles SET article = x'00'")
     raw.close()
-    with pytest.raises(DamagedStore, match="tide.example/ferry is damaged"):
+    with pytest.raises(DamagedStore, match=r"tide\.example/ferry is damaged"):
         library.find("https://tide.example/ferry")
 
 

@@ -54,5 +54,5 @@ def test_damaged_bytes_are_not_handed_out_and_are_mended(pages):
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path):
     (tmp_path / "cached").write_text("")
-    with pytest.raises(StoreFailed, match="the page could not be stored|look at its permissions"):
+    with pytest.raises(StoreFailed, match=r"the page could not be stored|look at its permissions"):
         PageStore(tmp_path / "kept", tmp_path / "cached").put(PAGE)

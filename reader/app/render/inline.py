@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from reader.model import Span, SpanKind
@@ -32,31 +34,53 @@ class Sweep:
 def nested(
     text: str, spans: Sequence[Span], opening: Edge, closing: Edge, escape: Callable[[str, Sequence[Span]], str]
 ) -> str:
-    """The text with each span between its marks; one that crosses another's edge is closed and opened again.
+    """The text with each span between its marks; one that crosses another's edge is written in two pieces.
 
     ``escape`` is given each stretch of text and the spans around it. White space at a span's edges stays outside
     its marks.
     """
-    trimmed = [span for span in (_trimmed(text, span) for span in spans) if span.start < span.end]
-    edges = sorted({0, len(text), *(edge for span in trimmed for edge in (span.start, span.end))})
-    sweep = Sweep(trimmed)
+    pieces = _pieces(text, spans)
+    edges = sorted({0, len(text), *(edge for piece in pieces for edge in (piece.start, piece.end))})
+    waiting = pieces[::-1]
     out: list[str] = []
     stack: list[Span] = []
     for start, end in pairwise(edges):
-        active = sorted(
-            sweep.across(start, end), key=lambda span: (span.start, -span.end, _OUTER_FIRST.index(span.kind))
-        )
-        shared = 0
-        while shared < min(len(stack), len(active)) and stack[shared] == active[shared]:
-            shared += 1
-        out += [closing(span) for span in reversed(stack[shared:])]
-        out += [opening(span) for span in active[shared:]]
-        stack = active
-        out.append(escape(text[start:end], active))
+        while stack and stack[-1].end <= start:
+            out.append(closing(stack.pop()))
+        while waiting and waiting[-1].start == start:
+            stack.append(waiting.pop())
+            out.append(opening(stack[-1]))
+        out.append(escape(text[start:end], stack))
     return "".join(out) + "".join(closing(span) for span in reversed(stack))
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans without white space at their edges, cut so that any two are apart or one inside the other."""
+    waiting = [(*_rank(span), span) for span in (_trimmed(text, span) for span in spans) if span.start < span.end]
+    heapify(waiting)
+    pieces: list[Span] = []
+    around: list[Span] = []
+    while waiting:
+        span = heappop(waiting)[-1]
+        while around and around[-1].end <= span.start:
+            around.pop()
+        cut = min((outer.end for outer in around if outer.end < span.end), default=span.end)
+        if cut < span.end:
+            for part in (replace(span, end=cut), replace(span, start=cut)):
+                rest = _trimmed(text, part)
+                if rest.start < rest.end:
+                    heappush(waiting, (*_rank(rest), rest))
+            continue
+        pieces.append(span)
+        around.append(span)
+    return pieces
+
+
+def _rank(span: Span) -> tuple[int, int, int, str]:
+    return span.start, -span.end, _OUTER_FIRST.index(span.kind), span.href
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())), span.kind, span.href)
+    return replace(span, start=start, end=max(start, span.start + len(words.rstrip())))

@@ -50,7 +50,7 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where each line of the text begins and ends, breaking at spaces, and words that are too long anywhere."""
     start = end = used = 0  # the line so far: text[start:end], in cells
     for first, last in _words(text):
-        cells = cell_width(text[first:last])
+        cells = max(1, cell_width(text[first:last]))  # a mark alone has no width and is a word all the same
         if used and used + 1 + cells > width:
             yield start, end
             used = 0

@@ -19,17 +19,8 @@ _MARKS = {SpanKind.EMPHASIS: "*", SpanKind.STRONG: "**", SpanKind.CODE: "`"}
 
 
 def article_markdown(article: Article) -> str:
-    """The article with front matter (title, url, site, authors, published), its body and its related links."""
-    facts = {
-        "title": article.title,
-        "url": article.address,
-        "site": article.site,
-        "authors": list(article.byline),
-        "published": iso_date(article.published, article.published_precision),
-        "language": article.language,
-    }
-    matter = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value]
-    parts = ["\n".join(["---", *matter, "---"])]
+    """The article with front matter (title, url, site, date, language, author), its body and its related links."""
+    parts = ["\n".join(["---", *_front_matter(article), "---"])]
     if article.title:
         parts.append(f"# {escape(article.title)}")
     if about := byline(article):
@@ -39,6 +30,20 @@ def article_markdown(article: Article) -> str:
     if related:
         parts.append("\n".join(f"- {link.kind}: [{escape(link.label)}]({target(link.href)})" for link in related))
     return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(article: Article) -> Iterator[str]:
+    """YAML whose texts are JSON strings, which YAML reads as they are."""
+    facts = {
+        "title": article.title,
+        "url": article.address,
+        "site": article.site,
+        "date": iso_date(article.published, article.published_precision),
+        "language": article.language,
+    }
+    yield from (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items() if value)
+    if article.byline:
+        yield from ("author:", *(f"  - {json.dumps(name, ensure_ascii=False)}" for name in article.byline))
 
 
 def escape(text: str) -> str:
@@ -58,22 +63,34 @@ def target(href: str) -> str:
 
 def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The blocks' Markdown; items of one list stay together."""
-    items: list[str] = []
-    for block in blocks:
-        if block.kind is BlockKind.LIST_ITEM:
-            items.append(_item(block))
+    items: list[Block] = []
+    for block in (*blocks, None):
+        if block and block.kind is BlockKind.LIST_ITEM:
+            items.append(block)
             continue
         if items:
-            yield "\n".join(items)
+            yield _list(items)
             items = []
-        yield _block(block)
-    if items:
-        yield "\n".join(items)
+        if block:
+            yield _block(block)
 
 
-def _item(block: Block) -> str:
-    mark = "-" if block.ordinal is None else f"{block.ordinal}."
-    return f"{'    ' * block.level}{mark} {_inline(block)}"
+def _list(items: list[Block]) -> str:
+    """The items, each at most one level deeper than the one before.
+
+    A list that counts from another number than 1 needs a blank line before it, or it would read as more of the
+    words above (CommonMark 0.31, section 5.3).
+    """
+    lines: list[str] = []
+    depth, above = -1, None
+    for item in items:
+        depth = min(item.level, depth + 1)
+        if above and item.ordinal not in (None, 1) and (above.ordinal is None or above.level != item.level):
+            lines.append("")
+        mark = "-" if item.ordinal is None else f"{item.ordinal}."
+        lines.append(f"{'    ' * depth}{mark} {_inline(item)}")
+        above = item
+    return "\n".join(lines)
 
 
 def _block(block: Block) -> str:
@@ -93,7 +110,7 @@ def _block(block: Block) -> str:
         case BlockKind.RULE:
             return "---"
         case BlockKind.FIGURE if block.source:
-            return f"![{escape(block.text)}]({target(block.source)})"
+            return f"![]({target(block.source)})\n\n{_inline(block)}"
         case _:
             return _inline(block).replace("\n", "  \n")
 
@@ -108,10 +125,25 @@ def _table(block: Block) -> str:
 
 
 def _inline(block: Block) -> str:
-    code = [(span.start, span.end) for span in block.spans if span.kind is SpanKind.CODE]
-    plain = "`" not in "".join(block.text[start:end] for start, end in code)
-    spans = [span for span in block.spans if span.kind is not SpanKind.CODE or plain]
-    return nested(block.text, spans, _opening, _closing, _escaped)
+    return nested(
+        block.text, [span for span in block.spans if _can_mark(block.text, span)], _opening, _closing, _escaped
+    )
+
+
+def _can_mark(text: str, span: Span) -> bool:
+    """Whether Markdown can mark this span: not code with a backtick in it, nor a mark between a letter and a sign.
+
+    (``he**:x**`` is no emphasis: CommonMark 0.31, section 6.2, flanking delimiter runs.)
+    """
+    if span.kind is SpanKind.LINK:
+        return True
+    words = text[span.start : span.end].strip()
+    if span.kind is SpanKind.CODE:
+        return "`" not in words
+    before, after = text[: span.start][-1:], text[span.end :][:1]
+    return bool(words) and not (
+        (before.isalnum() and not words[0].isalnum()) or (after.isalnum() and not words[-1].isalnum())
+    )
 
 
 def _escaped(text: str, around: Sequence[Span]) -> str:
