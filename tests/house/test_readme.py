@@ -1,0 +1,34 @@
+"""The README says what the program does: its commands, the two that start everything, and links that lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.cli.root import root
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = sorted(name for name, command in root.commands.items() if not command.hidden)
+FIRST_SCREEN = "\n".join(README.splitlines()[:60])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_named(name):
+    assert re.search(rf"\breader {name}\b", README)
+
+
+def test_one_command_sets_up_and_runs():
+    assert re.search(r"^ *python3 -m venv \.venv .*pip install .*\breader demo", FIRST_SCREEN, re.MULTILINE)
+
+
+def test_one_command_sets_up_and_tests():
+    """``.ci/run`` finds it by these words, and runs it."""
+    assert re.search(r"^ *python3 -m venv \.venv .*pip install .*pytest", FIRST_SCREEN, re.MULTILINE)
+    assert "python3 -m venv" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_a_picture_and_every_file_it_links_to_are_there():
+    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", README) + re.findall(r'src="(?!https?:)([^"]+)"', README)
+    assert any(target.endswith(".svg") for target in targets)
+    assert not [target for target in targets if not (ROOT / target).exists()]
