@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment
+from reader.extract.dom import BLOCK_TAGS, Element, names, parse_fragment
 from reader.extract.draft import Piece
 from reader.extract.figures import figure_pieces, is_figure
 from reader.extract.inline import Inline
@@ -25,11 +25,13 @@ _INLINE_KINDS = {
     "strong": SpanKind.STRONG, "b": SpanKind.STRONG,
     "code": SpanKind.CODE, "kbd": SpanKind.CODE, "samp": SpanKind.CODE, "tt": SpanKind.CODE,
 }  # fmt: skip
-_SILENT = frozenset(
+_SILENT = names(
     "img picture video audio source track canvas iframe object embed svg math script style noscript template input "
-    "select textarea button label map area param wbr head meta link title base".split()
+    "select textarea button label map area param wbr head meta link title base"
 )
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:)[-:\s]?\s*([a-z0-9+#]{1,20})\b", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:language|lang|highlight-source|brush:)[-:\s]?\s*([a-z0-9+#]{1,20})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -111,29 +113,29 @@ class Walker:
         if is_figure(element):
             if self._keep(element):
                 self._body += figure_pieces(element, self._base)
-            return
-        match element.tag:
-            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._heading(element)
-            case "ul" | "ol" | "menu" | "dir":
-                self._list(element)
-            case "li":
-                self._within(element, replace(self._place, item=True, ordinal=None))
-            case "blockquote":
-                self._within(element, replace(self._place, quoted=min(self._place.quoted + 1, 9), item=False))
-            case "pre":
-                self._code(element)
-            case "hr":
-                if self._keep(element):
-                    self._body.append(Piece(Block(BlockKind.RULE, "")))
-            case "table" if is_data_table(element):
-                if self._keep(element):
-                    self._body += table_pieces(element, self._base)
-            case "reader-taken":
-                if self._keep(element):
-                    self._body += _links_of(element, self._base)
-            case _:
-                self._flow(element)
+        else:
+            _WRITERS.get(element.tag, Walker._flow)(self, element)
+
+    def _item(self, element: Element) -> None:
+        """A list item that stands in no list."""
+        self._within(element, replace(self._place, item=True, ordinal=None))
+
+    def _quotation(self, element: Element) -> None:
+        self._within(element, replace(self._place, quoted=min(self._place.quoted + 1, 9), item=False))
+
+    def _rule(self, element: Element) -> None:
+        if self._keep(element):
+            self._body.append(Piece(Block(BlockKind.RULE, "")))
+
+    def _table(self, element: Element) -> None:
+        if not is_data_table(element):
+            self._flow(element)
+        elif self._keep(element):
+            self._body += table_pieces(element)
+
+    def _taken(self, element: Element) -> None:
+        if self._keep(element):
+            self._body += _links_of(element, self._base)
 
     def _within(self, element: Element, place: _Place) -> None:
         outer, self._place = self._place, place
@@ -188,6 +190,18 @@ class Walker:
                 self._line.dead(start)
         elif kind := _INLINE_KINDS.get(tag):
             self._line.mark(start, kind)
+
+
+_WRITERS: dict[str, Callable[[Walker, Element], None]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Walker._heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker._list),
+    "li": Walker._item,
+    "blockquote": Walker._quotation,
+    "pre": Walker._code,
+    "hr": Walker._rule,
+    "table": Walker._table,
+    TAKEN: Walker._taken,
+}
 
 
 def _links_of(element: Element, base: str) -> list[Link]:

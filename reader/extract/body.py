@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from lxml.etree import tostring
-from readability import Document
-from readability.readability import Unparseable
+from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
 from reader.extract.dom import Element, text_of
@@ -21,12 +21,12 @@ _MOST_ELEMENTS = 40_000
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "div", "section", "article", "h2", "h3"])
 
 
-class _Marked(Document):  # type: ignore[misc]  # readability has no types
+class _Marked(Document):
     """A Document that keeps its tree: its own clean-up by regular expressions can run for minutes."""
 
     def get_clean_html(self) -> str:
         """The markup, which readability measures only."""
-        return str(tostring(self.html, encoding="unicode", method="html"))
+        return str(tostring(self._html(), encoding="unicode", method="html"))
 
 
 def chosen_by_readability(root: Element) -> set[Element]:
@@ -51,7 +51,8 @@ def chosen_by_readability(root: Element) -> set[Element]:
 
 def _summary_marks(document: Element) -> set[int]:
     logging.getLogger("readability").setLevel(logging.CRITICAL)
-    reader = _Marked(document)
+    make: Any = _Marked  # readability ships no types
+    reader = make(document)
     try:
         reader.summary(html_partial=True)
     except Unparseable:

@@ -12,7 +12,9 @@ from reader.model import Block, BlockKind, Link, SpanKind
 
 __all__ = ["is_closing_credit", "mark_footer", "names_in", "peel_head", "same_words", "split_credit", "take_original"]
 
-_BYLINE = re.compile(r"(?:by|von|par|por|di|da|door|av|af|words by|story by|written by|reported by)[\s:]+", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|da|door|av|af|words by|story by|written by|reported by)[\s:]+", re.IGNORECASE
+)
 _NAME_PARTS = re.compile(r"\s*(?:,|;|\||·|•|/|&| and | und | et | y | e | en | og | och | with | mit )\s*")
 _NOT_A_NAME = re.compile(
     r"\d|@|https?:|^(?:staff|the|updated|published|posted|for|in|at|of|on|our|more|follow)\b|"
@@ -28,12 +30,14 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_TAIL = re.compile(
-    r"[\s(\[|–—/-]*(?:\b(?:photo(?:graph)?|image|picture|credit|photo credit|image credit|foto|bild|quelle|source|crédit)"
+    r"[\s(\[|–—/-]*(?:\b(?:photo(?:graph)?|image|picture|(?:photo |image )?credit|foto|bild|quelle|source|crédit)"
     r"(?:graphed)?(?: (?:by|courtesy of|credit))?\s*:\s*|\bphoto(?:graph)? by\s+|©\s*)"
     r"(?P<credit>[^()\[\]|]{2,80}?)[)\].]*$",
     re.IGNORECASE,
 )
-_ORIGINAL = re.compile(r"(?:original(?:ly)?(?: published)?(?: url| at| link| article)?|source|url)\s*:?\s*", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"(?:original(?:ly)?(?: published)?(?: url| at| link| article)?|source|url)\s*:?\s*", re.IGNORECASE
+)
 _HEAD_LINES = 8
 
 
@@ -54,7 +58,7 @@ def names_in(line: str) -> tuple[str, ...]:
 
 
 def is_closing_credit(text: str) -> bool:
-    """Whether a closing line says who else worked on the article: ``An agency contributed reporting.``"""
+    """Whether a closing line says who else worked on the article: ``An agency contributed reporting.``."""
     return len(text) < 240 and bool(_CONTRIBUTED.search(text)) and not re.search(r"[\"“”«»]", text)
 
 
@@ -91,7 +95,9 @@ def peel_head(draft: Draft) -> None:
         elif photo := _captioned(block):
             body.extend(photo)
         else:
-            head = head and (block.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.FIGURE) or len(block.text) < 60)
+            head = head and (
+                block.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.FIGURE) or len(block.text) < 60
+            )
             body.append(item)
     draft.body = body
     draft.meta = draft.meta.filled_from(meta)

@@ -48,7 +48,9 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|er)?\.?(?: de| of)?[ \-]+{_MONTH}(?: de|,)?[ \-]+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)  # fmt: skip  # noqa: E501 - one pattern
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE
+)
 _DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])")
 _PATTERNS = (_MONTH_FIRST, _DAY_FIRST, _ISO, _SLASHED, _DOTTED)
@@ -104,9 +106,11 @@ def is_date_line(line: str) -> bool:
 
 
 def _from_iso(match: re.Match[str]) -> Date | None:
-    numbers = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    year, month, day, hour, minute, second = (
+        int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")
+    )
     try:
-        when = datetime(*numbers[:5], min(numbers[5], 59), tzinfo=_zone(match["zone"]))
+        when = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_zone(match["zone"]))
     except ValueError:
         return None
     if not 1800 <= when.year <= 2200:

@@ -8,28 +8,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import lxml.html
 from lxml.etree import ParserError
 
-__all__ = ["BLOCK_TAGS", "Element", "Source", "parse", "parse_fragment", "text_of"]
+__all__ = ["BLOCK_TAGS", "Element", "Source", "names", "new_element", "parse", "parse_fragment", "text_of"]
 
-Element = lxml.html.HtmlElement
+Element: TypeAlias = Any
+"""An element of lxml, which ships no types."""
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "reader-taken".split()
+
+def names(words: str) -> frozenset[str]:
+    """The names in a line of words."""
+    return frozenset(words.split())
+
+
+BLOCK_TAGS = names(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul reader-taken"
 )
 _MOST_CHARACTERS = 10_000_000
 _MOST_TEXT = 4_000_000
 _MOST_TAGS = 150_000
 _MOST_ATTRIBUTES = 200
 _DEEPEST = 120
-_UNCOUNTED = frozenset(
+_UNCOUNTED = names(
     # void elements, and those whose end tag may be missing: they do not nest by being repeated
     "area base br col embed hr img input link meta param source track wbr "
-    "body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split()
+    "body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr"
 )
 _SPACES = re.compile(r"[ \t\r\n\f]{100,}")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -67,7 +75,12 @@ def parse_fragment(text: str) -> Element:
     """A passage of HTML as the children of one ``div``."""
     root, _cut = parse(f"<div>{text}</div>")
     found = root.find(".//div") if root is not None else None
-    return found if found is not None else lxml.html.Element("div")
+    return found if found is not None else new_element("div")
+
+
+def new_element(tag: str) -> Element:
+    """An empty element of its own."""
+    return lxml.html.Element(tag)
 
 
 def text_of(element: Element) -> str:
@@ -81,10 +94,9 @@ def _bounded(text: str) -> Source:
     text = _SPACES.sub("\n", _NOT_XML.sub("", text[:_MOST_CHARACTERS]))
     kept: list[str] = []
     stack: list[str] = []
-    position = tags = length = 0
-    for match in _LEXEME.finditer(text):
+    position = length = 0
+    for tags, match in enumerate(_LEXEME.finditer(text)):
         words = text[position : match.start()]
-        tags += 1
         length += len(words)
         if tags > _MOST_TAGS or length > _MOST_TEXT:
             return Source("".join(kept) + words[:_MOST_TEXT], cut=True)

@@ -20,7 +20,9 @@ _CREDIT = re.compile(
     r"(?:$|[\s_-]|(?=[A-Z]))|credit",
     re.IGNORECASE,
 )
-_CAPTIONED_BOX = re.compile(r"(?:^|[\s_-])(?:wp-caption|image-?with-?caption|captioned-?image)(?:$|[\s_])", re.IGNORECASE)
+_CAPTIONED_BOX = re.compile(
+    r"(?:^|[\s_-])(?:wp-caption|image-?with-?caption|captioned-?image)(?:$|[\s_])", re.IGNORECASE
+)
 _LONGEST = 1500
 
 
@@ -42,14 +44,14 @@ def figure_pieces(figure: Element, base: str) -> list[Piece]:
     caption = _caption_of(figure)
     if caption is None:
         return []
-    credits = [element for element in caption.iterdescendants() if _says(element, _CREDIT) and text_of(element)]
-    if not credits:
-        credits = [
+    named = [element for element in caption.iterdescendants() if _says(element, _CREDIT) and text_of(element)]
+    if not named:
+        named = [
             element
             for element in figure.iterdescendants()
             if _says(element, _CREDIT) and text_of(element) and element is not caption and caption not in element.iter()
         ]
-    outer = [element for element in credits if not any(ancestor in credits for ancestor in element.iterancestors())]
+    outer = [element for element in named if not any(ancestor in named for ancestor in element.iterancestors())]
     credit = clean_line(" ".join(dict.fromkeys(text_of(element) for element in outer)))
     words = clean_line(" ".join(_words(caption, set(outer)).split()))
     if not credit:

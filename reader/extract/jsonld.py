@@ -20,7 +20,9 @@ __all__ = ["meta_of_jsonld"]
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|CreativeWork)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 _MOST = 1_000_000
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;*/]*\Z")
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;*/]*\Z"
+)
 
 Node = dict[str, Any]
 
@@ -62,7 +64,9 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:  # noqa: ANN401
 
 def _is(node: Node, pattern: re.Pattern[str]) -> bool:
     types = node.get("@type")
-    return any(isinstance(kind, str) and pattern.search(kind) for kind in (types if isinstance(types, list) else [types]))
+    return any(
+        isinstance(kind, str) and pattern.search(kind) for kind in (types if isinstance(types, list) else [types])
+    )
 
 
 def _meta(article: Node, known: dict[str, Node], base: str) -> Meta:

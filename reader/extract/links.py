@@ -26,7 +26,9 @@ _READ_MORE = (
     r"lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|więcej)|"
     r"читайте (?:также|ещё)"
 )
-_LABEL = re.compile(rf"\W*(?:(?P<related>{_RELATED})|(?P<more>{_READ_MORE}))\W*?(?:\s*[:|–—►▶→]\s*|\s*$)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"\W*(?:(?P<related>{_RELATED})|(?P<more>{_READ_MORE}))\W*?(?:\s*[:|–—►▶→]\s*|\s*$)", re.IGNORECASE
+)
 
 
 def absolute(href: str | None, base: str = "") -> str:

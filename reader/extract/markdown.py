@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["article_of_markdown"]
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE
+)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _MOST = 2_000_000
@@ -79,9 +81,7 @@ def _front_matter(text: str) -> tuple[Meta, str]:
 
 def _take_title(draft: Draft) -> None:
     """The first level-one heading is the title, and no part of the body; without one, a heading that opens it."""
-    headings = [
-        item for item in draft.body if isinstance(item, Piece) and item.block.kind is BlockKind.HEADING
-    ]
+    headings = [item for item in draft.body if isinstance(item, Piece) and item.block.kind is BlockKind.HEADING]
     title = next((item for item in headings if item.block.level == 1), None)
     if title is None and draft.body and headings[:1] == draft.body[:1]:
         title = headings[0]
@@ -109,17 +109,24 @@ class _Builder:
                     body += self._list(node, depth + 1, quoted)
                 case "blockquote":
                     body += self.blocks(node.children, depth, quoted + 1)
-                case "fence" | "code_block":
-                    language = clean_line(node.info.partition(" ")[0]) if node.type == "fence" else ""
-                    if code := clean_block(node.content):
-                        body.append(Piece(Block(BlockKind.CODE, code, language=language)))
-                case "hr":
-                    body.append(Piece(Block(BlockKind.RULE, "")))
-                case "table":
-                    body += self._table(node)
-                case "html_block":
-                    body += self._html(node.content)
+                case _:
+                    body += self._other(node)
         return body
+
+    def _other(self, node: SyntaxTreeNode) -> list[Piece | Link]:
+        match node.type:
+            case "fence" | "code_block":
+                language = clean_line(node.info.partition(" ")[0]) if node.type == "fence" else ""
+                code = clean_block(node.content)
+                return [Piece(Block(BlockKind.CODE, code, language=language))] if code else []
+            case "hr":
+                return [Piece(Block(BlockKind.RULE, ""))]
+            case "table":
+                return [*self._table(node)]
+            case "html_block":
+                return self._html(node.content)
+            case _:
+                return []
 
     def _paragraph(self, node: SyntaxTreeNode, quoted: int) -> list[Piece | Link]:
         pieces = self._text(node, BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, level=quoted)

@@ -19,13 +19,14 @@ __all__ = ["base_of", "meta_of_page"]
 
 _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
 _AUTHOR = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors", "article:author_name",
-    "dcterms.creator", "cxenseparse:author", "author_name", "byline",
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors",
+    "article:author_name", "dcterms.creator", "cxenseparse:author", "author_name", "byline",
 )  # fmt: skip
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publish-date", "publication_date", "publishdate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "article.published", "cxenseparse:recs:publishtime", "date", "ptime", "og:published_time", "dc.date.created", "created",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "pubdate", "publish-date", "publication_date", "publishdate", "dc.date.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "article.published", "cxenseparse:recs:publishtime", "date", "ptime", "og:published_time",
+    "dc.date.created", "created",
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher")
@@ -62,7 +63,9 @@ def meta_of_page(root: Element, url: str) -> Meta:
     tagged = _with_dates(tagged, said.date(_PUBLISHED), said.date(_UPDATED))
     linked = meta_of_jsonld(root, base)
     meta = replace(linked, language="", site="").filled_from(tagged)
-    meta = meta.filled_from(Meta(language=tagged.language or linked.language or said.first(("og:locale", "content-language"))))
+    meta = meta.filled_from(
+        Meta(language=tagged.language or linked.language or said.first(("og:locale", "content-language")))
+    )
     meta = meta.filled_from(Meta(site=tagged.site or linked.site))
     if not meta.byline:
         meta = replace(meta, byline=_seen_names(root))
@@ -133,7 +136,11 @@ def _seen_names(root: Element) -> tuple[str, ...]:
         lambda element: bool(_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}")),
     ):
         for element in root.iter():
-            if not isinstance(element.tag, str) or element.tag in ("body", "html", "article", "meta") or not wanted(element):
+            if (
+                not isinstance(element.tag, str)
+                or element.tag in ("body", "html", "article", "meta")
+                or not wanted(element)
+            ):
                 continue
             inner = element.find('.//*[@itemprop="name"]')
             text = text_of(inner if inner is not None else element)
@@ -151,15 +158,18 @@ def _seen_date(root: Element) -> Date | None:
         if date := parse_date(element.get("datetime") or "") or find_date(text_of(element)):
             return date
     for element in root.iter():
-        if isinstance(element.tag, str) and element.get("itemprop") == "datePublished" and element.tag != "meta":
-            if date := parse_date(element.get("content") or element.get("datetime") or text_of(element)):
-                return date
+        if element.get("itemprop") == "datePublished" and (date := parse_date(_value_of(element))):
+            return date
     for element in root.iter("span", "div", "p", "li", "dd", "small", "abbr"):
         if _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             text = text_of(element)
             if len(text) < 200 and (date := find_date(text)):
                 return date
     return None
+
+
+def _value_of(element: Element) -> str:
+    return element.get("content") or element.get("datetime") or text_of(element)
 
 
 def _in_a_list(element: Element) -> bool:

@@ -69,7 +69,9 @@ def _pieces(lines: list[str]) -> list[Piece]:
         gathered.add(" ")
     if item:
         ordinal = int(item["ordinal"]) if item["ordinal"] else None
-        made = gathered.block(BlockKind.LIST_ITEM, level=min(len(item["indent"].expandtabs(4)) // 2, 8), ordinal=ordinal)
+        made = gathered.block(
+            BlockKind.LIST_ITEM, level=min(len(item["indent"].expandtabs(4)) // 2, 8), ordinal=ordinal
+        )
     else:
         made = gathered.block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, level=int(quoted))
     return [Piece(*made)] if made else []
@@ -84,7 +86,7 @@ def _take_title(draft: Draft) -> None:
     text = first.block.text
     if first.block.kind is not BlockKind.PARAGRAPH or len(text) > _TITLE_LIMIT or is_date_line(text):
         return
-    if text[-1] in ".:;,…" or (text[-1] in "”\"" and text[-2:-1] in ".,"):
+    if text[-1] in ".:;,…" or (text[-1] in '”"' and text[-2:-1] in ".,"):
         return
     draft.body.remove(first)
     draft.meta = replace(draft.meta, title=text)

@@ -30,13 +30,14 @@ _MAGIC = (
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _FEED = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!DOCTYPE rss[^>]*>\s*)*<(rss|feed|rdf:RDF|opml)\b",
+    rb"\A\s*(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!DOCTYPE rss[^>]*>\s*)*<(rss|feed|rdf:RDF|opml)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED_NAMES = {b"rss": "an RSS feed", b"feed": "an Atom feed", b"rdf:rdf": "an RSS feed", b"opml": "an OPML list"}
 _JSON = re.compile(rb"\A\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:[\[{\"\d]|\]))")
 _HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|article|main|div|section|p|h1)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype html|html|head|body|meta|title|article|main|div|section|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|ul|table|span|a)\s*>", re.IGNORECASE)

@@ -27,7 +27,7 @@ def is_data_table(table: Element) -> bool:
     return all(len(text_of(cell)) <= _LONG_CELL for cell in cells)
 
 
-def table_pieces(table: Element, base: str) -> list[Piece]:
+def table_pieces(table: Element) -> list[Piece]:
     """The table as one block, its caption as a heading-like paragraph before it."""
     rows = list(_rows(table))
     lines = ["\t".join(clean_line(text_of(cell)) for cell in row).rstrip() for row in rows]

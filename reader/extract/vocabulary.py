@@ -1,0 +1,61 @@
+"""The words by which pages name their boxes, in classes and ids: what is related, tags, junk, or said again.
+
+Each word is a pattern for a whole part of a name once CamelCase is parted by hyphens: ``share-bar`` in
+``article-share-bar`` and ``articleShareBar``.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["JUNK", "META", "RELATED", "TAGS", "name_parts"]
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LONGEST_NAME = 400
+
+
+def name_parts(names: str) -> str:
+    """The names of an element (its class and id) as the patterns read them."""
+    return _CAMEL.sub("-", names[:_LONGEST_NAME]).lower()
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s_-])(?:" + "|".join(words.split()) + r")(?=$|[\s_-])")
+
+
+RELATED = _any_of(r"""
+    related related-?(?:articles?|stor(?:y|ies)|content|posts?|links?|news|items?|topics?|reading|box|coverage)
+    (?:see|read)-?also read-?(?:more|next) more-?(?:stories|from|news|on|like|links|articles|coverage|reading)
+    recommend(?:ed|ations?|er)? recirc(?:ulation)? also-?(?:read|like) you-?may-?(?:also-?)?like suggested
+    further-?reading next-?(?:article|story|up) similar up-?next in-?article-?link lees-?ook lire-?aussi
+""")
+
+TAGS = _any_of(r"""
+    tags? tag-?(?:list|links|cloud) (?:post|article|entry|story|meta)-+tags topics?(?:-?(?:list|links))? keywords?
+""")
+
+META = _any_of(r"""
+    by-?lines? authors? author-?(?:name|link)s? date-?(?:line|time)? datetime time-?stamp pub-?date updated
+    publish(?:ed)?-?(?:date|time|on|at)? (?:post|entry|article|story)-?(?:meta|date|info|byline) meta
+    kicker section-?(?:name|label|title) eyebrow
+""")
+
+JUNK = _any_of(r"""
+    nav navigation navbar menu breadcrumbs? crumbs? pagination pager skip-?(?:link|to-?content) categories cat-?links
+    shar(?:e|ing)(?:-?(?:bar|buttons?|tools?|links?|this|icons?|widget|box|list))? social(?:-?\w+)? sharedaddy
+    addthis\w* follow-?us follow likes?-?button
+    newsletters? subscri(?:be|ption|bers?) sign-?up mailing-?list email-?(?:signup|alerts?|form)
+    paywall regwall donat(?:e|ion|ions) contribut(?:e|ion) membership support-?us appeal call-?to-?action cta
+    cookies?(?:-?\w+)? consent gdpr onetrust overlay modal popup lightbox toast banner
+    comments? comment-?\w+ disqus\w* respond discussion livefyre coral
+    ads? advert\w* ad-?(?:container|slot|wrapper|unit|block|break|box|banner|label|text) dfp gpt-?ad sponsor(?:ed)?\w*
+    promo\w* outbrain taboola teads affiliate commercial mc-?embed\w*
+    side-?bar rail right-?rail widgets? trending most-?(?:read|popular|viewed|shared) popular latest(?:-?news)?
+    teasers? carousel masthead (?:site|global|page)-?(?:header|footer|nav) footer
+    print-?(?:link|button|only) screen-?reader-?(?:text|only) sr-?only visually-?hidden hidden hide no-?print
+    player video-?(?:player|js|controls|container) audio-?player jwplayer playlist gallery-?(?:nav|controls)
+    tool-?(?:bar|box) tools article-?(?:tools|actions|share|footer|nav) post-?(?:navigation|footer|nav)
+    author-?(?:bio|box|card|info|profile|description|follow) about-?(?:the-?)?authors? bio biography post-?author
+    read(?:ing)?-?time corrections?-?(?:link|form) copyright disclaimer feedback survey rating login log-?in register
+    jump-?link back-?to-?top toc table-?of-?contents
+""")

@@ -1,0 +1,142 @@
+"""One fetch: hop by hop, no cookies, nothing of one host told to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from reader import __version__
+from reader.errors import BadInput, FetchFailed
+from reader.fetch.budget import Budget
+from reader.fetch.failures import NETWORK_ERRORS, failed, failed_status
+from reader.fetch.guard import Guard
+from reader.fetch.inflate import inflated, too_large
+from reader.fetch.kind import charset_of, kind_by_bytes, kind_by_type, media_type
+from reader.fetch.transport import GuardedTransport
+from reader.model import Page
+from reader.text import clean_line, elide
+
+__all__ = ["fetch_page"]
+
+_MAX_REDIRECTS = 10
+_REDIRECTS = (301, 302, 303, 307, 308)
+_HEADERS = {
+    "User-Agent": f"reader/{__version__}",
+    "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+}
+_MAX_FIELD = 1000
+"""A longer ETag or Last-Modified is no validator but an attack on whoever stores it."""
+
+
+def fetch_page(
+    url: str,
+    *,
+    deadline: float,
+    max_bytes: int,
+    typed: bool,
+    allow: Collection[str],
+    stop: Callable[[], bool] | None,
+) -> Page:
+    """See ``reader.fetch.fetch``."""
+    name = elide(clean_line(url), 200)
+    address = _parsed(url, name)
+    name = elide(clean_line(str(address.copy_with(username=None, password=None))), 200)
+    budget = Budget(name, deadline, stop)
+    guard = Guard(typed=typed, allow=allow)
+    for _hop in range(_MAX_REDIRECTS + 1):
+        answer = _one_hop(address, guard, budget, max_bytes, url)
+        if isinstance(answer, Page):
+            return answer
+        address = answer
+    raise FetchFailed(f"{name}: redirected more than {_MAX_REDIRECTS} times")
+
+
+def _parsed(url: str, name: str) -> httpx.URL:
+    """The address, its fragment cut off."""
+    scheme = urlsplit_scheme(url)
+    if scheme not in ("http", "https"):
+        raise BadInput(f"{name}: only http and https addresses can be fetched")
+    try:
+        address = httpx.URL(url.strip()).copy_with(fragment=None)
+        if not address.host or address.port == 0:
+            raise httpx.InvalidURL("no host")
+    except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+        raise BadInput(f"{name}: this is no proper address: check it") from error
+    return address
+
+
+def urlsplit_scheme(url: str) -> str:
+    """The scheme of an address, lower case, ``""`` for none."""
+    match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url.strip())
+    return match[1].lower() if match else ""
+
+
+def _one_hop(address: httpx.URL, guard: Guard, budget: Budget, max_bytes: int, requested: str) -> Page | httpx.URL:
+    """The page at the address, or where it redirects to. A new client each time: nothing is carried over."""
+    host = clean_line(address.host)
+    try:
+        with (
+            httpx.Client(transport=GuardedTransport(guard, budget), trust_env=False, headers=_HEADERS) as client,
+            client.stream("GET", address) as answer,
+        ):
+            if answer.status_code in _REDIRECTS:
+                return _redirected(answer, budget.name)
+            return _page(answer, budget, max_bytes, requested)
+    except NETWORK_ERRORS as error:
+        raise failed(budget.name, host, error) from error
+
+
+def _redirected(answer: httpx.Response, name: str) -> httpx.URL:
+    """Where a redirect leads, without a name and password that it might try to have sent."""
+    location = answer.headers.get("location", "").strip()
+    if not location:
+        raise FetchFailed(f"{name}: {answer.status_code}: redirects to nowhere")
+    shown = elide(clean_line(location), 120)
+    try:
+        target = urljoin(str(answer.request.url), location)
+        if urlsplit(target).scheme not in ("http", "https"):
+            raise FetchFailed(f"{name}: redirects to {shown}, which is not http or https: not followed")
+        address = httpx.URL(target).copy_with(username=None, password=None, fragment=None)
+        if not address.host:
+            raise httpx.InvalidURL("no host")
+    except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+        raise FetchFailed(f"{name}: redirects to {shown}, which is no proper address") from error
+    return address
+
+
+def _page(answer: httpx.Response, budget: Budget, max_bytes: int, requested: str) -> Page:
+    if not 200 <= answer.status_code < 300 or answer.status_code == 204:
+        raise failed_status(budget.name, answer.status_code)
+    declared = clean_line(answer.headers.get("content-type", "")[:_MAX_FIELD])
+    kind = media_type(declared)
+    if what := kind_by_type(kind):
+        raise FetchFailed(f"{budget.name}: this is {what}, not a page")
+    length = answer.headers.get("content-length", "")
+    if length.isascii() and length.isdigit() and int(length[:18]) > max_bytes:
+        raise too_large(budget.name, max_bytes)
+    data = inflated(answer.iter_raw(), answer.headers.get("content-encoding", ""), max_bytes, budget.name)
+    if what := kind_by_bytes(data):
+        raise FetchFailed(f"{budget.name}: this is {what}, not a page")
+    if not data.strip():
+        raise FetchFailed(f"{budget.name}: the answer is empty")
+    return Page(
+        url=str(answer.request.url.copy_with(username=None, password=None)),
+        data=data,
+        requested=requested,
+        charset=charset_of(declared),
+        content_type=kind,
+        status=answer.status_code,
+        etag=_field(answer, "etag"),
+        last_modified=_field(answer, "last-modified"),
+        fetched=datetime.now(UTC),
+    )
+
+
+def _field(answer: httpx.Response, name: str) -> str:
+    value = clean_line(answer.headers.get(name, ""))
+    return value if len(value) <= _MAX_FIELD else ""

@@ -1,0 +1,60 @@
+"""httpx over guarded connections: its own transport takes no network backend, so this is a small one that does."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import httpcore
+import httpx
+
+from reader.fetch.budget import Budget
+from reader.fetch.guard import Guard, GuardedBackend
+
+__all__ = ["GuardedTransport"]
+
+
+@lru_cache(maxsize=1)
+def _tls() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._stream
+
+    def close(self) -> None:
+        close = getattr(self._stream, "close", None)
+        if close is not None:
+            close()
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """One fetch's connections, HTTP/1.1, no proxy; raises httpcore's exceptions and ``FetchFailed``."""
+
+    def __init__(self, guard: Guard, budget: Budget) -> None:
+        backend = GuardedBackend(guard, budget)
+        self._pool = httpcore.ConnectionPool(ssl_context=_tls(), network_backend=backend, max_keepalive_connections=0)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and return its answer, the body not yet read."""
+        url = request.url
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                extensions=request.extensions,
+            )
+        )
+        if not isinstance(answer.stream, Iterable):
+            raise TypeError("a synchronous pool gave an asynchronous answer")
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer.stream))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
