@@ -20,6 +20,7 @@ _REASONS = {
     errno.EACCES: "permission denied: make the file and its folder writable for you, or choose another place",
     errno.EPERM: "not permitted: make the file and its folder writable for you, or choose another place",
     errno.ENOENT: "no such folder: make it first, or name another place",
+    errno.EEXIST: "part of the path is a file, not a folder: name another place",
     errno.ENOTDIR: "part of the path is a file, not a folder: name another place",
     errno.EISDIR: "is a directory: name a file",
     errno.ENAMETOOLONG: "the name is too long: choose a shorter one",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from string import ascii_lowercase
 from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.errors import BadInput
 from reader.model import Note
+from reader.notes.citekeys import Citekeys
 from reader.notes.ids import new_id
 from reader.notes.record import Record, from_record, to_record
 from reader.notes.snapshot import damaged
@@ -62,12 +62,10 @@ class NoteStore:
         """Save new notes in one step, all or none, and return them as saved; for what is read from a file."""
         with self._lock, self._storage.exclusive() as contents:
             saved: dict[str, Note] = {}
-            keys: dict[str, str] = {}
+            keys = Citekeys(contents)
             for note in notes:
                 taken = not note.id or note.id in contents.numbers or note.id in saved
-                citekey = _citekey(note, contents, keys)
-                keys.update(dict.fromkeys(_addresses(note), citekey))
-                fresh = replace(note, id=new_id() if taken else note.id, citekey=citekey)
+                fresh = replace(note, id=new_id() if taken else note.id, citekey=keys.of(note))
                 saved[fresh.id] = fresh
             self.table.insert_multiple(to_record(note) for note in saved.values())
             return list(saved.values())
@@ -161,33 +159,6 @@ class NoteStore:
     def _in_order(self, records: dict[str, Record]) -> list[Note]:
         notes = [self._note(number, record) for number, record in records.items()]
         return sorted(notes, key=lambda note: (note.created, note.id))
-
-
-def _addresses(note: Note) -> set[str]:
-    return {note.url, note.canonical_url} - {""}
-
-
-def _citekey(note: Note, contents: Contents, keys: Mapping[str, str]) -> str:
-    """The key of the article's earlier notes, else the note's own with a letter when another article has it.
-
-    ``keys`` are those just given, by address, to notes that are not in ``contents`` yet.
-    """
-    addresses = _addresses(note)
-    earlier = [keys.get(address) for address in addresses]
-    earlier += [contents.notes[number].get("citekey") for number in contents.of_addresses(addresses)]
-    known = next((key for key in earlier if key), None)
-    if known or not note.citekey:
-        return str(known or "")
-    taken = set(keys.values())
-    return next(key for key in _lettered(note.citekey) if key not in taken and not contents.of_citekey(key))
-
-
-def _lettered(citekey: str) -> Iterator[str]:
-    """The key itself, then with ``a`` to ``z``, ``aa`` and so on behind it."""
-    endings = [""]
-    while True:
-        yield from (citekey + ending for ending in endings)
-        endings = [ending + letter for ending in endings for letter in ascii_lowercase]
 
 
 def _merged(before: Record, after: Record) -> dict[str, Any]:
