@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 __all__ = [
     "DEMO",
@@ -33,8 +33,11 @@ def stdin_address(page_sha256: str) -> str:
 
 
 def file_address(source: str) -> str:
-    """The ``file:`` address of a path as a person typed it."""
-    return Path(source).expanduser().absolute().as_uri()
+    """The ``file:`` address of a path as a person typed it, ``""`` for what can be no path."""
+    try:
+        return _path(source).absolute().as_uri()
+    except (OSError, RuntimeError, ValueError):
+        return ""
 
 
 def is_web(address: str) -> bool:
@@ -47,16 +50,23 @@ def is_local(source: str) -> bool:
     if source == STDIN:
         return True
     try:
-        return not is_web(source) and Path(source).expanduser().exists()
-    except OSError:  # a name too long for a file
+        return not is_web(source) and _path(source).exists()
+    except (OSError, RuntimeError, ValueError):  # too long, no such user, or no name that a file could have
         return False
 
 
 def lasting_source(source: str, address: str) -> str:
     """What opens the article again from any folder: a file's absolute path, else the address."""
     if source != STDIN and is_local(source):
-        return str(Path(source).expanduser().absolute())
+        return str(_path(source).absolute())
     return address
+
+
+def _path(source: str) -> Path:
+    """The path that is meant by a path or a ``file:`` address."""
+    if source[:5].lower() == "file:":
+        return Path(unquote(urlsplit(source).path))
+    return Path(source).expanduser()
 
 
 def tidy(address: str) -> str:

@@ -15,9 +15,10 @@ from reader.app.demo import demo_page
 from reader.app.engine import engine_version
 from reader.app.reading import Reading
 from reader.config import Config
-from reader.errors import StoreFailed
+from reader.errors import BadInput, StoreFailed
 from reader.model import Article, Attribution, Page
 from reader.paths import Paths
+from reader.text import clean_line, elide
 
 if TYPE_CHECKING:
     from reader.library import Library, PageStore, Recent, Stored
@@ -50,7 +51,8 @@ class Articles:
         from reader.library import Library
 
         with self._lock:
-            return self.__dict__.setdefault("library", Library(self._paths.library))
+            library: Library = self.__dict__.setdefault("library", Library(self._paths.library))
+        return library
 
     @cached_property
     def pages(self) -> PageStore:
@@ -59,17 +61,19 @@ class Articles:
 
         return PageStore(self._paths.kept_pages, self._paths.cached_pages)
 
-    def open(self, source: str, *, refetch: bool = False, stop: Stop | None = None) -> Reading:
+    def open(self, source: str, *, refetch: bool = False, typed: bool = True, stop: Stop | None = None) -> Reading:
         """The article that ``source`` names: see ``Desk.open``."""
+        source = source.strip()
+        if not typed and not addresses.is_web(source):
+            raise BadInput(f"{elide(clean_line(source), 80)}: a page may only lead to http and https addresses")
         if source == addresses.DEMO:
             return self.open_demo()
-        if not addresses.is_local(source):
-            stored = self._find(source)
-            if stored and not (refetch and addresses.is_web(stored.address)):
-                return self._reopened(stored, source)
-            if stored and refetch and not addresses.is_web(source):
-                source = stored.address
-        return self._fetched(source, stop)
+        stored = None if addresses.is_local(source) else self._find(source)
+        if stored is None:
+            return self._fetched(source, typed, stop)
+        if refetch and addresses.is_web(stored.address):
+            return self._fetched(source if addresses.is_web(source) else stored.address, typed, stop)
+        return self._reopened(stored, source)
 
     def open_demo(self) -> Reading:
         """The shipped article; neither stored nor looked up in a library that is not there yet."""
@@ -128,7 +132,7 @@ class Articles:
         names = [addresses.tidy(source)]
         if not addresses.is_web(source):
             names.append(addresses.file_address(source))
-        for name in names:
+        for name in filter(None, names):
             if stored := self._try(partial(self.library.find, name)):
                 return stored
         return None
@@ -147,11 +151,11 @@ class Articles:
             place=stored.place,
         )
 
-    def _fetched(self, source: str, stop: Stop | None) -> Reading:
+    def _fetched(self, source: str, typed: bool, stop: Stop | None) -> Reading:
         from reader.extract import extract
         from reader.fetch import open_page
 
-        page = open_page(source, allow=self._allow, deadline=self._config.deadline, stop=stop)
+        page = open_page(source, deadline=self._config.deadline, typed=typed, allow=self._allow, stop=stop)
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
         return self._store(_reading(extract(page), address, source, page), page)

@@ -42,14 +42,17 @@ class Desk:
         self._notes = Notes(paths, store)
         self._drafts = Drafts(paths.drafts)
 
-    def open(self, source: str, *, refetch: bool = False, stop: Callable[[], bool] | None = None) -> Reading:
+    def open(
+        self, source: str, *, refetch: bool = False, typed: bool = True, stop: Callable[[], bool] | None = None
+    ) -> Reading:
         """Open the article at an address, in a file, or on standard input (``-``).
 
         An address that the library knows opens from there, without the network, unless ``refetch``; so does a
-        file that is gone. A file that is there is read again each time. ``stop`` is asked while fetching and
-        gives up when it says True. BadInput, FetchFailed or NoArticle when there is nothing to read.
+        file that is gone. A file that is there is read again each time. ``typed`` says that a person named the
+        source: one that a page named may only be a public address. ``stop`` is asked while fetching, which gives
+        up when it says True. BadInput, FetchFailed or NoArticle when there is nothing to read.
         """
-        return self._articles.open(source, refetch=refetch, stop=stop)
+        return self._articles.open(source, refetch=refetch, typed=typed, stop=stop)
 
     def open_demo(self) -> Reading:
         """Open the article that ships with the program."""

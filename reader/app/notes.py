@@ -36,7 +36,8 @@ class Notes:
         from reader.notes import NoteStore
 
         with self._lock:
-            return self.__dict__.setdefault("store", NoteStore(self.place))
+            store: NoteStore = self.__dict__.setdefault("store", NoteStore(self.place))
+        return store
 
     def _is_there(self) -> bool:
         """Whether there is a store, or a file of its beside it; saves the import of TinyDB when there is none."""

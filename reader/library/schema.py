@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,11 +101,23 @@ def connect(path: Path) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     with transaction(connection, "DEFERRED"):  # one look: another window may be making the tables just now
         version = _known_version(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     if version < VERSION:
         _migrate(connection, path)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch the file to WAL, once; SQLite's own patience does not cover two windows that do so at the same moment."""
+    for pause in (0.01, 0.03, 0.1, 0.3, 1.0, 0.0):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not pause:
+                raise
+            time.sleep(pause)
 
 
 def _known_version(connection: sqlite3.Connection, path: Path) -> int:
