@@ -80,6 +80,7 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     _nest(tokens, found)
     _attach(text, tokens, found)
+    _give_authors(tokens, found)
     return found
 
 
@@ -204,7 +205,7 @@ _MODIFIERS = frozenset(
 def _left_edge(tokens: list[Token], index: int) -> int:
     """The first token of the noun phrase whose words end at ``index``: modifiers, possessor, determiner."""
     speech = forms()
-    edge, cut, unknown = index, -1, False
+    edge, cut, unknown, owned = index, -1, False, False
     position = index - 1
     while position >= 0 and index - position <= 9:
         token = tokens[position]
@@ -217,6 +218,7 @@ def _left_edge(tokens: list[Token], index: int) -> int:
         if token.type == PUNCTUATION and token.lower in _APOSTROPHES and position > 0:
             edge = position - 1
             position -= 2
+            owned = True
             continue
         if token.type == NUMBER and token.text.endswith("old"):
             pass
@@ -226,11 +228,22 @@ def _left_edge(tokens: list[Token], index: int) -> int:
         elif not token.capital and speech.get(token.lower) in (SAY, CALL) and not _known_modifier(token):
             break
         elif not _known_modifier(token):
-            unknown = True
             cut = position + 1 if cut < 0 else cut
+        elif token.capital and cut >= 0 and not owned:
+            unknown = True  # "Smith met president Jones": the first capital is no part of the role
         edge = position
         position -= 1
-    return cut if unknown else edge
+    if cut < 0 or owned or (not unknown and _fresh(tokens, position, index)):
+        return edge
+    return cut
+
+
+def _fresh(tokens: list[Token], position: int, index: int) -> bool:
+    """Whether a noun phrase may begin right after ``position``: a sentence, a quotation, a verb of speech or a comma."""
+    if position < 0 or tokens[position].sentence != tokens[index].sentence:
+        return False
+    token = tokens[position]
+    return token.type == QUOTED or token.lower in forms() or token.lower == "by"
 
 
 def _joins_role(tokens: list[Token], position: int) -> bool:
@@ -249,6 +262,8 @@ def _modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     if index + 1 >= len(tokens) or noun == "person" or tokens[index].lower.endswith("s"):
         return False
     following = tokens[index + 1]
+    if following.type == WORD and _noun_kind(following) and not following.capital:
+        return True
     if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():
         return False
     return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
@@ -378,6 +393,33 @@ def _attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
             name.organisation = False
             candidate.inside = True
             candidate.kind = NOMINAL
+
+
+def _give_authors(tokens: list[Token], found: list[Candidate]) -> None:
+    """Give documents whoever wrote them: "a tweet by Lee", "a letter from Lee", "Lee released a statement which"."""
+    starting = {candidate.start: candidate for candidate in found if not candidate.document and not candidate.place}
+    subject: Candidate | None = None
+    for candidate in found:
+        if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
+            subject = None if candidate.inside or candidate.document or _after_preposition(tokens, candidate) else candidate
+        if not candidate.document or candidate.owner is not None:
+            continue
+        for index in range(candidate.name_end, min(candidate.end + 1, len(tokens) - 1)):
+            if tokens[index].lower in ("by", "from"):
+                candidate.owner = candidate.owner or starting.get(index + 1)
+        if candidate.owner is None and candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED:
+            candidate.owner = subject
+
+
+_PUBLISHED = frozenset(
+    """release released releases issue issued issues issuing publish published publishes publishing post posted posts posting
+    make made makes send sent sends sending write wrote written writes gave give read reading sign signed tweeted shared
+    releasing put""".split()
+)
+
+
+def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:
+    return candidate.start > 0 and tokens[candidate.start - 1].lower in _PREPOSITIONS
 
 
 def _after_comma(tokens: list[Token], index: int) -> int:

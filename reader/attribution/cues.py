@@ -14,8 +14,8 @@ remark observe stress emphasize emphasise acknowledge admit concede confirm deny
 write tweet post shout chant yell cry whisper exclaim promise pledge vow predict conclude continue reiterate repeat report
 reveal testify complain boast lament predict apologize apologise caution advise mention indicate speculate wonder plead
 allege swear scream mutter interject elaborate summarize summarise protest reckon reason recount disclose proclaim opine
-assure inform counter retort tease muse enthuse conclude affirm reaffirm enquire inquire blog text message email sum laugh
-paraphrase publish attest profess exhort intone"""
+assure inform counter retort tease muse enthuse conclude affirm reaffirm enquire inquire laugh
+paraphrase attest profess exhort intone"""
 # "Name called it": carries some words.
 _CALL = """describe call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
 accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express outline
@@ -71,6 +71,7 @@ def forms() -> dict[str, str]:
         for lemma in lemmas.split():
             for form in _inflect(lemma):
                 found[form] = kind
+    found.update(dict.fromkeys("texted messaged emailed e-mailed blogged opining tweeting posting".split(), SAY))
     return found
 
 

@@ -17,7 +17,7 @@ from reader.attribution.nouns import (
     is_person_noun,
     role_key,
 )
-from reader.attribution.people import People, Person, fold
+from reader.attribution.people import People, Person, fold, role_heads
 from reader.attribution.tokens import Token
 
 __all__ = ["describe"]
@@ -70,7 +70,7 @@ def _by_role(people: People, candidate: Candidate) -> int:
     asked = _content(candidate.modifiers) | _content(tuple(candidate.role.lower().split()))
     asked.discard(candidate.head)
     for index, person in people.with_role(key):
-        fit = _fit(person, key, asked)
+        fit = _fit(person, key, asked) if person.organisation == candidate.organisation else 0.0
         if fit <= 0 or (person.unnamed and candidate.document != person.document):
             continue
         known = person.first <= candidate.start
@@ -86,12 +86,12 @@ def _content(words: tuple[str, ...]) -> set[str]:
 
 def _fit(person: Person, key: str, asked: set[str]) -> float:
     """How well a person's roles answer a description; 0 or less for not at all."""
-    if person.organisation and not person.unnamed:
+    if person.organisation and not person.unnamed and not person.roles:
         return 1.0 + len(asked & set(person.words)) - 0.5 * len(asked - set(person.words)) if key in person.words[1:] else 0.0
     best = 0.0
     for role in person.roles:
         words = {fold(word.strip(",")) for word in role.split()}
-        if key not in {role_key(word) for word in words}:
+        if key not in role_heads(role):
             continue
         others = {word for word in asked if role_key(word) != key}
         common = sum(1 for word in others if word in words or any(part in words for part in country_of(word)))
@@ -121,7 +121,7 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
     first = tokens[candidate.start]
     name = " ".join(people.text[first.start : tokens[candidate.end - 1].end].split())
     opens = candidate.start == 0 or tokens[candidate.start - 1].sentence != first.sentence
-    if opens and first.lower not in DEMONYMS and not name[:2].isupper() and (first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
+    if opens and first.lower not in DEMONYMS and not name[:2].isupper() and (first.lower in DETERMINERS or first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
         name = name[0].lower() + name[1:]
     person = Person(
         name,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.attribution.candidates import NAME, NOMINAL, Candidate
+from reader.attribution.candidates import NAME, NOMINAL, PRONOUN, Candidate
 from reader.attribution.descriptions import describe
 from reader.attribution.links import governed
 from reader.attribution.people import People, Person
@@ -17,6 +17,7 @@ from reader.attribution.tokens import Token
 __all__ = ["Discourse"]
 
 _KEPT = 14
+_CLAUSE_OPENERS = frozenset(", ; – — that and but while as when because if where which after before until since although".split())
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BODILY = frozenset(("it", "its"))
 _MANY = frozenset(("they", "them", "their"))
@@ -26,7 +27,7 @@ _MANY = frozenset(("they", "them", "their"))
 class _Trace:
     candidate: Candidate
     person: int
-    subject: bool
+    subject: float
     sentence: int
     paragraph: int
 
@@ -60,6 +61,10 @@ class Discourse:
 
     def _settle(self, candidate: Candidate) -> None:
         token = self._tokens[candidate.start]
+        if candidate.kind == PRONOUN and candidate.person >= 0:
+            return
+        if candidate.owner is not None and candidate.owner.person < 0:
+            self._settle(candidate.owner)
         if candidate.kind == NOMINAL:
             found = describe(self._people, candidate, self._tokens, lambda fits: self._antecedent(candidate, fits, ""))
         elif candidate.kind == NAME:
@@ -70,8 +75,10 @@ class Discourse:
             return
         if candidate.person < 0:
             self._people.mention(candidate, found)
-        subject = not candidate.inside and not governed(self._tokens, candidate) and token.sentence != self._seen_subject
-        if subject:
+        subject = 0.0
+        if not candidate.inside and not governed(self._tokens, candidate):
+            first = token.sentence != self._seen_subject
+            subject = 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
             self._seen_subject = token.sentence
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
@@ -104,12 +111,17 @@ class Discourse:
             return self._speaker
         return best
 
+    def _clause_opens(self, start: int) -> bool:
+        """Whether a clause may begin with the candidate at ``start``."""
+        before = self._tokens[start - 1]
+        return before.lower in _CLAUSE_OPENERS or before.lower.endswith("ly")
+
     def _nearness(self, trace: _Trace, token: Token) -> float:
-        score = -1.0 * (token.sentence - trace.sentence) + (1.0 if trace.subject else 0.0)
+        score = -1.0 * (token.sentence - trace.sentence) + trace.subject
         if trace.candidate.inside:
             score -= 0.6
         elif governed(self._tokens, trace.candidate):
-            score -= 0.5
+            score -= 1.6 if trace.sentence == token.sentence else 0.5
         if trace.person == self._speaker and token.paragraph - self._spoke_at[1] <= 1:
             score += 1.2 if token.paragraph == self._spoke_at[1] else 0.6
         return score

@@ -17,6 +17,9 @@ from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker
 
 __all__ = ["attribute"]
 
+_LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
+_AT_LEAST = 1.2  # below this score nobody is named
+
 
 @dataclass(slots=True)
 class _Finding:
@@ -56,8 +59,8 @@ def _read(
     )
     findings: list[_Finding] = []
     for here in places:
-        discourse.advance(here.sentence + 1)
-        finding = _decide(text, tokens, ranker, here, findings, nicknames)
+        discourse.advance(here.sentence)
+        finding = _decide(text, tokens, discourse, ranker, here, findings, nicknames)
         if finding is None:
             continue
         findings.append(finding)
@@ -68,17 +71,20 @@ def _read(
 
 
 def _decide(
-    text: str, tokens: list[Token], ranker: Ranker, here: Setting, findings: list[_Finding], nicknames: frozenset[int]
+    text: str, tokens: list[Token], discourse: Discourse, ranker: Ranker, here: Setting, findings: list[_Finding], nicknames: frozenset[int]
 ) -> _Finding | None:
     last = findings[-1] if findings else None
     if here.stretch.continues is not None and last is not None:
         return _Finding(here, last.option, last.direct, last.confidence)
     options = ranker.rank(here, last.option if last else None, last.setting if last else None)
+    if not options or options[0].score < _LOOK_ON:
+        discourse.advance(here.sentence + 1)
+        options = ranker.rank(here, last.option if last else None, last.setting if last else None)
     best = options[0] if options else None
     governed = ranker.governs(here)
     if not is_speech(text, tokens, here, governed, nicknames):
         return None
-    if best is not None and best.score < 1.2:
+    if best is not None and best.score < _AT_LEAST:
         best = None
     continues = last is not None and last.direct and last.setting.sentence == here.sentence and best is not None and last.option is not None and last.option.person == best.person
     direct = is_direct(tokens, here, continues, best.candidate if best else None)
@@ -92,11 +98,11 @@ def _result(text: str, tokens: list[Token], people: People, findings: list[_Find
             ids[finding.option.person] = f"s{len(ids) + 1}"
     speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
     quotations = []
-    positions = {id(finding.setting.stretch): number for number, finding in enumerate(findings)}
-    by_stretch = {finding.setting.stretch.start: number for number, finding in enumerate(findings)}
     for number, finding in enumerate(findings):
         stretch = finding.setting.stretch
         candidate = finding.option.candidate if finding.option else None
+        if candidate is not None and candidate.document and candidate.owner is not None:
+            candidate = candidate.owner
         link = finding.option.link if finding.option else None
         quotations.append(
             Quotation(

@@ -34,7 +34,7 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last in ("so-called", "titled", "entitled", "nicknamed", "codenamed", "dubbed", "captioned", "word", "term", "phrase", "aka"):
+    if last in ("so-called", "titled", "entitled", "nicknamed", "codenamed", "dubbed", "captioned", "word", "term", "phrase", "aka", "hashtag", "designation", "name", "nickname", "slogan"):
         return True
     if last in ("words", "terms") and before[-2:-1] not in (["in"],):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.attribution.candidates import NOMINAL, PRONOUN, Candidate
+from reader.attribution.candidates import NAME, NOMINAL, PRONOUN, Candidate
 from reader.attribution.cues import SAY, forms
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
@@ -154,7 +154,7 @@ def _passive(index: _Index, position: int, kind: str, links: list[Link]) -> Link
     """ "was described by the league as": the one after "by"."""
     tokens = index.tokens
     for here in range(position + 1, min(position + 8, len(tokens))):
-        if tokens[here].sentence != tokens[position].sentence or tokens[here].type in (QUOTED, BREAK):
+        if tokens[here].sentence != tokens[position].sentence or tokens[here].type == BREAK:
             break
         if tokens[here].lower == "by":
             subject = _starting_near(index, here + 1, 2)
@@ -218,18 +218,19 @@ def _across_aside(index: _Index, closing: int) -> Candidate | None:
     tokens = index.tokens
     mark = tokens[closing].lower
     opening = "(" if mark == ")" else mark
-    best = None
     for here in range(closing - 1, max(closing - 45, -1), -1):
         token = tokens[here]
         if token.sentence != tokens[closing].sentence or token.type == BREAK:
             break
         if token.lower == opening or (mark == "," and token.lower == ","):
             found = index.ending.get(here)
-            if found is not None and not _list_member(tokens, found, here):
-                return _chain(index, found)
+            subject = _chain(index, found) if found is not None else None
+            if subject is not None and not _list_member(tokens, subject, here):
+                return subject
             if mark == ")":
                 return None
-    return best
+    found = index.ending.get(closing)
+    return found if found is not None and found.kind == NAME and found.start < found.name_start else None
 
 
 def _list_member(tokens: list[Token], candidate: Candidate, comma: int) -> bool:
@@ -283,6 +284,9 @@ def _inverted(index: _Index, position: int) -> Candidate | None:
     found = index.starting.get(here)
     if found is None or tokens[found.start].sentence != tokens[position].sentence:
         return None
+    inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
+    if inner is not None and inner.kind == NAME and inner.role and tokens[found.end].lower == ",":
+        return inner  # "said University of Idaho, Moscow's chancellor, Ann Lee"
     return found if before is not None and before.type == QUOTED or found.kind != PRONOUN or found.head in ("he", "she") else None
 
 
@@ -299,7 +303,14 @@ def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None
     earlier = sentence_subject(tokens, [c for c in candidates if c.end <= position])
     if earlier is not None:
         return earlier
-    first = position == 0 or tokens[position - 1].sentence != sentence or tokens[position].lower.endswith("ing")
-    return sentence_subject(tokens, [c for c in candidates if c.start > position]) if first else None
+    if tokens[position].lower.endswith("ing"):
+        return sentence_subject(tokens, [c for c in candidates if c.start > position + 1 and _opens_clause(tokens, c)])
+    return None
+
+
+def _opens_clause(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a candidate comes right after a comma or a quotation."""
+    before = tokens[candidate.start - 1]
+    return before.lower == "," or before.type == QUOTED
 
 

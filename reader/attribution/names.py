@@ -87,9 +87,16 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str]) -> 
         return token.lower in ("will", "may", "june", "april", "august") and _before_surname(tokens, index)
     if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
         if is_person_noun(token.lower) or token.lower in GROUPS:
-            return False
-        return token.lower not in lower_words or token.text.isupper()
+            return is_person_noun(token.lower) and _connector(tokens, index, index + 1) > 0
+        return not _common(token, lower_words)
     return True
+
+
+def _common(token: Token, lower_words: frozenset[str]) -> bool:
+    """Whether a word that begins a sentence is likely no name."""
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    return token.lower in lower_words or (token.lower.endswith(("ing", "ed", "ly")) and len(token.lower) > 5)
 
 
 def _before_surname(tokens: list[Token], index: int) -> bool:

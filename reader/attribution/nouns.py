@@ -72,7 +72,7 @@ PERSON_NOUNS = frozenset(
     comptroller controller planner surveyor premier-designate scout batsman bowler fielder wicketkeeper hooker prop
     flanker fly-half scrum-half centre-back full-back playmaker infielder outfielder shortstop goaltender defenseman
     lieutenant-general vice-chairman vice-chancellor vice-captain subordinate superior employer seller buyer vendor
-    participant attendee contestant finalist winner loser medallist medalist laureate recipient judge-advocate""".split()
+    participant attendee contestant finalist winner loser medallist medalist laureate recipient judge-advocate republican democrat briton spaniard contributor chancellor-elect muslim christian jew catholic""".split()
 )
 # The more common groups, singular bodies and plurals that speak as one.
 GROUPS = frozenset(
@@ -101,7 +101,7 @@ DOCUMENTS = frozenset(
     verdict decision proclamation declaration resolution article editorial column post tweet message email e-mail text
     caption release communique communiqué notice bulletin announcement book diary memoir transcript recording video
     survey poll review audit inquiry law act bill constitution treaty agreement clause contract charter manifesto plan
-    guidelines guidance policy sign banner placard poster headline obituary paper website page blog advertisement ad
+    tweets posts texts messages guidelines guidance policy sign banner placard poster headline obituary paper website page blog advertisement ad
     advert leaflet petition motion order affidavit testimony evidence facts account speech interview comments remarks
     description warrant directive decree regulation subpoena suit reply response answer summary note message""".split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from reader.attribution.given import FEMALE, MALE
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
 from reader.attribution.tokens import Token
 
-__all__ = ["People", "Person", "fold"]
+__all__ = ["People", "Person", "fold", "role_heads"]
 
 
 @dataclass(slots=True)
@@ -31,6 +32,9 @@ class Person:
     mentions: list[Candidate] = field(default_factory=list)
     first: int = 0
     last: int = -1
+
+
+_ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
 
 
 def fold(word: str) -> str:
@@ -69,7 +73,7 @@ class People:
         return [(index, self.everyone[index]) for index in self._by_role.get(key, ())]
 
     def _index_roles(self, index: int, person: Person) -> None:
-        keys = {role_key(word.strip(",")) for role in person.roles for word in role.split()}
+        keys = {key for role in person.roles for key in role_heads(role)}
         if person.organisation:
             keys |= set(person.words[1:])
         for key in keys:
@@ -184,6 +188,13 @@ class People:
         """Write down that a description or pronoun was found to mean a person."""
         candidate.person = index
         self.everyone[index].mentions.append(candidate)
+
+
+def role_heads(role: str) -> set[str]:
+    """The keys of the nouns that a role is about: "chair" and "executive" for "chairman and chief executive of Acme"."""
+    words = _ROLE_END.split(role.lower(), maxsplit=1)[0].split()
+    found = {role_key(word.strip(",")) for word in words if is_person_noun(word.strip(",."))}
+    return found or ({role_key(words[-1])} if words else set())
 
 
 def _given_gender(words: tuple[str, ...]) -> str:
