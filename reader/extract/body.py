@@ -26,7 +26,8 @@ class _Marked(Document):
 
     def get_clean_html(self) -> str:
         """The markup, which readability measures only."""
-        return str(tostring(self._html(), encoding="unicode", method="html"))
+        tree: Any = self.html
+        return str(tostring(tree, encoding="unicode", method="html"))
 
 
 def chosen_by_readability(root: Element) -> set[Element]:

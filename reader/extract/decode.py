@@ -35,16 +35,17 @@ def decode(data: bytes, charset: str | None = None, *, markup: bool = True) -> s
     """The text of the bytes; never fails, and an unknown charset counts as none.
 
     ``charset`` is the one that HTTP declared; with ``markup`` a ``meta`` or XML declaration is believed next.
+    Two lies are so common that the bytes overrule them: UTF-8 declared as Latin, and Latin declared as UTF-8.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    declared = _codec(charset) or (_declared_within(data) if markup else "")
-    if declared and (declared not in _LATIN or not _is_utf8(data)):
-        return data.decode(declared, "replace")
-    if _is_utf8(data):
+    candidates = [_codec(charset), _declared_within(data) if markup else ""]
+    declared = [codec for codec in candidates if codec]
+    if _is_utf8(data) and (not declared or declared[0] in (*_LATIN, "utf-8")):
         return data.decode("utf-8", "replace")
-    return data.decode(_detected(data) or "cp1252", "replace")
+    truthful = [codec for codec in declared if codec != "utf-8"]  # what is not UTF-8 may still say that it is
+    return data.decode(truthful[0] if truthful else _detected(data) or "cp1252", "replace")
 
 
 def _codec(charset: str | None) -> str:

@@ -42,12 +42,12 @@ class Budget:
 
     def run(self, work: Callable[[], Result]) -> Result:
         """The result of work that cannot be interrupted (a DNS look-up), left to itself when time is up."""
-        answer: SimpleQueue[tuple[Result | None, OSError | None]] = SimpleQueue()
+        answer: SimpleQueue[tuple[Result | None, OSError | UnicodeError | None]] = SimpleQueue()
 
         def answering() -> None:
             try:
                 answer.put((work(), None))
-            except OSError as error:
+            except (OSError, UnicodeError) as error:
                 answer.put((None, error))
 
         threading.Thread(target=answering, daemon=True).start()

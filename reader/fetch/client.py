@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -58,37 +59,51 @@ def fetch_page(
 
 def _parsed(url: str, name: str) -> httpx.URL:
     """The address, its fragment cut off."""
-    scheme = urlsplit_scheme(url)
+    scheme = _scheme_of(url)
     if scheme not in ("http", "https"):
         raise BadInput(f"{name}: only http and https addresses can be fetched")
     try:
-        address = httpx.URL(url.strip()).copy_with(fragment=None)
-        if not address.host or address.port == 0:
-            raise httpx.InvalidURL("no host")
+        return _checked(url.strip())
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise BadInput(f"{name}: this is no proper address: check it") from error
+
+
+def _checked(url: str) -> httpx.URL:
+    """The address without its fragment. Raises ``httpx.InvalidURL``, or ``ValueError`` for what httpx lets pass."""
+    address = httpx.URL(url).copy_with(fragment=None)
+    if not address.host or re.search(r"[\s%<>\\^`{|}\"]", address.host):
+        raise ValueError("no host")
+    if address.port is not None and not 0 < address.port < 65_536:
+        raise ValueError("no port")
     return address
 
 
-def urlsplit_scheme(url: str) -> str:
+def _scheme_of(url: str) -> str:
     """The scheme of an address, lower case, ``""`` for none."""
     match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url.strip())
     return match[1].lower() if match else ""
 
 
 def _one_hop(address: httpx.URL, guard: Guard, budget: Budget, max_bytes: int, requested: str) -> Page | httpx.URL:
-    """The page at the address, or where it redirects to. A new client each time: nothing is carried over."""
-    host = clean_line(address.host)
+    """The page at the address, or where it redirects to.
+
+    Straight through the transport: an httpx client would keep cookies, read the environment, and raise on a
+    ``Location`` that it cannot parse before anyone could say so in one line.
+    """
+    request = httpx.Request("GET", address.copy_with(username=None, password=None), headers=_HEADERS)
+    if address.userinfo:
+        request = next(httpx.BasicAuth(address.username, address.password).auth_flow(request))
     try:
         with (
-            httpx.Client(transport=GuardedTransport(guard, budget), trust_env=False, headers=_HEADERS) as client,
-            client.stream("GET", address) as answer,
+            GuardedTransport(guard, budget, secure=address.scheme == "https") as transport,
+            closing(transport.handle_request(request)) as answer,
         ):
+            answer.request = request
             if answer.status_code in _REDIRECTS:
                 return _redirected(answer, budget.name)
             return _page(answer, budget, max_bytes, requested)
     except NETWORK_ERRORS as error:
-        raise failed(budget.name, host, error) from error
+        raise failed(budget.name, clean_line(address.host), error) from error
 
 
 def _redirected(answer: httpx.Response, name: str) -> httpx.URL:
@@ -101,16 +116,13 @@ def _redirected(answer: httpx.Response, name: str) -> httpx.URL:
         target = urljoin(str(answer.request.url), location)
         if urlsplit(target).scheme not in ("http", "https"):
             raise FetchFailed(f"{name}: redirects to {shown}, which is not http or https: not followed")
-        address = httpx.URL(target).copy_with(username=None, password=None, fragment=None)
-        if not address.host:
-            raise httpx.InvalidURL("no host")
+        return _checked(target).copy_with(username=None, password=None)
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise FetchFailed(f"{name}: redirects to {shown}, which is no proper address") from error
-    return address
 
 
 def _page(answer: httpx.Response, budget: Budget, max_bytes: int, requested: str) -> Page:
-    if not 200 <= answer.status_code < 300 or answer.status_code == 204:
+    if not 200 <= answer.status_code < 300 or answer.status_code in (204, 206):
         raise failed_status(budget.name, answer.status_code)
     declared = clean_line(answer.headers.get("content-type", "")[:_MAX_FIELD])
     kind = media_type(declared)
@@ -125,7 +137,7 @@ def _page(answer: httpx.Response, budget: Budget, max_bytes: int, requested: str
     if not data.strip():
         raise FetchFailed(f"{budget.name}: the answer is empty")
     return Page(
-        url=str(answer.request.url.copy_with(username=None, password=None)),
+        url=str(answer.request.url),
         data=data,
         requested=requested,
         charset=charset_of(declared),

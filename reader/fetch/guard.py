@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import httpcore
@@ -51,7 +51,7 @@ class Guard:
         """The addresses of the host that may be connected to."""
         every = list(addresses)
         origin = (host.lower(), port)
-        if self._may_be_local or origin == self._local_origin or f"{origin[0]}:{port}" in self._allow:
+        if self._may_be_local or origin == self._local_origin or f"{_in_brackets(origin[0])}:{port}" in self._allow:
             return every
         return [address for address in every if is_public(address)]
 
@@ -60,6 +60,11 @@ class Guard:
         if self._may_be_local and not is_public(address):
             self._local_origin = (host.lower(), port)
         self._may_be_local = False
+
+
+def _in_brackets(host: str) -> str:
+    """The host as it stands before a port."""
+    return f"[{host}]" if ":" in host else host
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -84,7 +89,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             where = host if host in addresses else f"{host} ({', '.join(addresses[:3])})"
             raise FetchFailed(
                 f"{self._budget.name}: leads to {where}, which is no public address: "
-                f"if you trust it, allow it with --allow-address {host}:{port}"
+                f"if you trust it, allow it with --allow-address {_in_brackets(host)}:{port}"
             )
         for address in permitted[:-1]:
             try:
@@ -99,7 +104,9 @@ class GuardedBackend(httpcore.NetworkBackend):
         return _WatchedStream(stream, self._budget)
 
     def _resolved(self, host: str, port: int) -> list[str]:
-        look_up: Callable[[], list[Any]] = lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)  # noqa: E731
+        def look_up() -> list[str]:
+            return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
         try:
             found = self._budget.run(look_up)
         except UnicodeError as error:
@@ -108,7 +115,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             raise FetchFailed(
                 f"{self._budget.name}: cannot find the host {host}: check the address and your connection"
             ) from error
-        return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        return list(dict.fromkeys(found))
 
 
 class _WatchedStream(httpcore.NetworkStream):

@@ -59,7 +59,7 @@ class _Inflater:
             try:
                 self._feed(chunk)
             except zlib.error as error:
-                raise FetchFailed(f"{self._name}: the answer is damaged ({error})") from error
+                raise FetchFailed(f"{self._name}: the answer is damaged: it cannot be inflated as it says") from error
         if self._begun and not self._stream.eof:
             raise FetchFailed(f"{self._name}: the answer was cut off in the middle: try again")
         return bytes(self._body)

@@ -34,11 +34,14 @@ class _Body(httpx.SyncByteStream):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """One fetch's connections, HTTP/1.1, no proxy; raises httpcore's exceptions and ``FetchFailed``."""
+    """One hop's connection, HTTP/1.1, no proxy; raises httpcore's exceptions and ``FetchFailed``."""
 
-    def __init__(self, guard: Guard, budget: Budget) -> None:
-        backend = GuardedBackend(guard, budget)
-        self._pool = httpcore.ConnectionPool(ssl_context=_tls(), network_backend=backend, max_keepalive_connections=0)
+    def __init__(self, guard: Guard, budget: Budget, *, secure: bool) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=_tls() if secure else None,  # loading the trusted certificates takes a while
+            network_backend=GuardedBackend(guard, budget),
+            max_keepalive_connections=0,
+        )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return its answer, the body not yet read."""
