@@ -18,7 +18,7 @@ from reader.text import clean_block, clean_line
 __all__ = ["escaped", "to_markdown"]
 
 # CommonMark's own signs; and what Obsidian and others add: wiki links, tags, highlights, comments, block ids.
-_SIGNS = re.compile(r"[\\`*_\[\]<>~|^]|#(?=\S)|==|%%|&(?=#|\w+;)|!(?=\[)")
+_SIGNS = re.compile(r"[\\`*_\[\]<>~|^#]|==|%%|&(?=#|\w+;)|!(?=\[)")
 _OPENERS = re.compile(r"[-+=#:](?=\s|$|[-+=#:])|\d{1,9}(?=[.)](?:\s|$))")
 _LEADING = re.compile(r"^[ \t]+")
 
@@ -54,7 +54,7 @@ def _citation(note: Note) -> str:
     address = f"<{web}>" if web else escaped(note.address)
     accessed = f"Accessed {escaped(day_text(note.accessed))}" if note.accessed else ""
     parts = [escaped(authors_text(note.authors)), title, where, address, accessed]
-    key = f" [@{escaped(note.citekey)}]" if note.citekey else ""
+    key = f" @{escaped(note.citekey)}" if note.citekey else ""
     return ". ".join(filter(None, parts)) + "." + key
 
 
@@ -65,12 +65,17 @@ def _item(note: Note) -> str:
 
 
 def _quotation(note: Note) -> str:
-    if note.selector is None or not note.selector.exact.strip():
-        return f"— {escaped(note.speaker)}" if note.speaker else ""
-    paragraphs = [part for part in re.split(r"\n\s*\n", clean_block(note.selector.exact)) if part.strip()]
+    """The passage as a block quotation; where there is none, a line that says so, for the item to begin with.
+
+    A body cannot begin the item: with ``---`` it would make a rule of the item's own dash, and stand outside it.
+    """
+    passage = clean_block(note.selector.exact) if note.selector else ""
+    paragraphs = [part for part in re.split(r"\n\s*\n", passage) if part.strip()]
     lines = [_quoted(paragraph) for paragraph in paragraphs]
-    if note.speaker:
-        lines.append(f"> — {escaped(note.speaker)}")
+    if not lines:
+        return "On the whole article:"
+    if speaker := escaped(note.speaker):
+        lines.append(f"> — {speaker}")
     return "\n>\n".join(lines)
 
 
