@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
+from reader.app.addresses import DEMO
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit, ReaderError
 
@@ -49,8 +51,8 @@ def _run(arguments: list[str], session: Session) -> int:
         from reader.cli.root import complete
 
         return complete(instruction)
-    if not arguments and sys.stdout.isatty():
-        return _open_ui(session.desk, None)
+    if sys.stdout.isatty() and arguments in ([], ["demo"]):  # what a newcomer types starts without click
+        return _open_ui(session.desk, DEMO if arguments else None)
     from reader.cli import run
 
     return run(arguments, session)
@@ -62,6 +64,7 @@ def _open_ui(desk: Desk, source: str | None) -> int:
         _take_keys_from_terminal()
     elif source == "-":
         raise BadInput("-: standard input is the keyboard: pipe an article into it, as in curl -s URL | reader -")
+    gc.disable()  # until the first frame, where the screen turns it on: a tenth of the start is collecting nothing
     from reader.ui.app import run
 
     run(desk, source)

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.app import addresses
-from reader.app.demo import demo_page
+from reader.app.demo import demo_article, demo_page
 from reader.app.engine import engine_version
 from reader.app.reading import Reading
 from reader.config import Config
@@ -76,13 +76,8 @@ class Articles:
         return self._reopened(stored, source)
 
     def open_demo(self) -> Reading:
-        """The shipped article; neither stored nor looked up in a library that is not there yet."""
-        from reader.extract import extract_markdown
-
-        page = demo_page()
-        reading = _reading(extract_markdown(page.data.decode()), addresses.DEMO, addresses.DEMO, page)
-        stored = self._find(addresses.DEMO) if self._paths.library.exists() else None
-        return replace(reading, place=min(stored.place, len(reading.article.text))) if stored else reading
+        """The shipped article, from its beginning; no store is looked at."""
+        return _reading(demo_article(), addresses.DEMO, addresses.DEMO, demo_page())
 
     def attribute(self, reading: Reading) -> Reading:
         """The reading with who said what, stored for the next time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from reader.actions import ACTIONS, Action, Place, by_name, parse_keys
@@ -38,32 +38,50 @@ def build_keymap(changes: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, li
             problems.append(f"[keymap] {name}: no such action{_nearest(name, known)}")
             continue
         wanted[name] = (keys,) if isinstance(keys, str) else tuple(keys)
-    places: dict[Place, dict[Keys, Action]] = {place: {} for place in Place}
+    tables = {place: _Table() for place in Place}
     written: dict[str, list[str]] = {}
     ordered = [known[name] for name in wanted] + [action for action in ACTIONS if action.name not in wanted]
     for action in ordered:
         for key in wanted.get(action.name, action.keys):
-            if clash := _place(action, key, places):
+            if clash := _put(action, key, tables):
                 if action.name in wanted:
                     problems.append(f"[keymap] {action.name}: {clash}")
                 continue
             written.setdefault(action.name, []).append(key)
+    places = {place: table.actions for place, table in tables.items()}
     return Keymap(places, {name: tuple(keys) for name, keys in written.items()}), problems
 
 
-def _place(action: Action, key: str, places: dict[Place, dict[Keys, Action]]) -> str:
+@dataclass
+class _Table:
+    """The sequences of one place, and what begins one of them."""
+
+    actions: dict[Keys, Action] = field(default_factory=dict)
+    begun: dict[Keys, Action] = field(default_factory=dict)
+
+    def holder(self, sequence: Keys) -> Action | None:
+        """The action whose sequence this one is, begins, or begins with."""
+        beginnings = (self.actions.get(sequence[:length]) for length in range(1, len(sequence) + 1))
+        return self.begun.get(sequence) or next((action for action in beginnings if action), None)
+
+    def put(self, sequence: Keys, action: Action) -> None:
+        """Take in a sequence that is free."""
+        self.actions[sequence] = action
+        for length in range(1, len(sequence)):
+            self.begun[sequence[:length]] = action
+
+
+def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:
     """Put a key into every place of its action; else say what stands in the way."""
     try:
         sequence = parse_keys(key)
     except ValueError:
         return "no key is written: give a key such as 'j', 'gq' or 'ctrl+d'"
     for place in action.where:
-        for other, holder in places[place].items():
-            shorter = min(len(other), len(sequence))
-            if other[:shorter] == sequence[:shorter]:
-                return f"'{key}' clashes with '{''.join(other)}' ({holder.name}): choose another key"
+        if holder := tables[place].holder(sequence):
+            return f"'{key}' clashes with {holder.name} ({', '.join(holder.keys)}): choose another key"
     for place in action.where:
-        places[place][sequence] = action
+        tables[place].put(sequence, action)
     return ""
 
 

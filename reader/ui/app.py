@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -32,7 +33,8 @@ DEFAULT_THEME = "night"
 def run(desk: Desk, source: str | None = None) -> None:
     """Run the application on a source (``demo``, an address, a file, ``-``), or on the library.
 
-    A source that cannot be opened ends it: the ReaderError is raised once the terminal is as it was.
+    A source that cannot be opened ends it: the ReaderError is raised once the terminal is as it was. The garbage
+    collector may be off when this is called; it is on once the first frame is out.
     """
     app = ReaderApp(desk, source)
     outcome = app.run(mouse=desk.config.mouse)
@@ -40,6 +42,12 @@ def run(desk: Desk, source: str | None = None) -> None:
         raise app.defect
     if isinstance(outcome, ReaderError):
         raise outcome
+
+
+def _collect_again() -> None:
+    """Let the collector run again, over what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def _action_commands() -> type[Provider]:
@@ -93,7 +101,8 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         return ReadingScreen(self._source)
 
     def on_mount(self) -> None:
-        """Tell what was wrong with the settings."""
+        """Tell what was wrong with the settings; tidy up once the first frame is out."""
+        self.set_timer(0.5, _collect_again)
         screen = self.screen
         if self._problems and isinstance(screen, KeyedScreen):
             more = f" (and {len(self._problems) - 1} more: reader config check)" if len(self._problems) > 1 else ""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place, by_name
+from reader.app.addresses import DEMO
 from reader.app.keymap import Keymap
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
@@ -105,7 +106,7 @@ class LibraryScreen(KeyedScreen):
 
     def do_demo(self, _command: Command) -> None:
         """Open the article that ships with the program."""
-        self.reader_app.open_source("demo")
+        self.reader_app.open_source(DEMO)
 
     def do_browser(self, _command: Command) -> None:
         """Open the article in the browser."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.events import Mount, Resize
 
 from reader.actions import Place
+from reader.app.addresses import DEMO
 from reader.app.reading import Reading
 from reader.errors import ReaderError
 from reader.model import Attribution, Note
@@ -71,11 +72,18 @@ class ReadingScreen(Following):
     def fetch(self, *, refetch: bool = False) -> None:
         """Open the source, or fetch it again."""
         desk, source = self.desk, self.source
+        if source == DEMO:  # a small file of the program's own: in the first frame, not after it
+            self._opened(desk.open_demo())
+            return
         self._stop = stop = threading.Event()
         if source.startswith(("http:", "https:")):
             self.say(f"opening {source} …  {self.reader_app.keymap.key_of('stop')} stops")
-        job = desk.open_demo if source == "demo" else lambda: desk.open(source, refetch=refetch, stop=stop.is_set)
-        self.work(job, self._opened, group="open", failed=self._failed)
+        self.work(
+            lambda: desk.open(source, refetch=refetch, stop=stop.is_set),
+            self._opened,
+            group="open",
+            failed=self._failed,
+        )
 
     def _opened(self, reading: Reading) -> None:
         again = self.reading is not None
@@ -92,11 +100,15 @@ class ReadingScreen(Following):
             self.say(f"from your library, fetched {ago(reading.fetched)} ago; r fetches it again")
         elif again:
             self.say("fetched again")
-        self.refresh_notes()
         if attributed:
             self._attributed(reading)
-        else:
+        self.call_after_refresh(self._look_closer, reading)
+
+    def _look_closer(self, reading: Reading) -> None:
+        """Once the text is on the screen: who said what, and the notes."""
+        if reading.attribution is None:
             self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
+        self.refresh_notes()
 
     def _attributed(self, reading: Reading) -> None:
         self.reading = reading

@@ -40,7 +40,7 @@ class TopBar(Static):
         right = elide(self._right, max(0, width - 12))
         left = elide(self._left, max(0, width - cell_width(right) - 2))
         gap = " " * max(1, width - cell_width(left) - cell_width(right))
-        self.update(Content.assemble((left, "bold"), gap, (right, "$muted")))
+        self.update(Content.assemble((left, "bold"), gap, (right, "$muted")), layout=False)
 
 
 class HintBar(Static):
@@ -80,7 +80,7 @@ class HintBar(Static):
             parts += [(hint[0], "bold $accent"), f" {hint[1]}  "]
             used += _cells(hint)
         gap = " " * max(1, width - used - cell_width(self._right))
-        self.update(Content.assemble(*parts, gap, (self._right, "$muted")))
+        self.update(Content.assemble(*parts, gap, (self._right, "$muted")), layout=False)
 
 
 def _cells(hint: tuple[str, str]) -> int:
