@@ -6,6 +6,7 @@ what joins them ("the club's chairman, Ann Lee", "Ann Lee, a biologist at the un
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reader.attribution.cues import CALL, SAY, forms
@@ -25,6 +26,7 @@ from reader.attribution.tokens import NUMBER, PUNCTUATION, QUOTED, WORD, Token
 
 __all__ = ["NAME", "NOMINAL", "PRONOUN", "Candidate", "find_candidates"]
 
+_LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]+\b")
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 
 _PRONOUNS = frozenset("he she they it him her them his their its i we".split())
@@ -65,7 +67,7 @@ class Candidate:
 
 def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     """All candidates outside quotation marks, in order of their start."""
-    lower_words = frozenset(token.text for token in tokens if token.type == WORD and not token.capital)
+    lower_words = frozenset(_LOWER_WORD.findall(text))
     found: list[Candidate] = []
     taken = bytearray(len(tokens) + 1)
     for run in find_runs(tokens, lower_words):
@@ -100,6 +102,8 @@ def _noun_kind(token: Token) -> str:
     lower = token.lower
     if is_person_noun(lower):
         return "person"
+    if lower in ("website", "account", "blog", "page"):
+        return "document"
     if lower in GROUPS or lower.endswith("-year-olds"):
         return "group"
     if lower in DOCUMENTS:
@@ -154,7 +158,9 @@ def _acronym(word: str) -> bool:
 def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
     """Take in the role before a name ("Kremlin aide", "the club's new manager") and the "the" of a body."""
     start = candidate.start
-    if start > candidate.name_start - 1 and start > 0:
+    if (head := _office_of_body(tokens, candidate)) >= 0:
+        start = _left_edge(tokens, head)
+    elif start > candidate.name_start - 1 and start > 0:
         before = tokens[start - 1]
         if before.type == WORD and _noun_kind(before) == "person" and not candidate.organisation:
             start = _left_edge(tokens, start - 1)
@@ -173,6 +179,25 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
     elif start > 0 and tokens[start - 1].lower == "the":
         candidate.start = start - 1
         candidate.determiner = "the"
+
+
+def _office_of_body(tokens: list[Token], candidate: Candidate) -> int:
+    """In "director of Amnesty International Ann Lee" the index of "director", the name set apart; else -1."""
+    start = candidate.start
+    if start < 2 or candidate.start != candidate.name_start:
+        return -1
+    head = start - 2 - (tokens[start - 1].lower == "the")
+    if tokens[head + 1].lower not in ("of", "for", "at") or not is_person_noun(tokens[head].lower):
+        return -1
+    heads = [index for index in range(start, candidate.name_end) if tokens[index].lower in ORGANISATION_HEADS]
+    if not heads or not 2 <= candidate.name_end - heads[-1] - 1 <= 4:
+        return -1
+    if not all(token.capital for token in tokens[heads[-1] + 1 : candidate.name_end]):
+        return -1
+    candidate.name_start = heads[-1] + 1
+    candidate.words = tuple(token.lower for token in tokens[candidate.name_start : candidate.name_end])
+    candidate.organisation = False
+    return head
 
 
 def _known_modifier(token: Token) -> bool:
@@ -220,6 +245,8 @@ def _left_edge(tokens: list[Token], index: int) -> int:
             position -= 2
             owned = True
             continue
+        if token.lower in _PAST and token.lower != "left":
+            break
         if token.type == NUMBER and token.text.endswith("old"):
             pass
         elif token.type != WORD or token.lower in FUNCTION_WORDS:
@@ -250,7 +277,7 @@ def _joins_role(tokens: list[Token], position: int) -> bool:
     """ "and" within a role: "chairman and chief executive", "Trade and Industry Secretary"."""
     before, after = tokens[position - 1], tokens[position + 1]
     if tokens[position].lower == "of":
-        return is_person_noun(before.lower) and after.capital and before.capital
+        return after.capital and before.capital and (is_person_noun(before.lower) or before.lower in ORGANISATION_HEADS)
     return (is_person_noun(before.lower) and not before.capital and is_person_noun(after.lower)) and position > 1
 
 
@@ -295,7 +322,7 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
         organisation=noun == "group",
         modifiers=modifiers,
     )
-    candidate.end = _right_edge(tokens, end)
+    candidate.end = _right_edge(tokens, end, noun)
     role_start = start + 1 if determiner in ("the", "a", "an", "one", *POSSESSIVES) else start
     candidate.role = text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""
     return candidate
@@ -308,9 +335,11 @@ def _portfolio(tokens: list[Token], end: int) -> int:
     return end
 
 
-def _right_edge(tokens: list[Token], end: int) -> int:
+def _right_edge(tokens: list[Token], end: int, noun: str) -> int:
     """Where a description ends with its prepositional phrases: "a spokesman for the ministry"."""
-    for _round in range(2):
+    if noun != "person" and end < len(tokens) and tokens[end].lower in ("with", "to"):
+        return end
+    for _round in range(4):
         stop = _phrase(tokens, end)
         if stop == end:
             break
@@ -332,6 +361,8 @@ def _phrase(tokens: list[Token], start: int) -> int:
         if token.type == PUNCTUATION and token.lower not in _APOSTROPHES:
             break
         if token.type == WORD and not token.capital:
+            if token.lower in _PAST and words:
+                return index
             if token.lower in speech and words and not _known_modifier(token):
                 return index
             if token.lower in _ENDS_PHRASE or (token.lower in _PREPOSITIONS and words):
@@ -374,18 +405,20 @@ def _attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
     top = [candidate for candidate in found if not candidate.inside]
     by_start = {candidate.start: candidate for candidate in top}
     for candidate in top:
+        _predicate(tokens, candidate)
+        if candidate.kind == NAME:
+            _bracketed(tokens, candidate)
+    for candidate in top:
         if candidate.kind != NAME:
             continue
-        _bracketed(tokens, candidate)
-        index = candidate.end
-        if index < len(tokens) and tokens[index].type == NUMBER and tokens[index - 1].lower == ",":
-            index += 1
         following = by_start.get(_after_comma(tokens, candidate.end))
         if following is not None and _apposition(tokens, candidate, following):
             candidate.roles.append(following.role)
             following.inside = True
     for candidate in top:
         name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
+        if name is None and candidate.kind == NOMINAL:
+            name = by_start.get(_after_naming(tokens, candidate.name_end))
         if name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
             name.start = candidate.start
             name.role = candidate.role
@@ -397,16 +430,27 @@ def _attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
 
 def _give_authors(tokens: list[Token], found: list[Candidate]) -> None:
     """Give documents whoever wrote them: "a tweet by Lee", "a letter from Lee", "Lee released a statement which"."""
-    starting = {candidate.start: candidate for candidate in found if not candidate.document and not candidate.place}
+    starting: dict[int, Candidate] = {}
+    for candidate in found:
+        if not candidate.document and not candidate.place:
+            starting.setdefault(candidate.name_start if candidate.inside and candidate.kind == NAME else candidate.start, candidate)
     subject: Candidate | None = None
     for candidate in found:
         if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
             subject = None if candidate.inside or candidate.document or _after_preposition(tokens, candidate) else candidate
         if not candidate.document or candidate.owner is not None:
             continue
-        for index in range(candidate.name_end, min(candidate.end + 1, len(tokens) - 1)):
-            if tokens[index].lower in ("by", "from"):
+        reach = max(candidate.end, candidate.name_end + 3)
+        for index in range(candidate.name_end, min(reach + 1, len(tokens) - 1)):
+            if tokens[index].sentence != tokens[candidate.start].sentence:
+                break
+            if tokens[index].lower == "," or (index >= candidate.end and tokens[index].lower not in _SENT):
+                break
+            if tokens[index].lower in ("by", "from") or (tokens[index].lower == "for" and candidate.head == "account"):
                 candidate.owner = candidate.owner or starting.get(index + 1)
+        inner = starting.get(candidate.name_start - 1) or starting.get(candidate.name_start - 2)
+        if candidate.owner is None and inner is not None and inner.inside and inner.organisation and inner.kind == NAME:
+            candidate.owner = inner
         if candidate.owner is None and candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED:
             candidate.owner = subject
 
@@ -418,8 +462,22 @@ _PUBLISHED = frozenset(
 )
 
 
+_SENT = frozenset("by from for released issued published posted written sent signed shared put out made given online".split())
+
+
 def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:
     return candidate.start > 0 and tokens[candidate.start - 1].lower in _PREPOSITIONS
+
+
+def _after_naming(tokens: list[Token], index: int) -> int:
+    """The token after "named", "identified as", "using the pseudonym"; -1 when nothing of the kind stands here."""
+    here = index
+    while here < min(index + 5, len(tokens)) and tokens[here].lower in _NAMING:
+        here += 1
+    return here if here > index and tokens[here - 1].lower not in ("the", "using", "who", "gave") else -1
+
+
+_NAMING = frozenset("named called identified as using the pseudonym name who gave her his their only himself herself".split())
 
 
 def _after_comma(tokens: list[Token], index: int) -> int:
@@ -458,3 +516,12 @@ def _bracketed(tokens: list[Token], candidate: Candidate) -> None:
         inner = tokens[index + 1]
         if inner.type == WORD and (inner.text.isupper() or inner.text.lower() in candidate.words):
             candidate.acronym = inner.text
+            candidate.end = index + 3
+
+
+def _predicate(tokens: list[Token], candidate: Candidate) -> None:
+    """Set aside what is only said of somebody: "is a former teacher", "as a suspect"."""
+    if candidate.kind != NOMINAL or candidate.start == 0 or candidate.determiner not in ("a", "an"):
+        return
+    if tokens[candidate.start - 1].lower in ("as", "is", "was", "became", "become", "becoming", "remains", "been", "being"):
+        candidate.inside = True

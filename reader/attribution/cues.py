@@ -15,7 +15,7 @@ write tweet post shout chant yell cry whisper exclaim promise pledge vow predict
 reveal testify complain boast lament predict apologize apologise caution advise mention indicate speculate wonder plead
 allege swear scream mutter interject elaborate summarize summarise protest reckon reason recount disclose proclaim opine
 assure inform counter retort tease muse enthuse conclude affirm reaffirm enquire inquire laugh
-paraphrase attest profess exhort intone"""
+suppose propose attest profess exhort intone"""
 # "Name called it": carries some words.
 _CALL = """describe call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
 accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express outline
@@ -24,7 +24,7 @@ defend question invoke salute applaud attack lambast lambaste commend deem thank
 _WEAK = """agree find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
 expect know learn read discuss decide give speak address echo quote acknowledge appear seem use issue release joke talk
 sing determine show pray plan argue seek vote aim justify threaten support mean see hear intend encourage oppose ban stipulate
-require define list allow charge detail point go begin start close finish open react highlight voice intervene"""
+require define allow charge detail point go begin start close finish open react highlight voice intervene"""
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -58,7 +58,7 @@ NEGATING_NOUNS = frozenset(
     """word words term terms phrase phrases expression title titled entitled named nickname nicknamed known dubbed called
     termed labelled labeled billed album albums song songs single film films movie movies book books novel novels poem poems
     play series show episode track anthem hit documentary article essay painting exhibition slogan operation codenamed
-    code-named hashtag so-called aka alias meaning surname section category band game programme program report's headline
+    code-named hashtag so-called aka alias meaning surname section category band game programme program report's headline case
     headlined spelled translated translates tagged acronym hymn ballad memoir podcast magazine""".split()
 )
 
@@ -71,6 +71,7 @@ def forms() -> dict[str, str]:
         for lemma in lemmas.split():
             for form in _inflect(lemma):
                 found[form] = kind
+    found.pop("state", None)  # far oftener a noun
     found.update(dict.fromkeys("texted messaged emailed e-mailed blogged opining tweeting posting".split(), SAY))
     return found
 

@@ -42,6 +42,8 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
             found = antecedent(_is_person)
         elif found < 0 and candidate.organisation and not candidate.plural and _anaphoric(candidate):
             found = antecedent(_is_body)
+            if found < 0 and (found := antecedent(_may_be_body)) >= 0:
+                people.everyone[found].organisation = True
         if found >= 0:
             return found
     if definite or candidate.plural:
@@ -61,6 +63,11 @@ def _is_person(person: Person) -> bool:
 
 def _is_body(person: Person) -> bool:
     return person.organisation and not person.plural
+
+
+def _may_be_body(person: Person) -> bool:
+    """A name that nothing shows to be a person's: no given name, gender, title or role."""
+    return _is_person(person) and not (person.gender or person.roles or person.unnamed) and len(person.words) > 0
 
 
 def _by_role(people: People, candidate: Candidate) -> int:
@@ -87,7 +94,8 @@ def _content(words: tuple[str, ...]) -> set[str]:
 def _fit(person: Person, key: str, asked: set[str]) -> float:
     """How well a person's roles answer a description; 0 or less for not at all."""
     if person.organisation and not person.unnamed and not person.roles:
-        return 1.0 + len(asked & set(person.words)) - 0.5 * len(asked - set(person.words)) if key in person.words[1:] else 0.0
+        common = len(asked & set(person.words))
+        return 1.0 + common - 0.5 * (len(asked) - common) if key == person.words[-1] and key != "police" else 0.0
     best = 0.0
     for role in person.roles:
         words = {fold(word.strip(",")) for word in role.split()}
@@ -121,7 +129,7 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
     first = tokens[candidate.start]
     name = " ".join(people.text[first.start : tokens[candidate.end - 1].end].split())
     opens = candidate.start == 0 or tokens[candidate.start - 1].sentence != first.sentence
-    if opens and first.lower not in DEMONYMS and not name[:2].isupper() and (first.lower in DETERMINERS or first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
+    if opens and first.lower not in DEMONYMS and not (len(first.text) > 1 and first.text.isupper()) and (first.lower in DETERMINERS or first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
         name = name[0].lower() + name[1:]
     person = Person(
         name,

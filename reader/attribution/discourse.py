@@ -80,6 +80,8 @@ class Discourse:
             first = token.sentence != self._seen_subject
             subject = 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
             self._seen_subject = token.sentence
+        elif candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according":
+            subject = 0.9
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
         del self._recent[:-_KEPT]
@@ -120,7 +122,7 @@ class Discourse:
         score = -1.0 * (token.sentence - trace.sentence) + trace.subject
         if trace.candidate.inside:
             score -= 0.6
-        elif governed(self._tokens, trace.candidate):
+        elif not trace.subject and governed(self._tokens, trace.candidate):
             score -= 1.6 if trace.sentence == token.sentence else 0.5
         if trace.person == self._speaker and token.paragraph - self._spoke_at[1] <= 1:
             score += 1.2 if token.paragraph == self._spoke_at[1] else 0.6

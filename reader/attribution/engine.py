@@ -110,13 +110,17 @@ def _result(text: str, tokens: list[Token], people: People, findings: list[_Find
                 stretch.end,
                 QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
                 ids[finding.option.person] if finding.option else None,
-                _range(tokens, candidate.start, candidate.end) if candidate else None,
+                _mention(tokens, candidate) if candidate else None,
                 _range(tokens, link.start, link.end) if link else None,
                 confidence=finding.confidence,
                 continues=number - 1 if stretch.continues is not None and number else None,
             )
         )
     return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
+
+
+def _mention(tokens: list[Token], candidate: Candidate) -> tuple[int, int]:
+    return _range(tokens, candidate.start, candidate.name_end if candidate.acronym else candidate.end)
 
 
 def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -127,7 +131,7 @@ def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple
     found = []
     for index, identifier in ids.items():
         for candidate in people.everyone[index].mentions:
-            found.append(Mention(*_range(tokens, candidate.start, candidate.end), identifier))
+            found.append(Mention(*_mention(tokens, candidate), identifier))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
 
 

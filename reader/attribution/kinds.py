@@ -10,6 +10,7 @@ from reader.attribution.tokens import QUOTED, WORD, Token
 
 __all__ = ["is_direct", "is_speech"]
 
+_LEADS = frozenset("in on by at within as for after before to from with not".split())
 _SMALL = frozenset("a an the of in on at for to and or by with from is it".split())
 
 
@@ -20,11 +21,31 @@ def is_speech(text: str, tokens: list[Token], here: Setting, governed: bool, nic
     """
     if here.at in nicknames:
         return False
-    if here.words > 12 or here.last in ",?!" and here.words > 3:
-        return not _named_thing(text, tokens, here)
+    if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
+        return False
     if _named_thing(text, tokens, here):
         return False
-    return governed or not _term(text, tokens, here)
+    if here.words > 12:
+        return True
+    before = _words_before(tokens, here.at, 9)
+    if before[-1:] and before[-1] in DETERMINERS and _hearsay(before[:-1]):
+        return False
+    if governed:
+        return True
+    if here.words <= 6 and any(word in ("named", "renamed", "christened", "dubbed") for word in before):
+        return False
+    return not _term(text, tokens, here)
+
+
+def _hearsay(before: list[str]) -> bool:
+    """After "reports of a", "in response to the": words about something that others call so."""
+    if before[-1:] == ["of"]:
+        return len(before) > 1 and before[-2] in _HEARSAY
+    return before[-1:] == ["to"] and len(before) > 1 and before[-2] in _ANSWERING
+
+
+_HEARSAY = frozenset("reports rumours rumors talk claims notion idea myth suggestions accusations fears".split())
+_ANSWERING = frozenset("respond responded responding reply reacted react objected object response reaction".split())
 
 
 def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
@@ -41,7 +62,7 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
         return True
     if last in ("called", "named", "termed", "labelled", "labeled"):
-        return _passive_name(tokens, here.at)
+        return _passive_name(tokens, here.at) and text[here.stretch.start : here.stretch.end].split()[0].lower() not in _LEADS
     if last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3:
         return True
     return titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:]))
@@ -80,9 +101,9 @@ def _title_case(inner: str) -> bool:
 
 def _term(text: str, tokens: list[Token], here: Setting) -> bool:
     """A few words that nothing governs, after a determiner or possessive or in title case: a term or a title."""
-    if here.words > 5:
-        return False
     inner = text[here.stretch.start : here.stretch.end]
+    if here.words > 5 and not (_title_case(inner) and not here.opens and here.last not in ".?!"):
+        return False
     if _title_case(inner) and here.last not in ".?!" and not here.opens:
         return True
     if here.stretch.single and here.words <= 3:
@@ -103,7 +124,7 @@ def is_direct(tokens: list[Token], here: Setting, continues_direct: bool, mentio
         return True
     before = here.before
     if before == ",":
-        return here.capital or _speech_before(tokens, here.at - 1)
+        return here.capital or (_speech_before(tokens, here.at - 1) and not _inserted(tokens, mention))
     if before in ("that", "as"):
         return False
     return here.capital and (before in forms() and forms()[before] == SAY or before in ("–", "—", "-", "(") or _after_subject(here, mention))
@@ -118,6 +139,16 @@ def _speech_before(tokens: list[Token], at: int) -> bool:
             return False
         index -= 1
     return False
+
+
+def _inserted(tokens: list[Token], mention: Candidate | None) -> bool:
+    """Whether the verb of speech is thrust into a clause already begun: "It was, Lee noted, “a long way”"."""
+    if mention is None or mention.start < 2 or tokens[mention.start - 1].lower != ",":
+        return False
+    return tokens[mention.start - 2].lower in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset("was is are were be been had has have would will could might may must should can did does do that".split())
 
 
 def _after_subject(here: Setting, mention: Candidate | None) -> bool:

@@ -12,7 +12,7 @@ from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, 
 __all__ = ["Link", "find_links", "governed", "sentence_subject"]
 
 _ADVERBS = frozenset(
-    """also later then earlier has have had not never once again further both all previously initially finally recently
+    """also later then earlier has have had having not never once again further both all previously initially finally recently
     repeatedly publicly quickly soon now today yesterday monday tuesday wednesday thursday friday saturday sunday just
     reportedly allegedly would will did does do still even always often himself herself itself themselves since there
     simply however went on to was been additionally similarly instead meanwhile long being is are were only""".split()
@@ -56,6 +56,8 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
             continue
         if token.lower in ("according", "per") and (found := _according(index, position)):
             links.append(found)
+        elif token.lower == "put" and position + 1 < len(tokens) and tokens[position + 1].lower == "it":
+            links.append(_resolve(index, position, SAY, links))
         elif token.lower in speech and not token.text.isupper() and _is_verb(tokens, position):
             links.append(_resolve(index, position, speech[token.lower], links))
     return links
@@ -64,7 +66,9 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
 def sentence_subject(tokens: list[Token], candidates: list[Candidate]) -> Candidate | None:
     """Of one sentence's candidates the likeliest subject: the first that no preposition governs."""
     for candidate in candidates:
-        if not candidate.inside and not governed(tokens, candidate):
+        if candidate.inside or governed(tokens, candidate):
+            continue
+        if not candidate.start or not tokens[candidate.start - 1].lower.endswith("ing"):
             return candidate
     return None
 
@@ -140,6 +144,8 @@ def _resolve(index: _Index, position: int, kind: str, links: list[Link]) -> Link
 def _aside_as(tokens: list[Token], subject: Candidate) -> bool:
     """Whether the clause is an aside of who relayed it: ", as Bloomberg had reported,"."""
     before = subject.start - 1
+    if tokens[subject.end].lower == "put" if subject.end < len(tokens) else False:
+        return False
     return before > 0 and tokens[before].lower == "as" and tokens[before - 1].lower in (",", "–", "—", "(", "and", "but")
 
 
@@ -169,6 +175,11 @@ def _quoted_as_saying(index: _Index, position: int, links: list[Link]) -> Candid
     if found is not None:
         return found
     sentence = tokens[position].sentence
+    for here in range(position - 2, max(position - 25, 0), -1):
+        if tokens[here].sentence != sentence:
+            break
+        if tokens[here].lower in ("quoted", "quotes", "quoting", "cited", "citing") and here + 1 in index.starting:
+            return index.starting[here + 1]
     return sentence_subject(tokens, [c for c in index.by_sentence.get(sentence, []) if c.end <= position])
 
 
@@ -189,14 +200,23 @@ def _before(index: _Index, position: int) -> Candidate | None:
         return None
     found = index.ending.get(here + 1)
     if found is not None:
-        return _chain(index, found)
+        found = _chain(index, found)
+        return found if not tokens[position].lower.endswith("ing") or _absolute(tokens, found) else None
     token = tokens[here]
     if token.lower in _RELATIVES:
         before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
         return index.ending.get(before + 1) if token.lower != "that" or before == here - 1 else None
     if token.lower in (",", "–", "—", "--", "-", ")"):
-        return _across_aside(index, here)
+        return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     return _unlisted(index, here, position)
+
+
+def _absolute(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a participle may be said of what stands right before it: "with Lee saying", "a letter saying"."""
+    if candidate.document or candidate.start == 0:
+        return True
+    before = tokens[candidate.start - 1]
+    return before.lower in ("with", "and", "as") or before.sentence != tokens[candidate.start].sentence
 
 
 def _chain(index: _Index, found: Candidate) -> Candidate:
@@ -204,6 +224,15 @@ def _chain(index: _Index, found: Candidate) -> Candidate:
     tokens = index.tokens
     for _round in range(3):
         before = found.start - 1
+        while before > 1 and tokens[before].lower in ("'s", "'", "’") and tokens[before - 1].capital:
+            before -= 2  # "of the UK's Crime Agency"
+            while before > 0 and (tokens[before].capital or tokens[before].lower == "the"):
+                before -= 1
+        if before > 1 and tokens[before].lower == "and" and found.kind == NOMINAL and not found.determiner and not found.plural:
+            earlier = index.ending.get(before)
+            if earlier is not None and governed(tokens, earlier):
+                found = earlier
+                continue
         if before <= 0 or tokens[before].lower not in ("of", "at", "for", "from", "with", "in"):
             return found
         earlier = index.ending.get(before)
@@ -230,7 +259,7 @@ def _across_aside(index: _Index, closing: int) -> Candidate | None:
             if mark == ")":
                 return None
     found = index.ending.get(closing)
-    return found if found is not None and found.kind == NAME and found.start < found.name_start else None
+    return found if found is not None and found.kind == NAME and found.role and found.start < found.name_start else None
 
 
 def _list_member(tokens: list[Token], candidate: Candidate, comma: int) -> bool:
@@ -255,6 +284,8 @@ def _unlisted(index: _Index, last: int, verb: int) -> Candidate | None:
         if token.sentence != tokens[verb].sentence or token.type in (PUNCTUATION, QUOTED, BREAK):
             return None
         if token.lower in DETERMINERS or token.lower in POSSESSIVES:
+            if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
+                return None
             head = tokens[last].lower
             made = Candidate(NOMINAL, here, last + 1, last, last + 1, head, (head,), determiner=token.lower)
             made.modifiers = tuple(item.lower for item in tokens[here:last])
@@ -297,7 +328,9 @@ def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None
     for link in reversed(links):
         if tokens[link.start].sentence != sentence:
             break
-        if link.subject is not None and link.how not in ("according", "relayed") and tokens[link.subject.start].sentence == sentence:
+        if link.subject is None or link.how in ("according", "relayed") or tokens[link.subject.start].sentence != sentence:
+            continue
+        if link.kind != "weak" or not _within_reported(tokens, link, links):
             return link.subject
     candidates = index.by_sentence.get(sentence, [])
     earlier = sentence_subject(tokens, [c for c in candidates if c.end <= position])
@@ -306,6 +339,16 @@ def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None
     if tokens[position].lower.endswith("ing"):
         return sentence_subject(tokens, [c for c in candidates if c.start > position + 1 and _opens_clause(tokens, c)])
     return None
+
+
+def _within_reported(tokens: list[Token], link: Link, links: list[Link]) -> bool:
+    """Whether a verb's clause is reported by somebody else of the same sentence."""
+    for other in reversed(links):
+        if tokens[other.start].sentence != tokens[link.start].sentence:
+            return False
+        if other.end <= link.start and other.kind == SAY and other.subject not in (None, link.subject) and other.how == "direct":
+            return True
+    return False
 
 
 def _opens_clause(tokens: list[Token], candidate: Candidate) -> bool:

@@ -130,7 +130,9 @@ def _opens(text: str, position: int, mark: str, begin: int, end: int) -> bool:
         return False
     if mark in "'‘":
         return free and (after.isalnum() or after in "“\"[(…¡¿.$£€-–—")
-    return free and after not in ".,;:!?)" or (mark == '"' and not before.isdigit() and after.isalnum())
+    if after == ".":
+        return free and text.startswith("..", position + 1)
+    return free and after not in ",;:!?)" or (mark == '"' and not before.isdigit() and after.isalnum())
 
 
 def _closing(text: str, marks: list[tuple[int, str]], opener: int, end: int) -> int | None:

@@ -199,7 +199,7 @@ def _split_role(tokens: list[Token], run: Run) -> None:
         else:
             index += 1
     if name > run.start and looks_like_organisation([token.lower for token in tokens[name : run.end]]) and name < run.end:
-        if _portfolio_of_office(tokens, run):
+        if _portfolio_of_office(tokens, run) and any(is_person_noun(token.lower) for token in tokens[run.start : name]):
             name = run.end
         elif run.honorific == "":
             name = run.start

@@ -103,7 +103,7 @@ DOCUMENTS = frozenset(
     survey poll review audit inquiry law act bill constitution treaty agreement clause contract charter manifesto plan
     tweets posts texts messages guidelines guidance policy sign banner placard poster headline obituary paper website page blog advertisement ad
     advert leaflet petition motion order affidavit testimony evidence facts account speech interview comments remarks
-    description warrant directive decree regulation subpoena suit reply response answer summary note message""".split()
+    description warrant directive decree regulation subpoena suit reply response answer summary note message analysis""".split()
 )
 ORGANISATION_HEADS = frozenset(
     """department ministry university college school institute academy council committee commission court tribunal board
@@ -118,7 +118,7 @@ ORGANISATION_HEADS = frozenset(
     energy oil petroleum power electric bay port airport railway railways rail post staff yuan duma knesset bundestag
     majlis senate chamber chambers treasury exchange reserve command corps campaign ventures partners capital
     associates brothers labs software networks communications telecom mobile insurance pharmaceuticals health healthcare
-    cross crescent initiative survey registry registrar directorate division branch ombudsman taskforce defence
+    cross crescent initiative survey registry registrar directorate division branch ombudsman taskforce conference diocese defence
     defense project wrestling security""".split()
 )
 ORGANISATIONS = frozenset(
@@ -146,9 +146,8 @@ ANAPHORIC = frozenset(
     billionaire businessman businesswoman tycoon scientist biologist microbiologist chemist physicist professor
     economist historian activist campaigner billionaire candidate nominee executive cosmonaut astronaut filmmaker
     director researcher academic analyst expert teenager worker official charity company firm group organisation
-    organization agency club trust team party league association union federation bank network broadcaster newspaper
-    airline regulator watchdog commission committee council court ministry department institute university foundation body
-    retailer manufacturer maker publisher studio band""".split()
+    organization agency club team party network broadcaster newspaper airline regulator watchdog body retailer
+    manufacturer maker publisher studio band""".split()
 )
 PARTICLES = frozenset("de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu".split())
 DETERMINERS = frozenset("the a an this that these those one another some several many both each every two three four".split())

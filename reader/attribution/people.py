@@ -75,7 +75,7 @@ class People:
     def _index_roles(self, index: int, person: Person) -> None:
         keys = {key for role in person.roles for key in role_heads(role)}
         if person.organisation:
-            keys |= set(person.words[1:])
+            keys.add(person.words[-1])
         for key in keys:
             self._by_role.setdefault(key, []).append(index)
 

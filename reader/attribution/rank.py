@@ -27,7 +27,7 @@ WEIGHTS: dict[str, float] = {
     "before:crossed": -1.6,
     "before:embedded": -2.0,
     "relayed": -4.0,
-    "before:according": 4.6,
+    "before:according": 5.6,
     "before:comma_expects_after": -3.0,
     # a verb of speech after it
     "after:touching": 8.0,
@@ -52,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "earlier:other": 0.8,
     "earlier:distance": -0.9,
     "earlier:paragraph": -1.2,
+    "earlier:within": -1.5,
     "later:say": 2.2,
     "later:subject": 0.6,
     "later:paragraph": -1.5,
@@ -225,6 +226,9 @@ class Ranker:
         """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
         return here.before in (":", "that", "as") or any(link.end <= here.at for link in self._links.get(here.sentence, []))
 
+    def _led_by_verb(self, here: Setting) -> bool:
+        return any(link.end <= here.at and link.subject and link.kind == SAY for link in self._links.get(here.sentence, []))
+
     def _plain(self, here: Setting, candidate: Candidate) -> Option:
         option = self._option(candidate, None)
         if governed(self._tokens, candidate):
@@ -235,7 +239,7 @@ class Ranker:
             subject = sentence_subject(self._tokens, self._candidates[here.sentence])
             option.add("same:subject" if candidate is subject else "same:other")
             option.add("same:gap", min(here.at - candidate.end, 30))
-            if here.before == ":":
+            if here.before == ":" and not self._led_by_verb(here):
                 option.add("same:colon")
         return option
 
@@ -268,6 +272,8 @@ class Ranker:
             if side == "earlier":
                 option.add("earlier:distance", -distance - 1)
                 option.add("earlier:paragraph", crossed)
+                if not here.opens:
+                    option.add("earlier:within")
                 if self._ends_with_colon(candidate) and distance == -1:
                     option.add("earlier:colon")
             if here.alone and here.leads_paragraph and crossed == 0:

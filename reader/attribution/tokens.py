@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"(?P<w>[^\W\d_]\w*(?:['’.\-&][^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
+_PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt insp det
@@ -86,7 +87,7 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
         if single or lower in _ABBREVIATIONS or _DOTTED.search(word):
             stop += 1
             word = text[start:stop]
-    tokens.append(Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper()))
+    tokens.append(Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper() or bool(_PREFIXED.match(word))))
     if possessive is not None:
         tokens.append(possessive)
 
