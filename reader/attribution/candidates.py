@@ -75,7 +75,7 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     for index, token in enumerate(tokens):
         if taken[index] & 1 or token.type != WORD and token.type != NUMBER:
             continue
-        if token.lower in _PRONOUNS:
+        if token.lower in _PRONOUNS and not (len(token.text) > 1 and token.text.isupper()):
             found.append(_pronoun(tokens, index))
         elif (noun := _noun_kind(token)) and not _modifies_next(tokens, index, noun):
             found.append(_nominal(text, tokens, index, noun))
@@ -171,7 +171,11 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
         role_start = start
         while role_start < candidate.name_start and tokens[role_start].lower in DETERMINERS | POSSESSIVES:
             role_start += 1
-        role = text[tokens[role_start].start : tokens[candidate.name_start - 1].end] if role_start < candidate.name_start else ""
+        role = (
+            text[tokens[role_start].start : tokens[candidate.name_start - 1].end]
+            if role_start < candidate.name_start
+            else ""
+        )
         candidate.determiner = tokens[start].lower if role_start > start else ""
         if bare(role.lower()) not in HONORIFICS:
             candidate.role = role
@@ -241,9 +245,10 @@ def _left_edge(tokens: list[Token], index: int) -> int:
         if token.lower in DETERMINERS or token.lower in POSSESSIVES:
             return position
         if token.type == PUNCTUATION and token.lower in _APOSTROPHES and position > 0:
-            edge = position - 1
-            position -= 2
-            owned = True
+            edge = _possessor(tokens, position - 1)
+            if tokens[position - 1].capital:
+                return edge
+            position, owned = edge - 1, True
             continue
         if token.lower in _PAST and token.lower != "left":
             break
@@ -255,6 +260,8 @@ def _left_edge(tokens: list[Token], index: int) -> int:
         elif not token.capital and speech.get(token.lower) in (SAY, CALL) and not _known_modifier(token):
             break
         elif not _known_modifier(token):
+            if owned:
+                break
             cut = position + 1 if cut < 0 else cut
         elif token.capital and cut >= 0 and not owned:
             unknown = True  # "Smith met president Jones": the first capital is no part of the role
@@ -263,6 +270,15 @@ def _left_edge(tokens: list[Token], index: int) -> int:
     if cut < 0 or owned or (not unknown and _fresh(tokens, position, index)):
         return edge
     return cut
+
+
+def _possessor(tokens: list[Token], index: int) -> int:
+    """The first token of the possessor that ends at ``index``: "the Calder Bay" in "the Calder Bay's"."""
+    if not tokens[index].capital:
+        return index
+    while index > 0 and tokens[index - 1].capital and tokens[index - 1].sentence == tokens[index].sentence:
+        index -= 1
+    return index - 1 if index > 0 and tokens[index - 1].lower == "the" else index
 
 
 def _fresh(tokens: list[Token], position: int, index: int) -> bool:
@@ -296,7 +312,9 @@ def _modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
 
 
-_PAST = frozenset("took gave came went made won held lost got let put set met left led ran sat stood began sent told built kept".split())
+_PAST = frozenset(
+    "took gave came went made won held lost got let put set met left led ran sat stood began sent told built kept".split()
+)
 
 
 def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:
@@ -307,7 +325,9 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
         end = _portfolio(tokens, end)
     determiner = tokens[start].lower if tokens[start].lower in DETERMINERS | POSSESSIVES else ""
     modifiers = tuple(item.lower for item in tokens[start:index] if item.type in (WORD, NUMBER))
-    plural = noun == "group" and token.lower.endswith(("s", "people", "police", "media", "press")) and token.lower != "press"
+    plural = (
+        noun == "group" and token.lower.endswith(("s", "people", "police", "media", "press")) and token.lower != "press"
+    )
     candidate = Candidate(
         NOMINAL,
         start,
@@ -324,13 +344,19 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
     )
     candidate.end = _right_edge(tokens, end, noun)
     role_start = start + 1 if determiner in ("the", "a", "an", "one", *POSSESSIVES) else start
-    candidate.role = text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""
+    candidate.role = (
+        text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""
+    )
     return candidate
 
 
 def _portfolio(tokens: list[Token], end: int) -> int:
     """ "of state", "of staff": written as part of an office even in lower case."""
-    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in ("state", "staff", "defense", "defence"):
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].lower == "of"
+        and tokens[end + 1].lower in ("state", "staff", "defense", "defence")
+    ):
         return end + 2
     return end
 
@@ -433,11 +459,15 @@ def _give_authors(tokens: list[Token], found: list[Candidate]) -> None:
     starting: dict[int, Candidate] = {}
     for candidate in found:
         if not candidate.document and not candidate.place:
-            starting.setdefault(candidate.name_start if candidate.inside and candidate.kind == NAME else candidate.start, candidate)
+            starting.setdefault(
+                candidate.name_start if candidate.inside and candidate.kind == NAME else candidate.start, candidate
+            )
     subject: Candidate | None = None
     for candidate in found:
         if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
-            subject = None if candidate.inside or candidate.document or _after_preposition(tokens, candidate) else candidate
+            subject = (
+                None if candidate.inside or candidate.document or _after_preposition(tokens, candidate) else candidate
+            )
         if not candidate.document or candidate.owner is not None:
             continue
         reach = max(candidate.end, candidate.name_end + 3)
@@ -462,7 +492,9 @@ _PUBLISHED = frozenset(
 )
 
 
-_SENT = frozenset("by from for released issued published posted written sent signed shared put out made given online".split())
+_SENT = frozenset(
+    "by from for released issued published posted written sent signed shared put out made given online".split()
+)
 
 
 def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:
@@ -477,7 +509,9 @@ def _after_naming(tokens: list[Token], index: int) -> int:
     return here if here > index and tokens[here - 1].lower not in ("the", "using", "who", "gave") else -1
 
 
-_NAMING = frozenset("named called identified as using the pseudonym name who gave her his their only himself herself".split())
+_NAMING = frozenset(
+    "named called identified as using the pseudonym name who gave her his their only himself herself".split()
+)
 
 
 def _after_comma(tokens: list[Token], index: int) -> int:
@@ -497,7 +531,19 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
     if nominal.end >= len(tokens):
         return True
     after = tokens[nominal.end]
-    closes = after.type != WORD or after.lower in ("who", "and", "which", "whose", "at", "in", "with", "from", "said", "told", "that")
+    closes = after.type != WORD or after.lower in (
+        "who",
+        "and",
+        "which",
+        "whose",
+        "at",
+        "in",
+        "with",
+        "from",
+        "said",
+        "told",
+        "that",
+    )
     return closes and after.lower not in _APOSTROPHES
 
 
@@ -523,5 +569,15 @@ def _predicate(tokens: list[Token], candidate: Candidate) -> None:
     """Set aside what is only said of somebody: "is a former teacher", "as a suspect"."""
     if candidate.kind != NOMINAL or candidate.start == 0 or candidate.determiner not in ("a", "an"):
         return
-    if tokens[candidate.start - 1].lower in ("as", "is", "was", "became", "become", "becoming", "remains", "been", "being"):
+    if tokens[candidate.start - 1].lower in (
+        "as",
+        "is",
+        "was",
+        "became",
+        "become",
+        "becoming",
+        "remains",
+        "been",
+        "being",
+    ):
         candidate.inside = True

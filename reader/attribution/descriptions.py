@@ -23,7 +23,7 @@ from reader.attribution.tokens import Token
 __all__ = ["describe"]
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-Find = Callable[[Callable[[Person], bool]], int]
+Find = Callable[..., int]
 
 
 def describe(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
@@ -42,7 +42,7 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
             found = antecedent(_is_person)
         elif found < 0 and candidate.organisation and not candidate.plural and _anaphoric(candidate):
             found = antecedent(_is_body)
-            if found < 0 and (found := antecedent(_may_be_body)) >= 0:
+            if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
                 people.everyone[found].organisation = True
         if found >= 0:
             return found
@@ -88,7 +88,11 @@ def _by_role(people: People, candidate: Candidate) -> int:
 
 
 def _content(words: tuple[str, ...]) -> set[str]:
-    return {fold(word.strip(",")) for word in words if word not in DETERMINERS and word not in FUNCTION_WORDS and word not in POSSESSIVES}
+    return {
+        fold(word.strip(","))
+        for word in words
+        if word not in DETERMINERS and word not in FUNCTION_WORDS and word not in POSSESSIVES
+    }
 
 
 def _fit(person: Person, key: str, asked: set[str]) -> float:
@@ -129,7 +133,12 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
     first = tokens[candidate.start]
     name = " ".join(people.text[first.start : tokens[candidate.end - 1].end].split())
     opens = candidate.start == 0 or tokens[candidate.start - 1].sentence != first.sentence
-    if opens and first.lower not in DEMONYMS and not (len(first.text) > 1 and first.text.isupper()) and (first.lower in DETERMINERS or first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start):
+    if (
+        opens
+        and first.lower not in DEMONYMS
+        and not (len(first.text) > 1 and first.text.isupper())
+        and (first.lower in DETERMINERS or first.lower in FUNCTION_WORDS or candidate.name_start == candidate.start)
+    ):
         name = name[0].lower() + name[1:]
     person = Person(
         name,

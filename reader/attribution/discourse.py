@@ -17,7 +17,10 @@ from reader.attribution.tokens import Token
 __all__ = ["Discourse"]
 
 _KEPT = 14
-_CLAUSE_OPENERS = frozenset(", ; – — that and but while as when because if where which after before until since although".split())
+_LEAST = -4.5
+_CLAUSE_OPENERS = frozenset(
+    ", ; – — that and but while as when because if where which after before until since although".split()
+)
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BODILY = frozenset(("it", "its"))
 _MANY = frozenset(("they", "them", "their"))
@@ -66,7 +69,12 @@ class Discourse:
         if candidate.owner is not None and candidate.owner.person < 0:
             self._settle(candidate.owner)
         if candidate.kind == NOMINAL:
-            found = describe(self._people, candidate, self._tokens, lambda fits: self._antecedent(candidate, fits, ""))
+            found = describe(
+                self._people,
+                candidate,
+                self._tokens,
+                lambda fits, least=_LEAST: self._antecedent(candidate, fits, "", least),
+            )
         elif candidate.kind == NAME:
             found = candidate.person
         else:
@@ -95,13 +103,19 @@ class Discourse:
             return self._antecedent(candidate, _body, "")
         if head in _MANY:
             found = self._antecedent(candidate, _many, "")
-            return found if found >= 0 or self._speaker < 0 or self._spoke_at[1] != self._tokens[candidate.start].paragraph else self._speaker
+            return (
+                found
+                if found >= 0 or self._speaker < 0 or self._spoke_at[1] != self._tokens[candidate.start].paragraph
+                else self._speaker
+            )
         return -1
 
-    def _antecedent(self, candidate: Candidate, fits: Callable[[Person], bool], gender: str) -> int:
+    def _antecedent(
+        self, candidate: Candidate, fits: Callable[[Person], bool], gender: str, least: float = _LEAST
+    ) -> int:
         """The person that a pronoun or description means: lately named, subject, last speaker; -1 for none."""
         token = self._tokens[candidate.start]
-        best, best_score = -1, -4.5
+        best, best_score = -1, least
         for trace in self._recent:
             person = self._people.everyone[trace.person]
             if not fits(person):
@@ -109,7 +123,7 @@ class Discourse:
             score = self._nearness(trace, token) + (0.8 if gender and person.gender == gender else 0.0)
             if score >= best_score:
                 best, best_score = trace.person, score
-        if best < 0 and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
+        if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
             return self._speaker
         return best
 

@@ -48,14 +48,23 @@ def attribute(text: str, language: str | None = None) -> Attribution:
 
 
 def _read(
-    text: str, tokens: list[Token], candidates: list[Candidate], links: list[Link], people: People, places: list[Setting]
+    text: str,
+    tokens: list[Token],
+    candidates: list[Candidate],
+    links: list[Link],
+    people: People,
+    places: list[Setting],
 ) -> list[_Finding]:
     made = [link.subject for link in links if link.subject is not None and link.subject not in candidates]
     everything = sorted([*candidates, *made], key=lambda candidate: candidate.start) if made else candidates
     discourse = Discourse(tokens, everything, people)
     ranker = Ranker(tokens, everything, links)
     nicknames = frozenset(
-        index for c in candidates if c.nickname for index in range(c.name_start, c.name_end) if tokens[index].stretch >= 0
+        index
+        for c in candidates
+        if c.nickname
+        for index in range(c.name_start, c.name_end)
+        if tokens[index].stretch >= 0
     )
     findings: list[_Finding] = []
     for here in places:
@@ -71,7 +80,13 @@ def _read(
 
 
 def _decide(
-    text: str, tokens: list[Token], discourse: Discourse, ranker: Ranker, here: Setting, findings: list[_Finding], nicknames: frozenset[int]
+    text: str,
+    tokens: list[Token],
+    discourse: Discourse,
+    ranker: Ranker,
+    here: Setting,
+    findings: list[_Finding],
+    nicknames: frozenset[int],
 ) -> _Finding | None:
     last = findings[-1] if findings else None
     if here.stretch.continues is not None and last is not None:
@@ -86,7 +101,14 @@ def _decide(
         return None
     if best is not None and best.score < _AT_LEAST:
         best = None
-    continues = last is not None and last.direct and last.setting.sentence == here.sentence and best is not None and last.option is not None and last.option.person == best.person
+    continues = (
+        last is not None
+        and last.direct
+        and last.setting.sentence == here.sentence
+        and best is not None
+        and last.option is not None
+        and last.option.person == best.person
+    )
     direct = is_direct(tokens, here, continues, best.candidate if best else None)
     return _Finding(here, best, direct, confidence(options) if best else 0.3)
 

@@ -55,14 +55,34 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last in ("so-called", "titled", "entitled", "nicknamed", "codenamed", "dubbed", "captioned", "word", "term", "phrase", "aka", "hashtag", "designation", "name", "nickname", "slogan"):
+    if last in (
+        "so-called",
+        "titled",
+        "entitled",
+        "nicknamed",
+        "codenamed",
+        "dubbed",
+        "captioned",
+        "word",
+        "term",
+        "phrase",
+        "aka",
+        "hashtag",
+        "designation",
+        "name",
+        "nickname",
+        "slogan",
+    ):
         return True
     if last in ("words", "terms") and before[-2:-1] not in (["in"],):
         return True
     if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
         return True
     if last in ("called", "named", "termed", "labelled", "labeled"):
-        return _passive_name(tokens, here.at) and text[here.stretch.start : here.stretch.end].split()[0].lower() not in _LEADS
+        return (
+            _passive_name(tokens, here.at)
+            and text[here.stretch.start : here.stretch.end].split()[0].lower() not in _LEADS
+        )
     if last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3:
         return True
     return titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:]))
@@ -74,9 +94,35 @@ def _passive_name(tokens: list[Token], at: int) -> bool:
     if index < 0 or tokens[index].type != WORD:
         return index >= 0 and tokens[index].lower == ","
     lower = tokens[index].lower
-    if lower in ("is", "are", "was", "were", "been", "being", "be", "also", "commonly", "often", "so", "usually", "now"):
+    if lower in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "be",
+        "also",
+        "commonly",
+        "often",
+        "so",
+        "usually",
+        "now",
+    ):
         return True
-    return not tokens[index].capital and lower not in ("he", "she", "they", "it", "who", "and", "has", "have", "had", "later", "then")
+    return not tokens[index].capital and lower not in (
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "and",
+        "has",
+        "have",
+        "had",
+        "later",
+        "then",
+    )
 
 
 def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:
@@ -94,8 +140,11 @@ def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:
 def _title_case(inner: str) -> bool:
     words = [word.strip(",.?!:;'’\"“”") for word in inner.split()]
     words = [word for word in words if word]
-    return bool(words) and len(words) <= 8 and words[0][0].isupper() and all(
-        not word[0].islower() or word.lower() in _SMALL for word in words
+    return (
+        bool(words)
+        and len(words) <= 8
+        and words[0][0].isupper()
+        and all(not word[0].islower() or word.lower() in _SMALL for word in words)
     )
 
 
@@ -127,7 +176,9 @@ def is_direct(tokens: list[Token], here: Setting, continues_direct: bool, mentio
         return here.capital or (_speech_before(tokens, here.at - 1) and not _inserted(tokens, mention))
     if before in ("that", "as"):
         return False
-    return here.capital and (before in forms() and forms()[before] == SAY or before in ("–", "—", "-", "(") or _after_subject(here, mention))
+    return here.capital and (
+        before in forms() and forms()[before] == SAY or before in ("–", "—", "-", "(") or _after_subject(here, mention)
+    )
 
 
 def _speech_before(tokens: list[Token], at: int) -> bool:
@@ -148,7 +199,9 @@ def _inserted(tokens: list[Token], mention: Candidate | None) -> bool:
     return tokens[mention.start - 2].lower in _AUXILIARIES
 
 
-_AUXILIARIES = frozenset("was is are were be been had has have would will could might may must should can did does do that".split())
+_AUXILIARIES = frozenset(
+    "was is are were be been had has have would will could might may must should can did does do that".split()
+)
 
 
 def _after_subject(here: Setting, mention: Candidate | None) -> bool:

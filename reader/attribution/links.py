@@ -96,9 +96,15 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
         return False
     if token.lower.endswith("ing"):
         return before.lower not in DETERMINERS and before.lower != "'s"
-    if before.type == WORD and before.lower in DETERMINERS and before.lower not in ("that", "this", "those", "these", "both"):
+    if (
+        before.type == WORD
+        and before.lower in DETERMINERS
+        and before.lower not in ("that", "this", "those", "these", "both")
+    ):
         return False
-    return not (before.lower in POSSESSIVES and before.lower != "her" or before.lower == "'s" or before.lower in _NOUN_BEFORE)
+    return not (
+        before.lower in POSSESSIVES and before.lower != "her" or before.lower == "'s" or before.lower in _NOUN_BEFORE
+    )
 
 
 def _according(index: _Index, position: int) -> Link | None:
@@ -118,7 +124,10 @@ def _starting_near(index: _Index, position: int, reach: int) -> Candidate | None
         found = index.starting.get(here)
         if found is not None:
             return found
-        if index.tokens[here].type not in (WORD, NUMBER) or index.tokens[here].sentence != index.tokens[position - 1].sentence:
+        if (
+            index.tokens[here].type not in (WORD, NUMBER)
+            or index.tokens[here].sentence != index.tokens[position - 1].sentence
+        ):
             return None
     return None
 
@@ -146,12 +155,16 @@ def _aside_as(tokens: list[Token], subject: Candidate) -> bool:
     before = subject.start - 1
     if tokens[subject.end].lower == "put" if subject.end < len(tokens) else False:
         return False
-    return before > 0 and tokens[before].lower == "as" and tokens[before - 1].lower in (",", "–", "—", "(", "and", "but")
+    return (
+        before > 0 and tokens[before].lower == "as" and tokens[before - 1].lower in (",", "–", "—", "(", "and", "but")
+    )
 
 
 def _auxiliary_before(tokens: list[Token], position: int) -> bool:
     here = position - 1
-    while here >= 0 and (tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "not", "then", "once", "later")):
+    while here >= 0 and (
+        tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "not", "then", "once", "later")
+    ):
         here -= 1
     return here >= 0 and tokens[here].lower in _AUXILIARIES
 
@@ -185,8 +198,13 @@ def _quoted_as_saying(index: _Index, position: int, links: list[Link]) -> Candid
 
 def _skip_adverbs(tokens: list[Token], position: int) -> int:
     """The index before the adverbs and auxiliaries that end at ``position``."""
-    while position > 0 and tokens[position].type in (WORD, NUMBER) and (
-        tokens[position].lower in _ADVERBS or (tokens[position].lower.endswith("ly") and not tokens[position].capital)
+    while (
+        position > 0
+        and tokens[position].type in (WORD, NUMBER)
+        and (
+            tokens[position].lower in _ADVERBS
+            or (tokens[position].lower.endswith("ly") and not tokens[position].capital)
+        )
     ):
         position -= 1
     return position
@@ -228,7 +246,13 @@ def _chain(index: _Index, found: Candidate) -> Candidate:
             before -= 2  # "of the UK's Crime Agency"
             while before > 0 and (tokens[before].capital or tokens[before].lower == "the"):
                 before -= 1
-        if before > 1 and tokens[before].lower == "and" and found.kind == NOMINAL and not found.determiner and not found.plural:
+        if (
+            before > 1
+            and tokens[before].lower == "and"
+            and found.kind == NOMINAL
+            and not found.determiner
+            and not found.plural
+        ):
             earlier = index.ending.get(before)
             if earlier is not None and governed(tokens, earlier):
                 found = earlier
@@ -308,7 +332,9 @@ def _inverted(index: _Index, position: int) -> Candidate | None:
     if not after_quotation or tokens[position].lower.endswith("ing"):
         return None
     here = position + 1
-    while here < len(tokens) and (tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "the", "a", "an")):
+    while here < len(tokens) and (
+        tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "the", "a", "an")
+    ):
         if here in index.starting:
             break
         here += 1
@@ -318,7 +344,11 @@ def _inverted(index: _Index, position: int) -> Candidate | None:
     inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
     if inner is not None and inner.kind == NAME and inner.role and tokens[found.end].lower == ",":
         return inner  # "said University of Idaho, Moscow's chancellor, Ann Lee"
-    return found if before is not None and before.type == QUOTED or found.kind != PRONOUN or found.head in ("he", "she") else None
+    return (
+        found
+        if before is not None and before.type == QUOTED or found.kind != PRONOUN or found.head in ("he", "she")
+        else None
+    )
 
 
 def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None:
@@ -328,7 +358,11 @@ def _elided(index: _Index, position: int, links: list[Link]) -> Candidate | None
     for link in reversed(links):
         if tokens[link.start].sentence != sentence:
             break
-        if link.subject is None or link.how in ("according", "relayed") or tokens[link.subject.start].sentence != sentence:
+        if (
+            link.subject is None
+            or link.how in ("according", "relayed", "passive")
+            or tokens[link.subject.start].sentence != sentence
+        ):
             continue
         if link.kind != "weak" or not _within_reported(tokens, link, links):
             return link.subject
@@ -346,7 +380,12 @@ def _within_reported(tokens: list[Token], link: Link, links: list[Link]) -> bool
     for other in reversed(links):
         if tokens[other.start].sentence != tokens[link.start].sentence:
             return False
-        if other.end <= link.start and other.kind == SAY and other.subject not in (None, link.subject) and other.how == "direct":
+        if (
+            other.end <= link.start
+            and other.kind == SAY
+            and other.subject not in (None, link.subject)
+            and other.how == "direct"
+        ):
             return True
     return False
 
@@ -355,5 +394,3 @@ def _opens_clause(tokens: list[Token], candidate: Candidate) -> bool:
     """Whether a candidate comes right after a comma or a quotation."""
     before = tokens[candidate.start - 1]
     return before.lower == "," or before.type == QUOTED
-
-

@@ -129,7 +129,7 @@ def _opens(text: str, position: int, mark: str, begin: int, end: int) -> bool:
     if mark in "‘'‚" and _ELISIONS.match(text, position):
         return False
     if mark in "'‘":
-        return free and (after.isalnum() or after in "“\"[(…¡¿.$£€-–—")
+        return free and (after.isalnum() or after in '“"[(…¡¿.$£€-–—')
     if after == ".":
         return free and text.startswith("..", position + 1)
     return free and after not in ",;:!?)" or (mark == '"' and not before.isdigit() and after.isalnum())
@@ -171,7 +171,7 @@ def _closing_single(text: str, marks: list[tuple[int, str]], opener: int, end: i
     double = 0
     for index in range(opener + 1, len(marks)):
         here, candidate = marks[index]
-        if candidate in "“\"”«»":
+        if candidate in '“"”«»':
             double += 1
             continue
         before, after = text[here - 1], text[here + 1] if here + 1 < end else " "

@@ -30,6 +30,7 @@ _PORTFOLIOS = frozenset(
     sport sports police operations communications research science technology parliament congress schools exchequer
     """.split()
 )
+_ORDINALS = frozenset("new old first second third last next own same next early late mid".split())
 _CONNECTORS = frozenset("of for on to".split())
 _TITLES = frozenset(
     """dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. rev
@@ -79,12 +80,21 @@ def _first_of_sentence(tokens: list[Token], index: int) -> bool:
     return index == 0 or tokens[index - 1].sentence != tokens[index].sentence or tokens[index - 1].type == QUOTED
 
 
+def _function(token: Token) -> bool:
+    """Whether a token is a function word; "WHO" and "US" in capitals are names."""
+    return token.lower in FUNCTION_WORDS and not (len(token.text) > 1 and token.text.isupper())
+
+
 def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str]) -> bool:
     token = tokens[index]
     if token.type != WORD or not token.capital:
         return False
-    if token.lower in FUNCTION_WORDS or token.lower in NOT_NAMES:
+    if _function(token) or token.lower in NOT_NAMES:
+        if token.lower == "all":
+            return _capital(tokens, index + 1) and not _first_of_sentence(tokens, index)
         return token.lower in ("will", "may", "june", "april", "august") and _before_surname(tokens, index)
+    if token.lower in _ORDINALS and (not _capital(tokens, index + 1) or tokens[index + 1].lower in NOT_NAMES):
+        return False
     if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
         if is_person_noun(token.lower) or token.lower in GROUPS:
             return is_person_noun(token.lower) and _connector(tokens, index, index + 1) > 0
@@ -102,7 +112,9 @@ def _common(token: Token, lower_words: frozenset[str]) -> bool:
 def _before_surname(tokens: list[Token], index: int) -> bool:
     """Whether "Will" or "May" here is somebody's name: a capital next, or a surname in mid-sentence."""
     if tokens[index].lower == "may" and not _first_of_sentence(tokens, index):
-        return index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
+        return (
+            index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
+        )
     return _capital(tokens, index + 1) and tokens[index].lower != "may"
 
 
@@ -115,7 +127,7 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
     end, nickname = start + 1, -1
     while end < len(tokens) and end - start < 16:
         token = tokens[end]
-        if token.type == WORD and token.capital and token.lower not in FUNCTION_WORDS:
+        if token.type == WORD and token.capital and not _function(token):
             end += 1
         elif token.lower in PARTICLES and _capital(tokens, end + 1) and token.lower not in DEMONYMS:
             end += 2
@@ -142,7 +154,7 @@ def _short_nickname(tokens: list[Token], index: int) -> bool:
     return (
         token.end - token.start <= 24
         and _capital(tokens, index + 1)
-        and tokens[index + 1].lower not in FUNCTION_WORDS
+        and not _function(tokens[index + 1])
         and tokens[index + 1].sentence == tokens[index - 1].sentence
     )
 
@@ -151,15 +163,19 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
     """How many tokens to take when the run goes on through "of the", "and", "&" or a plural's apostrophe; else 0."""
     token, last = tokens[end], tokens[end - 1].lower
     if token.lower in _CONNECTORS and (last in ORGANISATION_HEADS or _role_word(last) or last in ("head", "bank")):
-        if token.lower in ("on", "to") and not (last in ("ambassador", "commission", "committee", "council", "adviser")):
+        if token.lower in ("on", "to") and not (
+            last in ("ambassador", "commission", "committee", "council", "adviser")
+        ):
             return 0
-        if _capital(tokens, end + 1) and tokens[end + 1].lower not in FUNCTION_WORDS:
+        if _capital(tokens, end + 1) and not _function(tokens[end + 1]):
             return 2
         if end + 1 < len(tokens) and tokens[end + 1].lower == "the" and _capital(tokens, end + 2):
             return 3
     if token.lower in ("and", "&") and _capital(tokens, end + 1):
         words = {item.lower for item in tokens[start:end]}
-        if token.lower == "&" or (words & ORGANISATION_HEADS and words & {"of", "for"} and not _person_like(tokens, end + 1)):
+        if token.lower == "&" or (
+            words & ORGANISATION_HEADS and words & {"of", "for"} and not _person_like(tokens, end + 1)
+        ):
             return 2
     if token.lower in ("'", "’") and last.endswith("s") and _capital(tokens, end + 1):
         return 2 if _heads_organisation(tokens, end + 1) else 0
@@ -180,6 +196,8 @@ def _heads_organisation(tokens: list[Token], index: int) -> bool:
 
 
 def _role_word(lower: str) -> bool:
+    if lower.startswith(("then-", "ex-")):
+        lower = lower.partition("-")[2]
     return is_person_noun(lower) or bare(lower) in HONORIFICS or lower in _TITLES
 
 
@@ -198,7 +216,11 @@ def _split_role(tokens: list[Token], run: Run) -> None:
             index += 1
         else:
             index += 1
-    if name > run.start and looks_like_organisation([token.lower for token in tokens[name : run.end]]) and name < run.end:
+    if (
+        name > run.start
+        and looks_like_organisation([token.lower for token in tokens[name : run.end]])
+        and name < run.end
+    ):
         if _portfolio_of_office(tokens, run) and any(is_person_noun(token.lower) for token in tokens[run.start : name]):
             name = run.end
         elif run.honorific == "":
@@ -250,4 +272,7 @@ def looks_like_organisation(words: list[str]) -> bool:
 
 def looks_like_place(words: list[str]) -> bool:
     """Whether lower-case words name a country or its people."""
-    return all(word in COUNTRY_NAMES or word in DEMONYMS or word in ("the", "united", "states", "south", "north", "new") for word in words)
+    return all(
+        word in COUNTRY_NAMES or word in DEMONYMS or word in ("the", "united", "states", "south", "north", "new")
+        for word in words
+    )

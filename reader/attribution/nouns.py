@@ -103,7 +103,7 @@ DOCUMENTS = frozenset(
     survey poll review audit inquiry law act bill constitution treaty agreement clause contract charter manifesto plan
     tweets posts texts messages guidelines guidance policy sign banner placard poster headline obituary paper website page blog advertisement ad
     advert leaflet petition motion order affidavit testimony evidence facts account speech interview comments remarks
-    description warrant directive decree regulation subpoena suit reply response answer summary note message analysis""".split()
+    description warrant directive decree regulation subpoena suit reply response answer summary note message analysis opinion""".split()
 )
 ORGANISATION_HEADS = frozenset(
     """department ministry university college school institute academy council committee commission court tribunal board
@@ -149,8 +149,12 @@ ANAPHORIC = frozenset(
     organization agency club team party network broadcaster newspaper airline regulator watchdog body retailer
     manufacturer maker publisher studio band""".split()
 )
-PARTICLES = frozenset("de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu".split())
-DETERMINERS = frozenset("the a an this that these those one another some several many both each every two three four".split())
+PARTICLES = frozenset(
+    "de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those one another some several many both each every two three four".split()
+)
 POSSESSIVES = frozenset("his her its their my our your".split())
 # Words that are capitalised only because a sentence begins with them, or that no name or role runs across.
 FUNCTION_WORDS = frozenset(
@@ -164,7 +168,7 @@ FUNCTION_WORDS = frozenset(
     down except inside like near off out outside past per through throughout toward towards up upon via within without
     according asked speaking writing describing responding reacting regarding following based given is are was were be
     been being has have had do does did will would can could may might must shall should one two three four five six
-    seven eight nine ten than too very more less much well last next first second new old same own perhaps maybe indeed
+    seven eight nine ten than too very more less much well perhaps maybe indeed
     asked pressed questioned let's it's he's she's that's there's i'm we're they're don't didn't isn't wasn't won't can't
     similarly likewise elsewhere afterwards afterward recently previously originally initially ultimately eventually
     currently formerly reportedly allegedly apparently""".split()
@@ -216,7 +220,8 @@ COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in na
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case singular noun names a person: listed, or made with -man, -woman, -person."""
     return word in PERSON_NOUNS or (
-        len(word) > 6 and word.endswith(("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old"))
+        len(word) > 6
+        and word.endswith(("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old"))
     )
 
 

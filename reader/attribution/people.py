@@ -96,7 +96,11 @@ class People:
 
     def _name(self, candidate: Candidate) -> str:
         tokens = self.tokens[candidate.name_start : candidate.name_end]
-        return " ".join(self.text[tokens[0].start : tokens[-1].end].split()) if not candidate.nickname else self._spelled(tokens)
+        return (
+            " ".join(self.text[tokens[0].start : tokens[-1].end].split())
+            if not candidate.nickname
+            else self._spelled(tokens)
+        )
 
     def _spelled(self, tokens: list[Token]) -> str:
         return " ".join(token.text for token in tokens if token.text)

@@ -182,7 +182,10 @@ class Ranker:
         crossed = [
             other
             for other in self._links[here.sentence]
-            if link.start < other.start < here.at and other.subject is not None and other.subject is not link.subject and other.kind != "weak"
+            if link.start < other.start < here.at
+            and other.subject is not None
+            and other.subject is not link.subject
+            and other.kind != "weak"
         ]
         if crossed:
             option.add("before:crossed", len(crossed))
@@ -224,10 +227,14 @@ class Ranker:
 
     def _led(self, here: Setting) -> bool:
         """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
-        return here.before in (":", "that", "as") or any(link.end <= here.at for link in self._links.get(here.sentence, []))
+        return here.before in (":", "that", "as") or any(
+            link.end <= here.at for link in self._links.get(here.sentence, [])
+        )
 
     def _led_by_verb(self, here: Setting) -> bool:
-        return any(link.end <= here.at and link.subject and link.kind == SAY for link in self._links.get(here.sentence, []))
+        return any(
+            link.end <= here.at and link.subject and link.kind == SAY for link in self._links.get(here.sentence, [])
+        )
 
     def _plain(self, here: Setting, candidate: Candidate) -> Option:
         option = self._option(candidate, None)
@@ -284,7 +291,9 @@ class Ranker:
     def _ends_with_colon(self, candidate: Candidate) -> bool:
         sentence = self._tokens[candidate.start].sentence
         index = candidate.end
-        while index < len(self._tokens) and self._tokens[index].sentence == sentence and self._tokens[index].type != BREAK:
+        while (
+            index < len(self._tokens) and self._tokens[index].sentence == sentence and self._tokens[index].type != BREAK
+        ):
             index += 1
             if index - candidate.end > 60:
                 return False
@@ -327,5 +336,3 @@ def confidence(options: list[Option]) -> float:
         rivals[option.person] = max(rivals.get(option.person, -99.0), option.score)
     total = sum(math.exp(0.7 * (score - best)) for score in rivals.values()) + math.exp(0.7 * (_NOBODY - best))
     return round(1.0 / total, 3)
-
-

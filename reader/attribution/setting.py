@@ -54,7 +54,9 @@ def _setting(text: str, tokens: list[Token], at: int, stretch: Stretch) -> Setti
     same_before = before is not None and before.sentence == token.sentence and before.type != BREAK
     same_after = after is not None and after.sentence == token.sentence and after.type != BREAK
     inner = text[stretch.start : min(stretch.end, stretch.start + 400)].lstrip(" [(…. '\"“‘")
-    ends = not same_after or (after is not None and after.type == PUNCTUATION and after.lower in ".?!;" and _last(tokens, at + 1))
+    ends = not same_after or (
+        after is not None and after.type == PUNCTUATION and after.lower in ".?!;" and _last(tokens, at + 1)
+    )
     return Setting(
         stretch,
         at,
@@ -73,4 +75,8 @@ def _setting(text: str, tokens: list[Token], at: int, stretch: Stretch) -> Setti
 
 
 def _last(tokens: list[Token], index: int) -> bool:
-    return index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence or tokens[index + 1].type == BREAK
+    return (
+        index + 1 >= len(tokens)
+        or tokens[index + 1].sentence != tokens[index].sentence
+        or tokens[index + 1].type == BREAK
+    )

@@ -87,7 +87,9 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
         if single or lower in _ABBREVIATIONS or _DOTTED.search(word):
             stop += 1
             word = text[start:stop]
-    tokens.append(Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper() or bool(_PREFIXED.match(word))))
+    tokens.append(
+        Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper() or bool(_PREFIXED.match(word)))
+    )
     if possessive is not None:
         tokens.append(possessive)
 
