@@ -122,7 +122,7 @@ class Library:
         with self._connection() as connection:
             connection.execute(
                 "UPDATE articles SET place = max(0, min(:offset, length)),"
-                " read = max(read, min(1.0, :offset / max(1.0, length))) WHERE address = :address",
+                " read = max(read, min(1.0, :offset * 1.0 / max(1, length))) WHERE address = :address",
                 {"offset": offset, "address": address},
             )
 
