@@ -56,14 +56,17 @@ FIRST_FRAME = """
 import asyncio
 from reader.app.desk import Desk
 from reader.paths import find_paths
+from reader.app.addresses import DEMO
 from reader.ui.app import ReaderApp
 
 async def show():
-    app = ReaderApp(Desk(find_paths()), "demo")
+    app = ReaderApp(Desk(find_paths()), DEMO)
     async with app.run_test(size=(100, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "Carpenters" in app.export_screenshot()
+        for _ in range(100):
+            await pilot.pause()
+            if "Carpenters" in app.export_screenshot():
+                return
+        raise AssertionError("the article was not shown")
 
 asyncio.run(show())
 """
@@ -71,5 +74,5 @@ asyncio.run(show())
 
 def test_the_demo_is_shown_without_network_and_page_parser(tmp_path):
     loaded = loaded_by(FIRST_FRAME, tmp_path)
-    assert {"textual", "markdown_it"} <= loaded
+    assert "textual" in loaded
     assert loaded <= {"textual", "markdown_it", "sqlite3"}
