@@ -31,12 +31,16 @@ def to_markdown(notes: Sequence[Note]) -> str:
 
 def escaped(line: str) -> str:
     """One line of outside text as Markdown that shows exactly that text."""
-    safe = _SIGNS.sub(lambda match: "\\" + match.group(), clean_line(line))
-    opener = _OPENERS.match(safe)
+    return _flat(_SIGNS.sub(lambda match: "\\" + match.group(), clean_line(line)))
+
+
+def _flat(line: str) -> str:
+    """The line, kept from opening a heading, a list, a rule or a definition by how it begins."""
+    opener = _OPENERS.match(line)
     if not opener:
-        return safe
+        return line
     digits = opener.group() if opener.group().isdigit() else ""
-    return f"{digits}\\{safe[len(digits) :]}"
+    return f"{digits}\\{line[len(digits) :]}"
 
 
 def _section(notes: Sequence[Note]) -> str:
@@ -55,7 +59,7 @@ def _citation(note: Note) -> str:
     accessed = f"Accessed {escaped(day_text(note.accessed))}" if note.accessed else ""
     parts = [escaped(authors_text(note.authors)), title, where, address, accessed]
     key = f" @{escaped(note.citekey)}" if note.citekey else ""
-    return ". ".join(filter(None, parts)) + "." + key
+    return _flat(". ".join(filter(None, parts)) + "." + key)
 
 
 def _item(note: Note) -> str:
