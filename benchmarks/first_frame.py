@@ -4,12 +4,14 @@
 
 Each program runs as a process of its own in a pty of 120 by 40, from ``python -m`` to the frame, then is killed; the
 CPU is the kernel's count of the whole process, imports included. The runs are interleaved, so that a busy machine
-slows all alike; ``.pyc`` files are warm for all. Ratios are of medians; the one to hold is at most 1.5.
+slows all alike; ``.pyc`` files are warm for all. Ratios are of medians; the one to hold is at most 1.5. ``reader
+demo`` ships extracted: ``reader FILE`` on the same Markdown shows what parsing, storing and click add to any article.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -38,13 +40,15 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("-n", "--runs", type=int, default=15, help="runs of each (15)")
     runs = options.parse_args().runs
-    reader = [sys.executable, "-m", "reader", "demo"]
+    reader = [sys.executable, "-m", "reader"]
     with tempfile.TemporaryDirectory() as folder:
+        file = str(shutil.copy(Path(__file__).parents[1] / "reader" / "demo.md", folder))
         kept = str(Path(folder) / "kept")
         subjects: dict[str, tuple[list[str], Callable[[str], bool]]] = {
             "empty Textual app": ([sys.executable, "-c", EMPTY], is_full_frame),
-            "reader demo, first ever": (reader, shows_article),
-            "reader demo, again": (reader, shows_article),
+            "reader demo, first ever": ([*reader, "demo"], shows_article),
+            "reader demo, again": ([*reader, "demo"], shows_article),
+            "reader FILE, again": ([*reader, file], shows_article),
         }
         figures: dict[str, list[float]] = {name: [] for name in subjects}
         for turn in range(runs + 1):
@@ -64,10 +68,10 @@ def report(figures: dict[str, list[float]]) -> int:
     print(f"CPU to the first frame, ms, median of {runs} interleaved runs (lowest to highest)")
     for name, values in figures.items():
         print(f"  {name:26} {median(values):6.0f}  ({min(values):.0f} to {max(values):.0f})")
-    worst = max(median(figures[name]) / base for name in ours)
+    worst = max(median(figures[name]) / base for name in ours if "demo" in name)
     for name in ours:
         print(f"  {name} / {empty}: {median(figures[name]) / base:.2f}")
-    print(f"  {'holds' if worst <= TARGET else 'DOES NOT HOLD'}: at most {TARGET}")
+    print(f"  reader demo {'holds' if worst <= TARGET else 'DOES NOT HOLD'}: at most {TARGET}")
     return worst > TARGET
 
 
