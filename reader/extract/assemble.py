@@ -1,36 +1,73 @@
-"""From all blocks of the wanted part to the body: what repeats the title, byline and date goes, links move out."""
+"""From the blocks of the wanted part to the body: what is said twice goes, announced links move out of the text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.conventions import names_in, same_words
+from reader.extract.conventions import is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line
 from reader.extract.draft import Draft, Meta, Piece
 from reader.extract.links import related_kind, without_label
-from reader.model import Block, BlockKind, Link
+from reader.model import Block, BlockKind, Link, LinkKind
 
 __all__ = ["assemble"]
 
 _HEAD_PIECES = 12
+_LONG = 40
+_FEWEST_TEXTS = 5
+_LONGEST_CAPTION = 300
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE)
 
 
 def assemble(draft: Draft, meta: Meta) -> None:
     """Clean the draft's body in place."""
+    captions = {piece.block.text for piece in _pieces(draft) if piece.block.kind is BlockKind.FIGURE}
+    texts = {piece.block.text for piece in _pieces(draft) if len(piece.block.text) >= _LONG}
+    said: set[str] | None = set() if len(texts) >= _FEWEST_TEXTS else None  # a page of filler repeats itself all along
     body: list[Piece | Link] = []
+    announced: LinkKind | None = None
     for item in draft.body:
-        if isinstance(item, Piece) and (taken := _announced(item)):
-            body += taken
-        elif not isinstance(item, Piece) or not _repeats(item.block, meta, len(body)):
+        if isinstance(item, Link):
             body.append(item)
+            continue
+        links, announced = _taken(item, announced)
+        if links or announced:
+            body += links
+        elif not _repeats(item.block, meta, len(body)) and not _said_before(item.block, said, captions):
+            body += _as_caption(item)
     draft.body = _trimmed(body)
+
+
+def _pieces(draft: Draft) -> list[Piece]:
+    return [item for item in draft.body if isinstance(item, Piece)]
+
+
+def _taken(piece: Piece, announced: LinkKind | None) -> tuple[list[Link], LinkKind | None]:
+    """The links of a block that announces others (``Read more: a headline``) or stands under such a label.
+
+    A label alone (``Related stories``) takes the blocks after it that are nothing but a link.
+    """
+    block = piece.block
+    if block.kind not in _TEXT_KINDS:
+        return [], None
+    kind = related_kind(block.text)
+    rest = without_label(block.text)
+    if kind and rest == block.text and len(block.text) < _LONG:
+        return [replace(link, kind=kind) for link in piece.links if not related_kind(link.label)], kind
+    linked = sum(len(without_label(link.label)) for link in piece.links)
+    if piece.links and (kind or announced) and linked >= 0.8 * len(rest):
+        found = [
+            replace(link, kind=kind or announced or link.kind, label=without_label(link.label)) for link in piece.links
+        ]
+        return found, announced
+    return [], None
 
 
 def _repeats(block: Block, meta: Meta, position: int) -> bool:
     """Whether a block says again what the metadata says: the title, who wrote it, when."""
     if block.kind is BlockKind.HEADING and block.text and same_words(block.text, meta.title):
         return True
-    if position > _HEAD_PIECES or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
+    if position > _HEAD_PIECES or block.kind not in _TEXT_KINDS:
         return False
     if same_words(block.text, meta.title) or is_date_line(block.text):
         return True
@@ -38,17 +75,24 @@ def _repeats(block: Block, meta: Meta, position: int) -> bool:
     return bool(names) and bool(meta.byline) and all(name in meta.byline for name in names)
 
 
-def _announced(piece: Piece) -> list[Link]:
-    """The links of a paragraph like ``Read more: a headline``, which is no part of the body."""
+def _said_before(block: Block, said: set[str] | None, captions: set[str]) -> bool:
+    """Whether a long text came already, as pages for narrow and wide screens have it, or is a caption besides."""
+    if said is None or len(block.text) < _LONG or block.kind not in (*_TEXT_KINDS, BlockKind.FIGURE):
+        return False
+    if block.text in said or (block.kind is not BlockKind.FIGURE and block.text in captions):
+        return True
+    said.add(block.text)
+    return False
+
+
+def _as_caption(piece: Piece) -> list[Piece]:
+    """A short paragraph that ends in a photo credit is a caption in plain dress."""
     block = piece.block
-    kind = related_kind(block.text) if block.kind not in (BlockKind.TABLE, BlockKind.CODE, BlockKind.FIGURE) else None
-    if kind is None or not piece.links:
-        return []
-    rest = without_label(block.text)
-    linked = sum(len(without_label(link.label)) for link in piece.links)
-    if linked < 0.8 * len(rest):
-        return []
-    return [replace(link, kind=kind, label=without_label(link.label)) for link in piece.links]
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_CAPTION or not is_photo_credit(block.text):
+        return [piece]
+    caption, credit = split_credit(block.text)
+    made = [Piece(Block(BlockKind.FIGURE, caption))] if caption else []
+    return [*made, Piece(Block(BlockKind.CREDIT, credit))]
 
 
 def _trimmed(body: list[Piece | Link]) -> list[Piece | Link]:

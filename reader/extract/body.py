@@ -12,6 +12,7 @@ from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
 from reader.extract.dom import Element, text_of
+from reader.extract.figures import is_figure
 
 __all__ = ["wanted"]
 
@@ -68,32 +69,47 @@ def wanted(root: Element) -> tuple[Callable[[Element], bool], str]:
     if not _has_text(chosen):
         chosen = set(_fallback(root).iter())
         caution = "no article was recognised: all paragraphs of the page are shown"
-    order = {element: number for number, element in enumerate(root.iter())}
-    paragraphs = [order[element] for element in chosen if element.tag in _TEXT_TAGS and len(text_of(element)) > 40]
-    first, last = min(paragraphs, default=0), max(paragraphs, default=0)
-    start = _start(root, order, first)
-    home = _article_around(order, first)
+    return _Wanted(root, chosen).keep, caution
 
-    def keep(element: Element) -> bool:
-        if element in chosen:
+
+class _Wanted:
+    """What readability chose, and what it dropped from the midst of that: subheads, lists, tables, posts, captions."""
+
+    def __init__(self, root: Element, chosen: set[Element]) -> None:
+        self._chosen = chosen
+        self._order = {element: number for number, element in enumerate(root.iter())}
+        texts = [element for element in chosen if element.tag in _TEXT_TAGS and len(text_of(element)) > 40]
+        places = sorted(self._order[element] for element in texts)
+        self._first, self._last = (places[0], places[-1]) if places else (0, 0)
+        opening = next((element for element in texts if self._order[element] == self._first), root)
+        self._article = next(opening.iterancestors("article"), None)
+        headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
+        self._start = max(headlines, default=self._first)
+
+    def keep(self, element: Element) -> bool:
+        """Whether the text that stands directly in the element belongs to the article."""
+        if element in self._chosen:
             return True
-        if element.tag in ("figure", TAKEN) and start <= order[element] <= last:
-            return True
-        return element.tag == TAKEN and home is not None and home in element.iterancestors()
+        place = self._order[element]
+        if element.tag == TAKEN:
+            return self._start <= place <= self._last or self._in_article(element)
+        if is_figure(element):
+            return place <= self._last and (place >= self._start or self._in_article(element))
+        return self._first < place < self._last and self._plausible(element)
 
-    return keep, caution
+    def _in_article(self, element: Element) -> bool:
+        return self._article is not None and self._article in element.iterancestors()
+
+    def _plausible(self, element: Element) -> bool:
+        """Whether an element in the midst of the body reads like a part of it: not mostly links, no other article."""
+        if next(element.iterancestors("article"), None) is not self._article:
+            return False
+        return _link_share(element) < 0.5
 
 
-def _start(root: Element, order: dict[Element, int], first: int) -> int:
-    """Where the article's own header begins: its headline, when that stands before the body."""
-    headlines = [order[element] for element in root.iter("h1") if order[element] < first]
-    return max(headlines, default=first)
-
-
-def _article_around(order: dict[Element, int], first: int) -> Element | None:
-    """The ``article`` element that the body's first paragraph stands in."""
-    paragraph = next(element for element, number in order.items() if number == first)
-    return next(paragraph.iterancestors("article"), None)
+def _link_share(element: Element) -> float:
+    length = len(text_of(element))
+    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
 
 
 def _has_text(chosen: set[Element]) -> bool:

@@ -10,7 +10,16 @@ from reader.extract.draft import Draft, Meta, Piece
 from reader.extract.links import absolute, host_of
 from reader.model import Block, BlockKind, Link, SpanKind
 
-__all__ = ["is_closing_credit", "mark_footer", "names_in", "peel_head", "same_words", "split_credit", "take_original"]
+__all__ = [
+    "is_closing_credit",
+    "is_photo_credit",
+    "mark_footer",
+    "names_in",
+    "peel_head",
+    "same_words",
+    "split_credit",
+    "take_original",
+]
 
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|da|door|av|af|words by|story by|written by|reported by)[\s:]+", re.IGNORECASE
@@ -35,6 +44,7 @@ _CREDIT_TAIL = re.compile(
     r"(?P<credit>[^()\[\]|]{2,80}?)[)\].]*$",
     re.IGNORECASE,
 )
+_PHOTO = re.compile(r"\b(?:photo|image|picture|foto|bild)", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"(?:original(?:ly)?(?: published)?(?: url| at| link| article)?|source|url)\s*:?\s*", re.IGNORECASE
 )
@@ -68,6 +78,12 @@ def split_credit(caption: str) -> tuple[str, str]:
     if not match:
         return caption, ""
     return caption[: match.start()].strip(), match["credit"].strip()
+
+
+def is_photo_credit(text: str) -> bool:
+    """Whether a line ends in a photo credit that says so by name (``Photo: …``); a bare ``©`` or source may be prose."""
+    match = _CREDIT_TAIL.search(text)
+    return bool(match) and bool(_PHOTO.search(match.group())) and not re.search(r"[\"“”«»]", text)
 
 
 def mark_footer(draft: Draft) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.extract.conventions import split_credit
-from reader.extract.dom import Element, text_of
+from reader.extract.dom import Element, names, text_of
 from reader.extract.draft import Piece
 from reader.extract.inline import Inline
 from reader.extract.links import absolute
 from reader.model import Block, BlockKind
 from reader.text import clean_line
 
-__all__ = ["figure_pieces", "is_figure"]
+__all__ = ["figure_pieces", "is_figure", "is_lone_caption"]
 
 _CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|cutline)(?:$|[\s_-])", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -23,16 +23,25 @@ _CREDIT = re.compile(
 _CAPTIONED_BOX = re.compile(
     r"(?:^|[\s_-])(?:wp-caption|image-?with-?caption|captioned-?image)(?:$|[\s_])", re.IGNORECASE
 )
+_CAPTION_TAGS = names("div span p small em dd li section")
 _LONGEST = 1500
+_SHORTEST = 8
 
 
 def is_figure(element: Element) -> bool:
     """Whether an element is a picture with its caption: ``figure``, or a box that says so in its class."""
     if element.tag == "figure":
         return element.find(".//table") is None and element.find(".//pre") is None and not _is_quotation(element)
-    if element.tag not in ("div", "span", "dl", "aside", "section"):
+    if element.tag in ("div", "span", "dl", "aside", "section") and _CAPTIONED_BOX.search(element.get("class") or ""):
+        return element.find(".//img") is not None
+    return is_lone_caption(element)
+
+
+def is_lone_caption(element: Element) -> bool:
+    """Whether an element outside any figure is named for a caption and short enough to be one."""
+    if element.tag not in _CAPTION_TAGS or not _says(element, _CAPTION) or element.find(".//figure") is not None:
         return False
-    return bool(_CAPTIONED_BOX.search(element.get("class") or "")) and element.find(".//img") is not None
+    return _SHORTEST <= len(text_of(element)) <= _LONGEST // 2 and sum(1 for _ in element.iter("p", "img", "li")) <= 3
 
 
 def _is_quotation(figure: Element) -> bool:
@@ -81,6 +90,8 @@ def _says(element: Element, pattern: re.Pattern[str]) -> bool:
 
 def _caption_of(figure: Element) -> Element | None:
     """The element with the caption's words, the first that has any."""
+    if is_lone_caption(figure):
+        return figure
     for element in figure.iter("figcaption"):
         if text_of(element):
             return element

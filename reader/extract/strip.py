@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.extract.blocks import TAKEN
 from reader.extract.dom import Element, names, new_element, text_of
@@ -22,6 +23,7 @@ _SUSPECT = frozenset(["aside", "form", "footer", "fieldset"])
 _ROLES = names(
     "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist complementary button"
 )
+_WORDLESS = names("a script style noscript template head title option select textarea button")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAIN_SHARE = 0.3
 _META_LENGTH = 250
@@ -30,18 +32,16 @@ _META_LENGTH = 250
 def strip_boilerplate(root: Element) -> None:
     """Remove boilerplate from the tree in place; related links stay as an element that the walk understands.
 
-    Nothing goes that holds a good part of the page's text in paragraphs, whatever it calls itself.
+    Nothing goes that holds a good part of the page's text outside links, whatever it calls itself.
     """
-    weights = _weights(root)
-    whole = weights.get(root, 0) or 1
+    indispensable = _indispensable(root)
     for element in list(root.iter()):
         if element is root or element.tag in ("html", "head", "body", TAKEN) or not isinstance(element.tag, str):
             continue
         if not _attached(element, root):
             continue
-        if weights.get(element, 0) > _MAIN_SHARE * whole:
-            continue
-        _judge(element)
+        if element not in indispensable:
+            _judge(element)
 
 
 def _attached(element: Element, root: Element) -> bool:
@@ -117,12 +117,22 @@ def _take_links(element: Element, kind: LinkKind) -> None:
         parent.replace(element, taken)
 
 
-def _weights(root: Element) -> dict[Element, int]:
-    """How much text in paragraphs each element holds."""
-    weights: dict[Element, int] = {}
-    for paragraph in root.iter("p"):
-        length = len(text_of(paragraph))
-        weights[paragraph] = weights.get(paragraph, 0) + length
-        for ancestor in paragraph.iterancestors():
-            weights[ancestor] = weights.get(ancestor, 0) + length
-    return weights
+def _indispensable(root: Element) -> set[Element]:
+    """The elements that hold a good part of the page's paragraphs, or of all its text outside links."""
+    words: Counter[Element] = Counter()
+    paragraphs: Counter[Element] = Counter()
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in _WORDLESS:
+            continue
+        length = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+        prose = len(text_of(element)) if element.tag == "p" else 0
+        if length or prose:
+            for holder in (element, *element.iterancestors()):
+                words[holder] += length
+                paragraphs[holder] += prose
+    return {
+        element
+        for weights in (words, paragraphs)
+        for element, weight in weights.items()
+        if weight > _MAIN_SHARE * max(weights[root], 1)
+    }

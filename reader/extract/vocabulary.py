@@ -50,7 +50,7 @@ JUNK = _any_of(r"""
     comments? comment-?\w+ disqus\w* respond discussion livefyre coral
     ads? advert\w* ad-?(?:container|slot|wrapper|unit|block|break|box|banner|label|text) dfp gpt-?ad sponsor(?:ed)?\w*
     promo\w* outbrain taboola teads affiliate commercial mc-?embed\w*
-    side-?bar rail right-?rail widgets? trending most-?(?:read|popular|viewed|shared) popular latest(?:-?news)?
+    side-?bar rail right-?rail trending most-?(?:read|popular|viewed|shared) popular latest(?:-?news)?
     teasers? carousel masthead (?:site|global|page)-?(?:header|footer|nav) footer
     print-?(?:link|button|only) screen-?reader-?(?:text|only) sr-?only visually-?hidden hidden hide no-?print
     player video-?(?:player|js|controls|container) audio-?player jwplayer playlist gallery-?(?:nav|controls)
