@@ -30,18 +30,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     session = Session(open_ui=_open_ui)
     modes = _terminal_modes()
     try:
-        code = _run(arguments, session)
-        sys.stdout.flush()
-        return code
+        return _run(arguments, session)
     except ReaderError as error:
         return _say(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _say("interrupted", Exit.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the one broad except: a defect ends in a line, not in a torn screen
         return _defect(error, session, modes)
+    finally:
+        session.close()
+        _settle_output()
 
 
 def _run(arguments: list[str], session: Session) -> int:
@@ -83,10 +83,24 @@ def _take_keys_from_terminal() -> None:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says; what has no UTF-8 form, such as a file's odd name, is written escaped."""
+    """Write UTF-8 whatever the locale says; what has no UTF-8 form, such as a file's odd name, is written escaped.
+
+    A stream that was closed before the start becomes one that leads nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - it lives as long as we
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _settle_output() -> None:
+    """Send out what was printed, or let it go when nobody takes it, so that Python has nothing to complain about."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str, code: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reader.cli.session import Session
-from reader.errors import BadInput
+from reader.errors import BadInput, StoreFailed
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -149,8 +149,14 @@ def tell(lines: Iterable[str]) -> None:
 
 
 def write(text: str) -> None:
-    """The command's output, as it is."""
-    click.echo(text, nl=False)
+    """The command's output, as it is; StoreFailed when what it is sent to cannot take it, such as a full disk."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StoreFailed(f"standard output: {error.strerror}: what was printed is not whole") from error
 
 
 def on_terminal() -> bool:

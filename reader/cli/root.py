@@ -34,9 +34,9 @@ reader: news in the terminal, with who said what and your notes on it.
   quotes URL|FILE|-           print who said what   --format table|json|csv|markdown
   links URL|FILE|-            print where its links lead
   notes                       list, show, add, search or rm your notes
-  export notes                your notes, cited     --format markdown|json|csv -o FILE
+  export notes                your notes, cited     --format markdown|json|csv
   themes, config              list or check themes; find or check your settings
-  completions SHELL           a script that completes these words (bash, zsh, fish)
+  completions SHELL           complete these words in bash, zsh or fish
 
   --home DIR                  keep everything in this folder (as READER_HOME)
   --store FILE                another file for the notes
@@ -149,8 +149,6 @@ def run_click(arguments: list[str], session: Session) -> int:
         raise BadInput(f"{error.format_message().rstrip('.')}: see `{path} --help`") from error
     except click.ClickException as error:
         raise BadInput(error.format_message()) from error
-    finally:
-        session.close()
     return code if isinstance(code, int) else Exit.DONE
 
 
