@@ -26,24 +26,25 @@ OPEN = "open"
 SUMMARY = """\
 reader: news in the terminal, with who said what and your notes on it.
 
-  reader                      the library: what you read, and a demo article
-  reader URL | FILE | -       open one article (HTML, Markdown or text; - is stdin)
-  reader demo                 open the article that shows every feature, offline
+  reader                   the library: what you read, and a demo article
+  reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
+  reader demo              open the article that shows every feature, offline
 
-  show URL|FILE|-             print an article      --format text|markdown|json|html
-  quotes URL|FILE|-           print who said what   --format table|json|csv|markdown
-  links URL|FILE|-            print where its links lead
-  notes                       list, show, add, search or rm your notes
-  export notes                your notes, cited     --format markdown|json|csv
-  themes, config              list or check themes; find or check your settings
-  completions SHELL           complete these words in bash, zsh or fish
+  show URL|FILE|-          print an article: --format text|markdown|json|html
+  quotes URL|FILE|-        print who said what: --format table|json|csv|markdown
+  links URL|FILE|-         print where its links lead
+  notes                    list, show, add, search or rm your notes
+  export notes             your notes, cited: --format markdown|json|csv -o FILE
+  themes, config           list or check themes; find or check your settings
+  completions SHELL        complete these words in bash, zsh or fish
 
-  --home DIR                  keep everything in this folder (as READER_HOME)
-  --store FILE                another file for the notes
+  --home DIR               keep everything in this folder (as READER_HOME)
+  --store FILE             another file for the notes
   --allow-address HOST:PORT   allow a private address
-  --version, --help           also after a command: reader show --help
+  --version, --help        also after a command: reader show --help
 
-  reader quotes story.html --speaker Petrova      curl -s URL | reader show -
+  reader quotes story.html --speaker Petrova
+  curl -s https://example.org/story | reader show - --format markdown
 """
 
 
