@@ -1,0 +1,80 @@
+"""On a real terminal: the article from a pipe and the keys from the terminal, and the terminal given back."""
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+
+import pytest
+
+SCREEN = """
+import os, sys, types
+def run(desk, source):
+    print("source", source, "keys from terminal", os.isatty(0), "article", sys.stdin.buffer.read())
+    {end}
+    return 0
+sys.modules["reader.ui.app"] = types.SimpleNamespace(run=run)
+from reader.__main__ import main
+sys.exit(main({words}))
+"""
+
+
+@pytest.fixture
+def on_terminal(tmp_path):
+    """Run the program on a terminal of its own, its screen replaced by a line of print; gives (exit code, output)."""
+
+    def run(words, piped=None, end="pass"):
+        ours, its = pty.openpty()
+        with subprocess.Popen(
+            [sys.executable, "-c", SCREEN.format(end=end, words=words)],
+            stdin=subprocess.PIPE if piped is not None else its,
+            stdout=its,
+            stderr=its,
+            cwd=tmp_path,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
+        ) as process:
+            os.close(its)
+            if piped is not None:
+                process.stdin.write(piped)
+                process.stdin.close()
+            output = b""
+            while select.select([ours], [], [], 20)[0]:
+                try:
+                    output += os.read(ours, 65536)
+                except OSError:  # Linux says so when the other side is closed
+                    break
+        os.close(ours)
+        return process.returncode, output.decode()
+
+    return run
+
+
+def test_the_article_comes_from_the_pipe_and_the_keys_from_the_terminal(on_terminal):
+    code, output = on_terminal(["-"], piped=b"# Ferry")
+    assert (code, output.strip()) == (0, "source - keys from terminal True article b'# Ferry'")
+
+
+def test_a_pipe_that_nobody_reads_leaves_the_keys_on_the_terminal_too(on_terminal):
+    code, output = on_terminal(["demo"], piped=b"")
+    assert code == 0
+    assert "keys from terminal True" in output
+
+
+def test_the_keyboard_is_no_article(on_terminal):
+    code, output = on_terminal(["-"])
+    assert code == 2
+    assert output.startswith("reader: -: standard input is the keyboard")
+    assert output.count("\n") == 1
+
+
+def test_after_a_defect_the_terminal_is_as_it_was(on_terminal):
+    code, output = on_terminal(["demo"], piped=b"", end="raise RuntimeError('x')")
+    assert code == 70
+    before, line = output.split("reader: a defect of reader itself (RuntimeError)")
+    for off in ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l"):
+        assert off in before
+    assert line.count("\n") == 1
