@@ -1,0 +1,26 @@
+"""Articles as files, and the program started on them: see ``sitting`` for what can be done there."""
+
+from __future__ import annotations
+
+import pytest
+import stories
+
+
+@pytest.fixture
+def story(tmp_path):
+    """An article as a Markdown file, with two headings, six quotations that count and three links."""
+    path = tmp_path / "gate.md"
+    path.write_text(stories.STORY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write an article of one's own and get its path."""
+
+    def written(text, name="own.md"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
