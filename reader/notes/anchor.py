@@ -115,11 +115,11 @@ def _changed(selector: Selector, text: str) -> Anchor | None:
     if best is None or not _convincing(best, len(selector.exact)):
         return None
     aligned, first, last = best.aligned, best.low + best.aligned.first, best.low + best.aligned.last
-    same = whole.words[passage[0] : passage[1]] == folded.words[first : last + 1]
-    status = _unchanged(aligned.context) if same else AnchorStatus.EDITED
     span = folded.starts[first], folded.ends[last]
     kept = folded.starts[best.low + aligned.kept_first], folded.ends[best.low + aligned.kept_last]
     start, end = fitted(selector, text, span, kept, (aligned.met_before, aligned.met_after))
+    same = Folded(text[start:end]).words == whole.words[passage[0] : passage[1]]
+    status = _unchanged(aligned.context) if same else AnchorStatus.EDITED
     return Anchor(status, start, end, best.score)
 
 

@@ -8,7 +8,7 @@ from reader.model import Range, Selector
 
 __all__ = ["fitted"]
 
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = r"\"'”’»)\]"
 _STOPPED = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s*$")
 _SENTENCE_END = re.compile(rf"[.!?…:][{_CLOSERS}]*(?=\s|$)|(?=\n)|$")
 _LEAST_REACH = 60

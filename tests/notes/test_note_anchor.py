@@ -75,6 +75,14 @@ def test_an_edited_sentence_is_found_whole():
     assert found(passage(old), text) == new
 
 
+def test_a_sentence_that_grew_at_either_end_is_found_whole():
+    old = "She added that the cost had doubled since the first plan, and that the board would publish every invoice."
+    longer = old[:-1] + " that it had paid since the work on the eastern side began."
+    assert found(passage(old), OLD.replace(old, longer)) == longer
+    earlier = "Asked about the crane, she " + old[4:]
+    assert found(passage(old), OLD.replace(old, earlier)) == earlier
+
+
 def test_other_quotation_marks_dashes_and_line_breaks_are_no_edit():
     text = OLD.replace("“", '"').replace("”", '"').replace("have heard that", "have\nheard that")
     anchor = find(passage("“We have heard that before,”"), text)

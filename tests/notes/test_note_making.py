@@ -125,7 +125,7 @@ def linked(selector: Selector | None, url: str = "https://gazette.example/pier")
         (Selector("   "), ""),
         (Selector("the cost had doubled, at last"), "#:~:text=the%20cost%20had%20doubled%2C%20at%20last"),
         (Selector("well-known & cheap, not dear"), "#:~:text=well%2Dknown%20%26%20cheap%2C%20not%20dear"),
-        (Selector("the cost", "off here said ", " had doubled since"), "#:~:text=here%20said-,the%20cost,-had%20doubled"),
+        (Selector("the cost", "off here said ", " had doubled so"), "#:~:text=here%20said-,the%20cost,-had%20doubled"),
         (Selector("arbour boar", "The h", "d met on Tuesday"), "#:~:text=harbour%20board,-met%20on"),
         (Selector("one two\n\nthree four"), "#:~:text=one%20two,three%20four"),
         (Selector("word " * 40), "#:~:text=" + "%20".join(["word"] * 6) + "," + "%20".join(["word"] * 6)),
