@@ -65,7 +65,7 @@ class Sitting:
     async def settle(self):
         """Wait until every worker has ended and every message has been dealt with."""
         quiet = 0
-        while quiet < 2 and not self.app._exit and self.app.defect is None:
+        while quiet < 2 and not self.left:
             await self.pilot.pause(0)
             running = [worker for worker in self.app.workers if not worker.is_finished]
             if running:
@@ -122,6 +122,11 @@ class Sitting:
     @property
     def message(self):
         return self.flat("MessageBar")
+
+    @property
+    def left(self):
+        """Whether the program has ended, well or not."""
+        return self.app._exit or self.app.defect is not None
 
     @property
     def screen(self):
