@@ -119,7 +119,7 @@ def _noun_gender(noun: str) -> str:
 
 
 def _same_description(people: People, candidate: Candidate) -> int:
-    for index in reversed(people.nameless.get(candidate.head, [])):
+    for index in reversed(people.nameless.get(candidate.head, [])[-20:]):
         person = people.everyone[index]
         if candidate.plural != person.plural:
             continue

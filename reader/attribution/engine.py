@@ -55,8 +55,9 @@ def _read(
     people: People,
     places: list[Setting],
 ) -> list[_Finding]:
-    made = [link.subject for link in links if link.subject is not None and link.subject not in candidates]
-    everything = sorted([*candidates, *made], key=lambda candidate: candidate.start) if made else candidates
+    known = {id(candidate) for candidate in candidates}
+    made = {id(link.subject): link.subject for link in links if link.subject is not None and id(link.subject) not in known}
+    everything = sorted([*candidates, *made.values()], key=lambda candidate: candidate.start)
     discourse = Discourse(tokens, everything, people)
     ranker = Ranker(tokens, everything, links)
     nicknames = frozenset(

@@ -34,6 +34,7 @@ class Person:
     last: int = -1
 
 
+_POOL = 40  # of so many people of one name or office at most one is looked for
 _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
 
 
@@ -70,7 +71,7 @@ class People:
 
     def with_role(self, key: str) -> list[tuple[int, Person]]:
         """The people one of whose roles has this key, and the bodies whose name has this word."""
-        return [(index, self.everyone[index]) for index in self._by_role.get(key, ())]
+        return [(index, self.everyone[index]) for index in self._by_role.get(key, [])[:_POOL]]
 
     def _index_roles(self, index: int, person: Person) -> None:
         keys = {key for role in person.roles for key in role_heads(role)}
@@ -106,10 +107,10 @@ class People:
         return " ".join(token.text for token in tokens if token.text)
 
     def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
-        pool = self._by_word.get(words[-1], [])
+        pool = self._by_word.get(words[-1], [])[-_POOL:]
         matches = [index for index in pool if self._same(candidate, words, self.everyone[index].words)]
         if not matches and (len(words) == 1 or candidate.organisation):
-            pool = self._by_word.get(words[0], [])
+            pool = self._by_word.get(words[0], [])[-_POOL:]
             matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
         if not matches:
             return self._initials.get(words[0]) if len(words) == 1 and self._capitals(candidate) else None

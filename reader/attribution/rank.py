@@ -7,6 +7,7 @@ the stretch before carried on.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.attribution.candidates import PRONOUN, Candidate
@@ -73,6 +74,7 @@ WEIGHTS: dict[str, float] = {
     "kind:unknown": -0.4,
 }
 _NOBODY = 1.2
+_REACH = 60  # tokens
 _LIGHT = frozenset(
     """that as it was is are were be a an the this these those him her them his its their being to in of for how what
     with also , : – — - -- had has have""".split()
@@ -102,6 +104,8 @@ class Ranker:
         self._tokens = tokens
         self._candidates: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
+        self._near_at = -1
+        self._nearest: list[Link] = []
         for candidate in candidates:
             if not candidate.inside and candidate.head not in ("him", "them", "i", "we"):
                 self._candidates.setdefault(tokens[candidate.start].sentence, []).append(candidate)
@@ -120,7 +124,7 @@ class Ranker:
 
     def governs(self, here: Setting) -> bool:
         """Whether a verb of speech leads up to the stretch, or comes right after it."""
-        for link in self._links.get(here.sentence, []):
+        for link in self._near(here):
             if link.subject is None or link.kind == "weak" or link.how == "relayed":
                 continue
             if link.end <= here.at or link.how == "according" or min(link.start, link.subject.start) - here.at <= 2:
@@ -129,16 +133,27 @@ class Ranker:
 
     def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
         found: list[Option] = []
-        for link in self._links.get(here.sentence, []):
+        for link in self._near(here):
             if link.subject is not None:
                 found.append(self._linked(here, link))
-        found.extend(self._plain(here, candidate) for candidate in self._candidates.get(here.sentence, []))
+        subject = sentence_subject(self._tokens, self._candidates.get(here.sentence, []))
+        for candidate in self._candidates.get(here.sentence, []):
+            if -_REACH < candidate.start - here.at < _REACH:
+                found.append(self._plain(here, candidate, candidate is subject))
         for distance in (1, 2, 3):
             found.extend(self._neighbours(here, here.sentence - distance, -distance))
         found.extend(self._neighbours(here, here.sentence + 1, 1))
         if last is not None and last_setting is not None and last.person >= 0:
             found.append(self._carried(here, last, last_setting))
         return [option for option in found if option.person >= 0]
+
+    def _near(self, here: Setting) -> list[Link]:
+        """The verbs of the sentence: all, or the nearest of very many."""
+        if self._near_at != here.at:
+            links = self._links.get(here.sentence, [])
+            after = bisect_left(links, here.at, key=lambda link: link.start)
+            self._near_at, self._nearest = here.at, links[max(0, after - 8) : after + 4]
+        return self._nearest
 
     def _option(self, candidate: Candidate, link: Link | None) -> Option:
         option = Option(candidate.person, candidate, link)
@@ -181,7 +196,7 @@ class Ranker:
         option.add("before:gap", min(len(between), 20))
         crossed = [
             other
-            for other in self._links[here.sentence]
+            for other in self._near(here)
             if link.start < other.start < here.at
             and other.subject is not None
             and other.subject is not link.subject
@@ -222,29 +237,28 @@ class Ranker:
             and link.subject is not None
             and other.subject is not link.subject
             and other.end <= link.subject.start
-            for other in self._links[here.sentence]
+            for other in self._near(here)
         )
 
     def _led(self, here: Setting) -> bool:
         """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
         return here.before in (":", "that", "as") or any(
-            link.end <= here.at for link in self._links.get(here.sentence, [])
+            link.end <= here.at for link in self._near(here)
         )
 
     def _led_by_verb(self, here: Setting) -> bool:
         return any(
-            link.end <= here.at and link.subject and link.kind == SAY for link in self._links.get(here.sentence, [])
+            link.end <= here.at and link.subject and link.kind == SAY for link in self._near(here)
         )
 
-    def _plain(self, here: Setting, candidate: Candidate) -> Option:
+    def _plain(self, here: Setting, candidate: Candidate, subject: bool) -> Option:
         option = self._option(candidate, None)
         if governed(self._tokens, candidate):
             option.add("kind:governed")
         if candidate.start > here.at:
             option.add("same:after")
         else:
-            subject = sentence_subject(self._tokens, self._candidates[here.sentence])
-            option.add("same:subject" if candidate is subject else "same:other")
+            option.add("same:subject" if subject else "same:other")
             option.add("same:gap", min(here.at - candidate.end, 30))
             if here.before == ":" and not self._led_by_verb(here):
                 option.add("same:colon")

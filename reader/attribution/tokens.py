@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
+_LONGEST = 120  # tokens in a sentence, a whole quotation counted as one; keeps what looks through a sentence linear
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt insp det
@@ -95,14 +96,14 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
 
 
 def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) -> None:
-    sentence = paragraph = 0
+    sentence = paragraph = length = 0
     for index, token in enumerate(tokens):
         token.sentence, token.paragraph = sentence, paragraph
-        if token.type == BREAK:
-            paragraph += 1
+        length += 1
+        paragraph += token.type == BREAK
+        if token.type == BREAK or length == _LONGEST or _ends_sentence(text, tokens, index, stretches):
             sentence += 1
-        elif _ends_sentence(text, tokens, index, stretches):
-            sentence += 1
+            length = 0
 
 
 def _ends_sentence(text: str, tokens: list[Token], index: int, stretches: list[Stretch]) -> bool:
