@@ -31,7 +31,7 @@ DEFAULT_THEME = "night"
 
 
 def run(desk: Desk, source: str | None = None) -> None:
-    """Run the application on a source (``demo``, an address, a file, ``-``), or on the library.
+    """Run the application on a source (an address, a file, ``-``, ``addresses.DEMO``), or on the library.
 
     A source that cannot be opened ends it: the ReaderError is raised once the terminal is as it was. The garbage
     collector may be off when this is called; it is on once the first frame is out.

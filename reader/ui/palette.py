@@ -152,7 +152,7 @@ class Palette:
             "code": Style(bgcolor=theme.panel),
             "link": Style(color=theme.link, underline=True),
             "faded": Style(color=theme.muted),
-            "search": Style(bgcolor=theme.search, underline=True),
+            "search": Style(color=theme.foreground, bgcolor=theme.search, underline=True),
             "found": Style(color=theme.background, bgcolor=theme.accent, bold=True),
             "selection": Style(color=theme.foreground, bgcolor=theme.selection),
             "hint": Style(color=theme.background, bgcolor=theme.warning, bold=True),
@@ -166,7 +166,7 @@ class Palette:
             "error": Style(color=theme.error, bold=True),
             "success": Style(color=theme.success),
             "border": Style(color=theme.border),
-            "picked": Style(bgcolor=theme.selection),
+            "picked": Style(bgcolor=theme.panel),
             "row": Style(bgcolor=theme.surface),
             "mark": Style(color=theme.accent, bold=True),
         }

@@ -27,7 +27,7 @@ FOLD = 90
 
 
 class ReadingScreen(Following):
-    """Shows the article of a source: an address, a file, ``-`` or ``demo``."""
+    """Shows the article of a source: an address, a file, ``-`` or the demo's name."""
 
     DEFAULT_CSS = """
     ReadingScreen #panes { height: 1fr; }

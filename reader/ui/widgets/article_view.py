@@ -104,6 +104,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter: Painter | None = None
         self._strips: dict[int, Strip] = {}
         self._pressed: int | None = None
+        self._drawn: tuple[Range, Range, Range, Range] = ((0, 0),) * 4
 
     # what is shown
 
@@ -189,7 +190,24 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was painted, and paint anew what is on the screen."""
         self._painter = None
         self._strips.clear()
+        self._drawn = self._signs()
         self.refresh()
+
+    def _retouch(self) -> None:
+        """Paint anew only the lines on which the caret, the selection or the quotation in hand changed."""
+        before, self._drawn = self._drawn, self._signs()
+        self._painter = None
+        for old, new in zip(before, self._drawn, strict=True):
+            for start, end in {old, new} if old != new else ():
+                first, last = self._layout.line_of(start), self._layout.line_of(max(start, end - 1))
+                for number in range(first, last + 1):
+                    self._strips.pop(number, None)
+                self.refresh_lines(first, last - first + 1)
+
+    def _signs(self) -> tuple[Range, Range, Range, Range]:
+        """Where caret, selection, found words and quotation in hand are drawn; (0, 0) for none."""
+        here = self.ranges[self.here] if self.here is not None else (0, 0)
+        return (self.caret, self.caret + 1), self.selection or (0, 0), self._found or (0, 0), here
 
     def render_line(self, y: int) -> Strip:
         """The strip of a line of the view."""
@@ -249,11 +267,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self, _event: Focus) -> None:
         """The caret shows while the view has the keys."""
-        self.repaint()
+        self._recaret()
 
     def on_blur(self, _event: Blur) -> None:
         """The caret hides while another has the keys."""
-        self.repaint()
+        self._recaret()
+
+    def _recaret(self) -> None:
+        self._painter = None
+        line = self._layout.line_of(self.caret)
+        self._strips.pop(line, None)
+        self.refresh_lines(line)
 
     # going to places
 
@@ -265,7 +289,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if wish:
             self._wish = self._layout.column_of(self.caret)
         self._reveal(self._layout.line_of(self.caret), centre)
-        self.repaint()
+        self._retouch()
         self.post_message(self.Moved(self.caret, self.here))
 
     def _reveal(self, line: int, centre: bool) -> None:
@@ -318,7 +342,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def place_selection(self, anchor: int | None) -> None:
         """Begin a selection at an offset, or end it with None."""
         begun, self.selecting = self.selecting is None, anchor
-        self.repaint()
+        self._retouch()
         if begun != (anchor is None):
             self.post_message(self.Selecting(anchor is not None))
 
