@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -113,8 +114,10 @@ def line_of(text: str, key: str, table: str = "") -> int:
 
 def _checked(key: str, value: object) -> object:
     try:
+        if key == "open_command" and isinstance(value, str):
+            shlex.split(value)  # ValueError when a quotation mark is left open
         return msgspec.convert(value, _TYPES[key])
-    except msgspec.ValidationError as error:
+    except ValueError as error:  # msgspec.ValidationError is one
         raise BadInput(f"{key}: is to be {_WANTED[key]}, not {_shown(value)}") from error
 
 

@@ -41,6 +41,7 @@ def test_what_is_written_holds(paths):
         ("mouse = true\nmeasure = 100\n", 2, "measure: is to be a whole number from 60 to 80, not 100"),
         ('measure = "70"\n', 1, "measure: is to be a whole number"),
         ("mouse = 1\n", 1, "mouse: is to be true or false, not 1"),
+        ("open_command = 'fire \"fox'\n", 1, "open_command: is to be a command in quotation marks"),
         ("deadline = 0\n", 1, "deadline: is to be seconds"),
         ("keymap = 3\n", 1, "keymap: is to be a table"),
         ("[keymap]\nup = 'k'\ndown = 3\n", 3, "down: is to be a key in quotation marks"),

@@ -125,3 +125,28 @@ def test_a_library_that_cannot_be_used_is_told_and_the_article_shown(reader, sto
     assert done.out.startswith("Ferry")
     assert done.err.count("\n") == 1
     assert "library.sqlite3" in done.err
+
+
+def test_links_are_opened_once_each_as_one_argument_and_no_more_than_are_of_use(reader, tmp_path, home, monkeypatch):
+    opened = []
+    monkeypatch.setattr("reader.app.browser.subprocess.Popen", lambda words, **_: opened.append(words))
+    home.mkdir()
+    (home / "config.toml").write_text('open_command = "browser --new"\n')
+    links = " ".join(f"[l{n}](https://tide.example/{n % 25})" for n in range(30))
+    (tmp_path / "many.md").write_text(
+        f"# Storm\n\n{links} [shell](https://tide.example/$(touch%20x);'\"&) [f](file:///x)\n"
+    )
+    done = reader("links", tmp_path / "many.md", "--open")
+    assert (done.code, done.err) == (1, "reader: 6 more links were not opened: 20 are opened at once\n")
+    assert opened[0] == ["browser", "--new", "https://tide.example/0"]
+    assert len(opened) == len({tuple(words) for words in opened}) == 20
+
+
+def test_a_browser_that_is_not_there_is_one_line(reader, story, home):
+    home.mkdir()
+    (home / "config.toml").write_text('open_command = "no-such-browser-here"\n')
+    done = reader("links", story, "--open")
+    assert done.code == 1
+    assert done.out
+    assert done.err.startswith("reader: no-such-browser-here: cannot be started")
+    assert done.err.count("\n") == 1
