@@ -83,6 +83,12 @@ def test_a_sentence_that_grew_at_either_end_is_found_whole():
     assert found(passage(old), OLD.replace(old, earlier)) == earlier
 
 
+def test_a_word_that_was_torn_off_does_not_stretch_the_passage():
+    between = "publish a great many things that the mayor would rather keep, among them nearly every invoice"
+    text = OLD.replace("publish every invoice", between)
+    assert found(passage("publish every invoice"), text) == "nearly every invoice"
+
+
 def test_other_quotation_marks_dashes_and_line_breaks_are_no_edit():
     text = OLD.replace("“", '"').replace("”", '"').replace("have heard that", "have\nheard that")
     anchor = find(passage("“We have heard that before,”"), text)

@@ -233,6 +233,30 @@ def test_markdown_shows_outside_words_as_they_are_and_none_of_them_acts(note):
         assert not quoted
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["- item", "+ item", "1. one", "12) twelve", "# head", "## ", "---", "- - -", "===", "= =", ": term", "\\", "* * *",
+     "***", "___", "```", "~~~", "    code", "> quoted", "[a]: http://evil.example", "<b>", "&amp;", "a\n===", "a\n- b",
+     "a\n\n1. b", "2024", "C#", "C# #"],
+)  # fmt: skip
+def test_markdown_shows_each_sign_of_its_own_as_it_is(line):
+    selector = Selector(line)
+    note = replace(PIER, title=line, site=line, authors=(line,), speaker="", body="", selector=selector, url="")
+    tokens = MarkdownIt("commonmark").parse(render([note], "markdown"))
+    assert [token.type for token in tokens if token.level == 0 and token.nesting > 0] == [
+        "heading_open", "heading_open", "paragraph_open", "bullet_list_open",
+    ]  # fmt: skip
+    quoted = [i for i, token in enumerate(tokens) if token.type.startswith("blockquote_")]
+    assert len(quoted) == 2
+    assert {token.type for token in tokens[quoted[0] + 1 : quoted[1]]} == {
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    }
+    assert plain(words(tokens[quoted[0] : quoted[1]])) == plain(line)
+    assert plain(words(tokens[3:6])) == plain(clean_line(line))
+
+
 # --- which notes, and where to
 
 

@@ -250,3 +250,30 @@ def test_a_crash_between_folding_and_emptying_the_journal_changes_nothing(tmp_pa
     store.close()
     journal.write_bytes(kept)
     assert NoteStore(path).all() == before
+
+
+def test_a_journal_that_was_taken_away_is_noticed(tmp_path):
+    path = filled(tmp_path)
+    store = NoteStore(path)
+    assert len(store.all()) == 3
+    path.with_name("notes.json.journal").unlink()
+    assert store.changed()
+    assert [kept.id for kept in store.all()] == ["a"]
+
+
+def test_a_window_that_reads_while_another_folds_sees_both_files_as_they_belong_together(tmp_path, monkeypatch):
+    from reader.notes import storage
+
+    path = filled(tmp_path)
+    other = NoteStore(path)
+    other.get("a")
+    read_bytes = storage.read_bytes
+
+    def read_late(file):
+        monkeypatch.setattr(storage, "read_bytes", read_bytes)
+        other.close()
+        other.add(note("d"))
+        return read_bytes(file)
+
+    monkeypatch.setattr(storage, "read_bytes", read_late)
+    assert ids(path) == {"a", "b", "c", "d"}
