@@ -162,7 +162,7 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
         start = _left_edge(tokens, head)
     elif start > candidate.name_start - 1 and start > 0:
         before = tokens[start - 1]
-        if before.type == WORD and _noun_kind(before) == "person" and not candidate.organisation:
+        if _noun_kind(before) == "person" and not candidate.organisation:
             start = _left_edge(tokens, start - 1)
     elif start < candidate.name_start:
         start = _left_edge(tokens, start)
@@ -177,7 +177,7 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
             else ""
         )
         candidate.determiner = tokens[start].lower if role_start > start else ""
-        if bare(role.lower()) not in HONORIFICS:
+        if bare(role.lower()) not in HONORIFICS and not role[:1].isdigit():
             candidate.role = role
             candidate.organisation = False
     elif start > 0 and tokens[start - 1].lower == "the":
@@ -366,11 +366,16 @@ def _right_edge(tokens: list[Token], end: int, noun: str) -> int:
     if noun != "person" and end < len(tokens) and tokens[end].lower in ("with", "to"):
         return end
     for _round in range(4):
+        if end + 1 < len(tokens) and tokens[end].lower in _FAMILIAR and tokens[end + 1].lower in _PREPOSITIONS:
+            end += 1
         stop = _phrase(tokens, end)
         if stop == end:
             break
         end = stop
     return end
+
+
+_FAMILIAR = frozenset("familiar close briefed".split())
 
 
 def _phrase(tokens: list[Token], start: int) -> int:
@@ -387,7 +392,7 @@ def _phrase(tokens: list[Token], start: int) -> int:
         if token.type == PUNCTUATION and token.lower not in _APOSTROPHES:
             break
         if token.type == WORD and not token.capital:
-            if token.lower in _PAST and words:
+            if words and (token.lower in _PAST or (tokens[index - 1].capital and not _known_modifier(token))):
                 return index
             if token.lower in speech and words and not _known_modifier(token):
                 return index
@@ -474,6 +479,8 @@ def _give_authors(tokens: list[Token], found: list[Candidate]) -> None:
         for index in range(candidate.name_end, min(reach + 1, len(tokens) - 1)):
             if tokens[index].sentence != tokens[candidate.start].sentence:
                 break
+            if tokens[index].lower == "," and tokens[index + 1].lower == "by":
+                continue
             if tokens[index].lower == "," or (index >= candidate.end and tokens[index].lower not in _SENT):
                 break
             if tokens[index].lower in ("by", "from") or (tokens[index].lower == "for" and candidate.head == "account"):
@@ -503,14 +510,14 @@ def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:
 
 def _after_naming(tokens: list[Token], index: int) -> int:
     """The token after "named", "identified as", "using the pseudonym"; -1 when nothing of the kind stands here."""
-    here = index
-    while here < min(index + 5, len(tokens)) and tokens[here].lower in _NAMING:
+    here = index = index + (index < len(tokens) and tokens[index].lower == ",")
+    while here < min(index + 8, len(tokens)) and tokens[here].lower in _NAMING:
         here += 1
     return here if here > index and tokens[here - 1].lower not in ("the", "using", "who", "gave") else -1
 
 
 _NAMING = frozenset(
-    "named called identified as using the pseudonym name who gave her his their only himself herself".split()
+    "named called identified as using the pseudonym name who gave her his their only himself herself themselves themself".split()
 )
 
 

@@ -98,7 +98,8 @@ class Discourse:
         head = candidate.head
         if head in _PERSONAL:
             gender = _PERSONAL[head]
-            return self._antecedent(candidate, lambda person: _one(person, gender), gender)
+            found = self._antecedent(candidate, lambda person: _one(person, gender), gender)
+            return found if found >= 0 else self._named_next(candidate, gender)
         if head in _BODILY:
             return self._antecedent(candidate, _body, "")
         if head in _MANY:
@@ -108,6 +109,16 @@ class Discourse:
                 if found >= 0 or self._speaker < 0 or self._spoke_at[1] != self._tokens[candidate.start].paragraph
                 else self._speaker
             )
+        return -1
+
+    def _named_next(self, candidate: Candidate, gender: str) -> int:
+        """The first person named in the next two sentences: news stories may begin with "he"."""
+        sentence = self._tokens[candidate.start].sentence
+        for later in self._candidates[self._next : self._next + 12]:
+            if self._tokens[later.start].sentence > sentence + 2:
+                break
+            if later.kind == NAME and not later.inside and _one(self._people.everyone[later.person], gender):
+                return later.person
         return -1
 
     def _antecedent(

@@ -301,6 +301,8 @@ def _unlisted(index: _Index, last: int, verb: int) -> Candidate | None:
     tokens = index.tokens
     if forms().get(tokens[verb].lower) != SAY or tokens[verb].lower.endswith("ing"):
         return None
+    if tokens[last].lower in ("another", "one", "some", "many", "both"):
+        return _made(index, last, last + 1)
     if tokens[last].type != WORD or tokens[last].lower in FUNCTION_WORDS or tokens[last].capital:
         return None
     for here in range(last - 1, max(last - 6, -1), -1):
@@ -310,16 +312,22 @@ def _unlisted(index: _Index, last: int, verb: int) -> Candidate | None:
         if token.lower in DETERMINERS or token.lower in POSSESSIVES:
             if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
                 return None
-            head = tokens[last].lower
-            made = Candidate(NOMINAL, here, last + 1, last, last + 1, head, (head,), determiner=token.lower)
-            made.modifiers = tuple(item.lower for item in tokens[here:last])
-            made.plural = head.endswith("s") and not head.endswith("ss")
-            index.ending[last + 1] = index.starting[here] = made
-            index.by_sentence.setdefault(token.sentence, []).append(made)
-            return made
+            return _made(index, here, last + 1)
         if token.lower in FUNCTION_WORDS:
             return None
     return None
+
+
+def _made(index: _Index, start: int, end: int) -> Candidate:
+    """A new description of the tokens ``start`` to ``end``, put where the others are."""
+    tokens = index.tokens
+    head = tokens[end - 1].lower
+    made = Candidate(NOMINAL, start, end, end - 1, end, head, (head,), determiner=tokens[start].lower)
+    made.modifiers = tuple(item.lower for item in tokens[start : end - 1])
+    made.plural = head in ("some", "many", "both") or (head.endswith("s") and not head.endswith("ss"))
+    index.ending[end] = index.starting[start] = made
+    index.by_sentence.setdefault(tokens[start].sentence, []).append(made)
+    return made
 
 
 def _inverted(index: _Index, position: int) -> Candidate | None:

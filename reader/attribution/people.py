@@ -84,6 +84,8 @@ class People:
 
     def _settle(self, candidate: Candidate) -> None:
         words = tuple(fold(word) for word in candidate.words)
+        if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
+            words = words[:-1]
         found = self._match(candidate, words)
         if found is None:
             found = self.add(Person(self._name(candidate), words, first=candidate.start))
@@ -163,7 +165,7 @@ class People:
             self.everyone[index].organisation = True
         tokens = self.tokens[candidate.name_start : candidate.name_end]
         initials = "".join(token.text[0].lower() for token in tokens if token.capital)
-        if len(initials) >= 3:
+        if len(initials) >= 3 or (len(initials) == 2 and (candidate.organisation or candidate.place)):
             self._initials.setdefault(initials, index)
 
     def _note(self, candidate: Candidate) -> None:

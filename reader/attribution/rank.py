@@ -14,7 +14,7 @@ from reader.attribution.candidates import PRONOUN, Candidate
 from reader.attribution.cues import CALL, SAY
 from reader.attribution.links import Link, governed, sentence_subject
 from reader.attribution.setting import Setting
-from reader.attribution.tokens import BREAK, QUOTED, Token
+from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
 
 __all__ = ["WEIGHTS", "Option", "Ranker", "confidence"]
 
@@ -34,6 +34,7 @@ WEIGHTS: dict[str, float] = {
     "after:touching": 8.0,
     "after:touching_but_led": -3.5,
     "after:far": 3.2,
+    "after:closing": 3.0,
     "after:according": 5.4,
     "after:gap": -0.1,
     "after:crossed": -2.0,
@@ -44,6 +45,7 @@ WEIGHTS: dict[str, float] = {
     "same:subject": 3.6,
     "same:other": 1.4,
     "same:after": 0.8,
+    "same:signed": 4.0,
     "same:colon": 2.5,
     "same:gap": -0.05,
     # another sentence
@@ -74,6 +76,9 @@ WEIGHTS: dict[str, float] = {
     "kind:unknown": -0.4,
 }
 _NOBODY = 1.2
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this".split()
+)
 _REACH = 60  # tokens
 _LIGHT = frozenset(
     """that as it was is are were be a an the this these those him her them his its their being to in of for how what
@@ -225,8 +230,24 @@ class Ranker:
         else:
             option.add("after:far")
             option.add("after:gap", min(len(gap), 20))
+            if link.kind == SAY and self._closes_sentence(link) and not self._led(here):
+                option.add("after:closing")
         if quoted:
             option.add("after:crossed")
+
+    def _closes_sentence(self, link: Link) -> bool:
+        """Whether "…, Lee said" ends the sentence, so that all before it is what Lee said."""
+        if link.subject is None or link.how not in ("direct", "inverted"):
+            return False
+        begin = min(link.start, link.subject.start)
+        if begin == 0 or self._tokens[begin - 1].lower != ",":
+            return False
+        sentence = self._tokens[link.start].sentence
+        last = max(link.end, link.subject.end)
+        return all(
+            token.sentence != sentence or token.type in (BREAK, PUNCTUATION) or token.lower in _TIMES
+            for token in self._tokens[last : last + 3]
+        )
 
     def _embedded(self, here: Setting, link: Link) -> bool:
         """Whether the clause of a verb is itself what somebody else said: "Lee said that Bo agreed to"."""
@@ -257,6 +278,8 @@ class Ranker:
             option.add("kind:governed")
         if candidate.start > here.at:
             option.add("same:after")
+            if candidate.start == here.at + 2 and self._tokens[here.at + 1].lower in ("—", "–", "--", "-"):
+                option.add("same:signed")
         else:
             option.add("same:subject" if subject else "same:other")
             option.add("same:gap", min(here.at - candidate.end, 30))
