@@ -11,8 +11,20 @@ from reader.errors import Exit
 
 __all__ = ["config"]
 
+EXAMPLES = """All settings, with their defaults; leave out what you do not change:
 
-@click.group(cls=Group, invoke_without_command=True)
+\b
+  theme = "night"       # reader themes lists them
+  mouse = true          # false leaves the mouse to the terminal
+  measure = 72          # width of the text, 60 to 80 columns
+  open_command = ""     # opens an address; empty: the system's browser
+  deadline = 20         # seconds for fetching a page
+  [keymap]              # reader config keys lists the actions
+  down = ["j", "down"]
+"""
+
+
+@click.group(cls=Group, invoke_without_command=True, epilog=EXAMPLES)
 @click.pass_context
 def config(context: click.Context) -> None:
     """Find or check your settings; alone it prints where they are."""

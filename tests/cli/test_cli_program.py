@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import reader as package
 from reader.__main__ import main
 from reader.cli.root import SUMMARY, root
+from reader.config import Config
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -25,11 +28,14 @@ def test_help_fits_one_screen_and_names_every_command(reader):
     assert [name for name in visible if name not in SUMMARY] == []
 
 
-@pytest.mark.parametrize("words", [["show"], ["quotes"], ["links"], ["notes"], ["notes", "add"], ["export", "notes"]])
+@pytest.mark.parametrize(
+    "words", [["show"], ["quotes"], ["links"], ["notes"], ["notes", "add"], ["export", "notes"], ["config"]]
+)
 def test_every_command_has_help(reader, words):
     done = reader(*words, "--help")
     assert done.code == 0
     assert f"Usage: reader {' '.join(words)}" in done.out
+    assert done.out.replace("\n", "").isprintable()
 
 
 def test_the_version(reader):
@@ -78,6 +84,14 @@ def test_a_wrong_setting_stops_no_command(reader, home, story):
     assert done.code == 0
     assert done.out.startswith("Ferry")
     assert "config.toml:1: measure" in done.err
+
+
+def test_the_settings_in_the_help_are_those_there_are(reader):
+    shown = reader("config", "--help").out
+    settings = [field.name for field in msgspec.structs.fields(Config)]
+    assert [name for name in settings if name not in shown] == []
+    example = "\n".join(line.strip() for line in shown.split("change:\n")[1].splitlines())
+    assert set(tomllib.loads(example)) == set(settings)
 
 
 def test_config_keys_lists_the_keys_in_force(reader, home):
