@@ -35,6 +35,7 @@ def on_terminal(tmp_path):
             stderr=its,
             cwd=tmp_path,
             start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"},
             preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
         ) as process:
             os.close(its)
@@ -78,3 +79,23 @@ def test_after_a_defect_the_terminal_is_as_it_was(on_terminal):
     for off in ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l"):
         assert off in before
     assert line.count("\n") == 1
+
+
+MARKUP = (
+    "# Ferry [red]runs[/red]\n\n“We sail at noon :bomb: [link=file:///x]now[/link],” Ida Marsh **said**. [$primary]\n"
+)
+
+
+def test_show_and_quotes_are_styled_on_a_terminal_and_outside_text_is_never_markup(on_terminal, tmp_path):
+    (tmp_path / "story.md").write_text(MARKUP, encoding="utf-8")
+    code, shown = on_terminal(["show", "story.md"])
+    assert code == 0
+    assert "\x1b[1mFerry [red]runs[/red]\x1b[0m" in shown
+    assert "\x1b[1msaid\x1b[0m" in shown
+    assert "[$primary]" in shown
+    code, quoted = on_terminal(["quotes", "story.md"])
+    assert code == 0
+    assert "Ida Marsh" in quoted
+    for text in (shown, quoted):
+        assert "noon :bomb: [link=file:///x]now" in " ".join(text.split())
+        assert "\x1b]8" not in text
