@@ -84,8 +84,12 @@ def create_file(path: Path, data: bytes, temporary: Path) -> None:
 
 @contextmanager
 def _written(temporary: Path, data: bytes, mode: int | None) -> Iterator[None]:
-    """A temporary file with the data on the disk, gone again if something fails."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    """A temporary file with the data on the disk, gone again if something fails.
+
+    One that a crash left is removed, not written into: it may be a second name of the file itself.
+    """
+    temporary.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
     try:
         try:

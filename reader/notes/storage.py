@@ -44,6 +44,7 @@ class NoteStorage(Storage):
         self._journal = Journal(self._beside(".journal"))
         self._contents: Contents | None = None
         self._stamp: Stamp | None = None
+        self._wrote = False
 
     @property
     def contents(self) -> Contents:
@@ -83,13 +84,15 @@ class NoteStorage(Storage):
                 self._save_other(table, changes, contents)
                 return
             steps = list(_steps(changes, contents))
+            self._refuse_if_full(steps)
+            self._wrote = True
             if self._stamp is None and not self._journal.end:
                 self._begin(steps)
             else:
                 self._journal.append(steps)
             contents.apply(steps)
             if self._journal.end > max(_LEAST_JOURNAL, self._stamp[1] // 2 if self._stamp else 0):
-                with suppress(OSError):  # the notes are safe in the journal; the next commit tries again
+                with suppress(OSError, StoreFailed):  # the notes are safe in the journal; the next commit tries again
                     self._fold(contents)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -105,8 +108,11 @@ class NoteStorage(Storage):
             self._contents = contents
 
     def close(self) -> None:
-        """Fold the journal into the notes file, so that any program that reads TinyDB finds every note there."""
-        if self._contents is None or not self._journal.end:
+        """Fold the journal into the notes file, so that any program that reads TinyDB finds every note there.
+
+        Only after a commit: who merely read leaves the files alone.
+        """
+        if not self._wrote:
             return
         with suppress(StoreFailed, OSError), self.exclusive() as contents:  # the notes are safe in the journal
             if self._journal.end and not contents.outdated:
@@ -135,10 +141,19 @@ class NoteStorage(Storage):
         """Write the notes file whole, then begin the journal anew; in between, both say the same."""
         data = dump(contents.tables)
         if len(data) > LARGEST:
-            raise StoreFailed(f"{self.path}: not saved: over {LARGEST >> 20} MB: export and remove some notes first")
+            raise self._full()
         replace_file(self.path, data, self._beside(".tmp"))
         self._stamp = stamp_of(self.path)
         self._journal.empty()
+
+    def _refuse_if_full(self, steps: list[Change]) -> None:
+        """StoreFailed for one more note when the files come near a size that they would not be read at."""
+        size = self._journal.end + (self._stamp[1] if self._stamp else 0)
+        if size > LARGEST // 4 * 3 and any(step.record is not None for step in steps):
+            raise self._full()
+
+    def _full(self) -> StoreFailed:
+        return StoreFailed(f"{self.path}: not saved: close to {LARGEST >> 20} MB: export and remove some notes first")
 
     def _save_other(self, table: str, changes: Mapping[str, Record | None], contents: Contents) -> None:
         """Save in a table that is not ours: rare, so the whole file is written."""

@@ -266,7 +266,7 @@ def test_a_window_that_reads_while_another_folds_sees_both_files_as_they_belong_
 
     path = filled(tmp_path)
     other = NoteStore(path)
-    other.get("a")
+    other.add(note("x"))
     read_bytes = storage.read_bytes
 
     def read_late(file):
@@ -276,4 +276,38 @@ def test_a_window_that_reads_while_another_folds_sees_both_files_as_they_belong_
         return read_bytes(file)
 
     monkeypatch.setattr(storage, "read_bytes", read_late)
+    assert ids(path) == {"a", "b", "c", "d", "x"}
+
+
+def test_a_crash_between_the_two_names_of_a_new_file_harms_nothing(tmp_path, monkeypatch):
+    path = filled(tmp_path)
+    path.with_name("notes.json.tmp").hardlink_to(path)
+    store = NoteStore(path)
+    store.add(note("d"))
+
+    def refuse(descriptor, data):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.notes.files.write_all", refuse)
+        store.close()
     assert ids(path) == {"a", "b", "c", "d"}
+
+
+def test_who_merely_read_leaves_the_files_alone(tmp_path):
+    path = filled(tmp_path)
+    before = tree(tmp_path)
+    store = NoteStore(path)
+    assert len(store.all()) == 3
+    store.close()
+    assert tree(tmp_path) == before
+
+
+def test_a_store_near_the_largest_size_takes_no_more_but_lets_go(tmp_path, monkeypatch):
+    path = filled(tmp_path)
+    store = NoteStore(path)
+    monkeypatch.setattr("reader.notes.storage.LARGEST", 1000)
+    with pytest.raises(StoreFailed, match=r"notes\.json: not saved: close to .* remove some notes first$"):
+        store.add(note("d"))
+    store.remove("a")
+    assert ids(path) == {"b", "c"}
