@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import stories
 from sitting import sit_down
 
@@ -87,3 +88,20 @@ async def test_the_mouse_selects(home, story):
         await reader.settle()
         await reader.press("y")
         assert reader.app.clipboard == "Walkers in Fennick"
+
+
+@pytest.mark.xfail(strict=True, reason="keys that come before the prompt has the focus are taken for commands")
+async def test_what_is_typed_at_once_after_the_slash_is_searched_for(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press_fast("/", *"whistled", "enter")
+        assert not reader.left
+        assert reader.at_caret(8) == "whistled"
+
+
+@pytest.mark.xfail(strict=True, reason="keys that come before the editor is up are taken for commands")
+async def test_what_is_typed_at_once_after_a_is_the_note(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("w")
+        await reader.press_fast("a", *"Quick", "ctrl+s")
+        assert not reader.left
+        assert [note.body for note in reader.desk.all_notes()] == ["Quick"]
