@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.attribution.lexicon import words
+
 __all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms"]
 
 SAY, CALL, WEAK = "say", "call", "weak"
 
 # "Name said": may carry a whole utterance.
-_SAY = """say tell add ask reply respond answer note explain insist argue claim warn announce declare state assert comment
-remark observe stress emphasize emphasise acknowledge admit concede confirm deny suggest contend maintain recall joke quip
-write tweet post shout chant yell cry whisper exclaim promise pledge vow predict conclude continue reiterate repeat report
-reveal testify complain boast lament predict apologize apologise caution advise mention indicate speculate wonder plead
-allege swear scream mutter interject elaborate summarize summarise protest reckon reason recount disclose proclaim opine
-assure inform counter retort tease muse enthuse conclude affirm reaffirm enquire inquire laugh
-suppose propose attest profess exhort intone"""
+_SAY = """
+say tell add ask reply respond answer note explain insist argue claim warn announce declare state assert comment
+remark observe stress emphasize emphasise acknowledge admit concede confirm deny suggest contend maintain recall
+joke quip write tweet post shout chant yell cry whisper exclaim promise pledge vow predict conclude continue
+reiterate repeat report reveal testify complain boast lament apologize apologise caution advise mention indicate
+speculate wonder plead allege swear scream mutter interject elaborate summarize summarise protest reckon reason
+recount disclose proclaim opine assure inform counter retort tease muse enthuse affirm reaffirm enquire inquire
+laugh suppose propose attest profess exhort intone"""
 # "Name called it": carries some words.
-_CALL = """describe call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
-accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express outline
-defend question invoke salute applaud attack lambast lambaste commend deem thank"""
+_CALL = """
+describe call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
+accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express
+outline defend question invoke salute applaud attack lambast lambaste commend deem thank"""
 # Verbs that carry words only when nothing better is there.
-_WEAK = """agree find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
-expect know learn read discuss decide give speak address echo quote acknowledge appear seem use issue release joke talk
-sing determine show pray plan argue seek vote aim justify threaten support mean see hear intend encourage oppose ban stipulate
-require define allow charge detail point go begin start close finish open react highlight voice intervene"""
+_WEAK = """
+agree find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
+expect know learn read discuss decide give speak address echo quote acknowledge appear seem use issue release
+joke talk sing determine show pray plan argue seek vote aim justify threaten support mean see hear intend
+encourage oppose ban stipulate require define allow charge detail point go begin start close finish open react
+highlight voice intervene"""
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -51,16 +57,16 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading",
     "deem": "deems deemed deeming",
 }
-_DOUBLED = frozenset("admit refer quip ban plan".split())
+_DOUBLED = words("admit refer quip ban plan")
 
 # What is not a quotation though marks stand around it: a name for a thing, a title of a work, a word as a word.
-NEGATING_NOUNS = frozenset(
-    """word words term terms phrase phrases expression title titled entitled named nickname nicknamed known dubbed called
-    termed labelled labeled billed album albums song songs single film films movie movies book books novel novels poem poems
-    play series show episode track anthem hit documentary article essay painting exhibition slogan operation codenamed
-    code-named hashtag so-called aka alias meaning surname section category band game programme program report's headline case
-    headlined spelled translated translates tagged acronym hymn ballad memoir podcast magazine""".split()
-)
+NEGATING_NOUNS = words("""
+    word words term terms phrase phrases expression title titled entitled named nickname nicknamed known dubbed
+    called termed labelled labeled billed album albums song songs single film films movie movies book books novel
+    novels poem poems play series show episode track anthem hit documentary article essay painting exhibition slogan
+    operation codenamed code-named hashtag so-called aka alias meaning surname section category band game programme
+    program report's headline case headlined spelled translated translates tagged acronym hymn ballad memoir podcast
+    magazine""")
 
 
 @cache
@@ -72,7 +78,9 @@ def forms() -> dict[str, str]:
             for form in _inflect(lemma):
                 found[form] = kind
     found.pop("state", None)  # far oftener a noun
-    found.update(dict.fromkeys("texted messaged emailed e-mailed blogged opining tweeting posting".split(), SAY))
+    found.update(
+        dict.fromkeys(["texted", "messaged", "emailed", "e-mailed", "blogged", "opining", "tweeting", "posting"], SAY)
+    )
     return found
 
 

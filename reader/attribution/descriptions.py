@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.attribution.candidates import Candidate
 from reader.attribution.nouns import (
     ANAPHORIC,
     DEMONYMS,
@@ -19,6 +18,7 @@ from reader.attribution.nouns import (
 )
 from reader.attribution.people import People, Person, fold, role_heads
 from reader.attribution.tokens import Token
+from reader.attribution.values import Candidate
 
 __all__ = ["describe"]
 
@@ -143,7 +143,7 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
     person = Person(
         name,
         tuple(_content(candidate.modifiers)),
-        organisation=candidate.organisation and not candidate.plural or candidate.head in ("police", "authorities"),
+        organisation=(candidate.organisation and not candidate.plural) or candidate.head in ("police", "authorities"),
         unnamed=True,
         plural=candidate.plural,
         document=candidate.document,

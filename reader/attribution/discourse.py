@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.attribution.candidates import NAME, NOMINAL, PRONOUN, Candidate
 from reader.attribution.descriptions import describe
-from reader.attribution.links import governed
+from reader.attribution.lexicon import words
 from reader.attribution.people import People, Person
+from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
 
 __all__ = ["Discourse"]
 
 _KEPT = 14
 _LEAST = -4.5
-_CLAUSE_OPENERS = frozenset(
-    ", ; – — that and but while as when because if where which after before until since although".split()
+_CLAUSE_OPENERS = words(
+    """
+    , ; – — that and but while as when because if where which after before until since although"""
 )
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BODILY = frozenset(("it", "its"))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.attribution.candidates import Candidate, find_candidates
+from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
 from reader.attribution.kinds import is_direct, is_speech
-from reader.attribution.links import Link, find_links
+from reader.attribution.links import find_links
 from reader.attribution.marks import scan
 from reader.attribution.people import People, Person
 from reader.attribution.rank import Option, Ranker, confidence
 from reader.attribution.setting import Setting, settings
 from reader.attribution.tokens import Token, tokenize
+from reader.attribution.values import Candidate, Link
 from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker, SpeakerKind
 
 __all__ = ["attribute"]
@@ -56,7 +57,9 @@ def _read(
     places: list[Setting],
 ) -> list[_Finding]:
     known = {id(candidate) for candidate in candidates}
-    made = {id(link.subject): link.subject for link in links if link.subject is not None and id(link.subject) not in known}
+    made = {
+        id(link.subject): link.subject for link in links if link.subject is not None and id(link.subject) not in known
+    }
     everything = sorted([*candidates, *made.values()], key=lambda candidate: candidate.start)
     discourse = Discourse(tokens, everything, people)
     ranker = Ranker(tokens, everything, links)
@@ -151,10 +154,10 @@ def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple[Mention, ...]:
-    found = []
+    found: list[Mention] = []
     for index, identifier in ids.items():
-        for candidate in people.everyone[index].mentions:
-            found.append(Mention(*_mention(tokens, candidate), identifier))
+        mentions = people.everyone[index].mentions
+        found.extend(Mention(*_mention(tokens, candidate), identifier) for candidate in mentions)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
 
 

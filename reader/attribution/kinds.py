@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from reader.attribution.candidates import Candidate
 from reader.attribution.cues import NEGATING_NOUNS, SAY, forms
+from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import QUOTED, WORD, Token
+from reader.attribution.values import Candidate
 
 __all__ = ["is_direct", "is_speech"]
 
-_LEADS = frozenset("in on by at within as for after before to from with not".split())
-_SMALL = frozenset("a an the of in on at for to and or by with from is it".split())
+_LEADS = words("in on by at within as for after before to from with not")
+_SMALL = words("a an the of in on at for to and or by with from is it")
 
 
 def is_speech(text: str, tokens: list[Token], here: Setting, governed: bool, nicknames: frozenset[int]) -> bool:
@@ -44,8 +45,10 @@ def _hearsay(before: list[str]) -> bool:
     return before[-1:] == ["to"] and len(before) > 1 and before[-2] in _ANSWERING
 
 
-_HEARSAY = frozenset("reports rumours rumors talk claims notion idea myth suggestions accusations fears".split())
-_ANSWERING = frozenset("respond responded responding reply reacted react objected object response reaction".split())
+_HEARSAY = words("""
+    reports rumours rumors talk claims notion idea myth suggestions accusations fears""")
+_ANSWERING = words("""
+    respond responded responding reply reacted react objected object response reaction""")
 
 
 def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
@@ -89,7 +92,7 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
 
 
 def _passive_name(tokens: list[Token], at: int) -> bool:
-    """ "a book called", "is called", "was named", and not "he called"."""
+    """Of "a book called", "is called", "was named", and not "he called"."""
     index = at - 2
     if index < 0 or tokens[index].type != WORD:
         return index >= 0 and tokens[index].lower == ","
@@ -153,7 +156,7 @@ def _term(text: str, tokens: list[Token], here: Setting) -> bool:
     inner = text[here.stretch.start : here.stretch.end]
     if here.words > 5 and not (_title_case(inner) and not here.opens and here.last not in ".?!"):
         return False
-    if _title_case(inner) and here.last not in ".?!" and not here.opens:
+    if _title_case(inner) and here.last not in "?!" and not here.opens:
         return True
     if here.stretch.single and here.words <= 3:
         return True
@@ -177,7 +180,9 @@ def is_direct(tokens: list[Token], here: Setting, continues_direct: bool, mentio
     if before in ("that", "as"):
         return False
     return here.capital and (
-        before in forms() and forms()[before] == SAY or before in ("–", "—", "-", "(") or _after_subject(here, mention)
+        (before in forms() and forms()[before] == SAY)
+        or before in ("–", "—", "-", "(")
+        or _after_subject(here, mention)
     )
 
 
@@ -199,8 +204,9 @@ def _inserted(tokens: list[Token], mention: Candidate | None) -> bool:
     return tokens[mention.start - 2].lower in _AUXILIARIES
 
 
-_AUXILIARIES = frozenset(
-    "was is are were be been had has have would will could might may must should can did does do that".split()
+_AUXILIARIES = words(
+    """
+    was is are were be been had has have would will could might may must should can did does do that"""
 )
 
 

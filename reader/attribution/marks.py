@@ -113,7 +113,7 @@ def _within_word(text: str, start: int, stop: int, begin: int, end: int) -> bool
         return False
     before = text[start - 1] if start > begin else " "
     after = text[stop] if stop < end else " "
-    return before.isalnum() and (after.isalnum() or text[start] == "'" and before.isdigit())
+    return before.isalnum() and (after.isalnum() or (text[start] == "'" and before.isdigit()))
 
 
 def _opens(text: str, position: int, mark: str, begin: int, end: int) -> bool:
@@ -132,7 +132,7 @@ def _opens(text: str, position: int, mark: str, begin: int, end: int) -> bool:
         return free and (after.isalnum() or after in '“"[(…¡¿.$£€-–—')
     if after == ".":
         return free and text.startswith("..", position + 1)
-    return free and after not in ",;:!?)" or (mark == '"' and not before.isdigit() and after.isalnum())
+    return (free and after not in ",;:!?)") or (mark == '"' and not before.isdigit() and after.isalnum())
 
 
 def _closing(text: str, marks: list[tuple[int, str]], opener: int, end: int) -> int | None:

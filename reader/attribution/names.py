@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.attribution.given import FEMALE, MALE
+from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
     COUNTRY_NAMES,
     DEMONYMS,
@@ -24,24 +25,21 @@ from reader.attribution.tokens import NUMBER, QUOTED, WORD, Token
 
 __all__ = ["Run", "bare", "find_runs", "looks_like_organisation", "looks_like_place"]
 
-_PORTFOLIOS = frozenset(
-    """state defense defence health education justice energy commerce labor labour transportation transport agriculture
+_PORTFOLIOS = words("""
+    state defense defence health education justice energy commerce labor labour transportation transport agriculture
     interior treasury staff homeland security veterans foreign affairs finance war culture environment trade housing
-    sport sports police operations communications research science technology parliament congress schools exchequer
-    """.split()
-)
-_ORDINALS = frozenset("new old first second third last next own same next early late mid".split())
-_CONNECTORS = frozenset("of for on to".split())
-_TITLES = frozenset(
-    """dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. rev
-    rev. hon hon. supt supt. insp insp. det det. cllr cllr. coun coun. st. maj. maj const const. ret. former then late
-    deputy assistant chief first vice general acting interim prime foreign""".split()
-)
+    sport sports police operations communications research science technology parliament congress schools exchequer""")
+_ORDINALS = words("new old first second third last next own same next early late mid")
+_CONNECTORS = words("of for on to")
+_TITLES = words("""
+    dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm.
+    rev rev. hon hon. supt supt. insp insp. det det. cllr cllr. coun coun. st. maj. maj const const. ret. former
+    then late deputy assistant chief first vice general acting interim prime foreign""")
 
 
 @dataclass(slots=True)
 class Run:
-    """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name`` (== ``end``: no name)."""
+    """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name``, ``end`` when none."""
 
     start: int
     name: int
@@ -163,9 +161,7 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
     """How many tokens to take when the run goes on through "of the", "and", "&" or a plural's apostrophe; else 0."""
     token, last = tokens[end], tokens[end - 1].lower
     if token.lower in _CONNECTORS and (last in ORGANISATION_HEADS or _role_word(last) or last in ("head", "bank")):
-        if token.lower in ("on", "to") and not (
-            last in ("ambassador", "commission", "committee", "council", "adviser")
-        ):
+        if token.lower in ("on", "to") and last not in ("ambassador", "commission", "committee", "council", "adviser"):
             return 0
         if _capital(tokens, end + 1) and not _function(tokens[end + 1]):
             return 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.attribution.lexicon import words
+
 __all__ = [
     "ANAPHORIC",
     "DEMONYMS",
@@ -25,175 +27,167 @@ __all__ = [
     "role_key",
 ]
 
-HONORIFICS = frozenset("mr mrs ms miss mx mr. mrs. ms. mx. sir dame lord lady madam".split())
+HONORIFICS = words("mr mrs ms miss mx mr. mrs. ms. mx. sir dame lord lady madam")
 
 # A person by office, trade or relation; also what may stand before a name as its role.
-PERSON_NOUNS = frozenset(
-    """president vice-president premier minister secretary chancellor governor lieutenant-governor mayor senator
+PERSON_NOUNS = words("""
+    president vice-president premier minister secretary chancellor governor lieutenant-governor mayor senator
     congressman congresswoman representative lawmaker legislator parliamentarian councillor councilor councilman
     councilwoman alderman delegate ambassador envoy diplomat consul commissioner attaché spokesman spokeswoman
     spokesperson speaker aide adviser advisor counsellor counselor strategist chief head leader chairman chairwoman
-    chairperson chair director manager administrator coordinator co-ordinator organiser organizer executive ceo cfo coo
-    cto founder co-founder cofounder owner co-owner partner boss treasurer trustee principal headteacher headmaster
-    headmistress dean rector provost judge justice magistrate prosecutor attorney lawyer solicitor barrister counsel sheriff
-    detective constable sergeant inspector superintendent officer investigator marshal general colonel major captain
-    lieutenant commander admiral commandant brigadier soldier agent official candidate nominee incumbent activist
-    campaigner advocate protester protestor demonstrator organiser worker employee doctor physician surgeon nurse
-    psychologist psychiatrist paramedic scientist researcher professor lecturer academic scholar historian economist
-    analyst expert specialist biologist microbiologist chemist physicist astronomer astrophysicist geologist
-    epidemiologist virologist engineer astronaut cosmonaut oceanographer climatologist ecologist anthropologist
-    archaeologist archeologist paleontologist palaeontologist sociologist meteorologist neurologist cardiologist
-    volcanologist seismologist mathematician statistician philosopher technician programmer developer designer architect
-    journalist reporter correspondent editor columnist author writer novelist poet blogger critic commentator presenter
-    host anchor broadcaster producer filmmaker director screenwriter actor actress comedian singer rapper musician composer
-    guitarist drummer bassist conductor artist painter sculptor photographer dancer model star celebrity singer-songwriter
-    player coach captain goalkeeper keeper striker midfielder defender forward winger quarterback pitcher skipper athlete
-    runner swimmer cyclist rider driver boxer wrestler referee umpire skier skater sprinter gymnast golfer champion
-    teammate co-star bishop archbishop cardinal pope priest pastor reverend imam rabbi sheikh vicar minister deacon king
-    queen prince princess duke duchess emperor sultan emir crown heir heiress monarch mother father mom mum dad parent
-    wife husband widow widower son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather
-    grandson granddaughter fiancé fiancée fiance fiancee girlfriend boyfriend partner friend neighbor neighbour colleague
-    witness eyewitness bystander survivor victim suspect defendant plaintiff complainant resident local tenant passenger
-    pilot customer shopper shareholder investor banker broker trader farmer fisherman miner trucker firefighter
-    student pupil teacher tutor librarian graduate alumnus veteran volunteer member source insider whistleblower informant
-    man woman boy girl teenager teen youth child baby person individual figure guest visitor tourist traveller traveler
-    caller user tweeter youtuber influencer politician statesman dissident refugee migrant immigrant prisoner inmate
-    deputy assistant associate fellow intern apprentice co-author coauthor co-chair co-chairman successor predecessor
-    counterpart opponent rival ally supporter fan creator inventor entrepreneur businessman businesswoman tycoon
-    billionaire millionaire mogul financier auditor accountant curator conservationist environmentalist ombudsman
-    ombudswoman guard watchman bodyguard caretaker cleaner cook chef waiter waitress barman bartender shopkeeper
-    undersecretary under-secretary solicitor-general attorney-general secretary-general whip clerk registrar monk nun
-    translator interpreter negotiator mediator arbitrator commissioner-general archivist lobbyist pollster pundit
-    rescuer medic midwife pathologist coroner dentist vet veterinarian pharmacist therapist nutritionist dietitian
-    butcher baker grocer landlord landlady lifeguard harbourmaster harbormaster postmaster stationmaster
-    newsreader weatherman gunman attacker assailant killer robber thief hacker founder-director frontman frontwoman
-    vocalist bandmate tenor soprano pianist violinist hostage captive convict commissioner-designate handler trainer jockey
-    trainee recruit cadet seaman sailor skipper boatman ranger gamekeeper gardener ringleader warden superintendent
-    comptroller controller planner surveyor premier-designate scout batsman bowler fielder wicketkeeper hooker prop
-    flanker fly-half scrum-half centre-back full-back playmaker infielder outfielder shortstop goaltender defenseman
-    lieutenant-general vice-chairman vice-chancellor vice-captain subordinate superior employer seller buyer vendor
-    participant attendee contestant finalist winner loser medallist medalist laureate recipient judge-advocate republican democrat briton spaniard contributor chancellor-elect muslim christian jew catholic""".split()
-)
+    chairperson chair director manager administrator coordinator co-ordinator organiser organizer executive ceo cfo
+    coo cto founder co-founder cofounder owner co-owner partner boss treasurer trustee principal headteacher
+    headmaster headmistress dean rector provost judge justice magistrate prosecutor attorney lawyer solicitor
+    barrister counsel sheriff detective constable sergeant inspector superintendent officer investigator marshal
+    general colonel major captain lieutenant commander admiral commandant brigadier soldier agent official candidate
+    nominee incumbent activist campaigner advocate protester protestor demonstrator worker employee doctor physician
+    surgeon nurse psychologist psychiatrist paramedic scientist researcher professor lecturer academic scholar
+    historian economist analyst expert specialist biologist microbiologist chemist physicist astronomer
+    astrophysicist geologist epidemiologist virologist engineer astronaut cosmonaut oceanographer climatologist
+    ecologist anthropologist archaeologist archeologist paleontologist palaeontologist sociologist meteorologist
+    neurologist cardiologist volcanologist seismologist mathematician statistician philosopher technician programmer
+    developer designer architect journalist reporter correspondent editor columnist author writer novelist poet
+    blogger critic commentator presenter host anchor broadcaster producer filmmaker screenwriter actor actress
+    comedian singer rapper musician composer guitarist drummer bassist conductor artist painter sculptor
+    photographer dancer model star celebrity singer-songwriter player coach goalkeeper keeper striker midfielder
+    defender forward winger quarterback pitcher skipper athlete runner swimmer cyclist rider driver boxer wrestler
+    referee umpire skier skater sprinter gymnast golfer champion teammate co-star bishop archbishop cardinal pope
+    priest pastor reverend imam rabbi sheikh vicar deacon king queen prince princess duke duchess emperor sultan
+    emir crown heir heiress monarch mother father mom mum dad parent wife husband widow widower son daughter brother
+    sister uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter fiancé fiancée fiance
+    fiancee girlfriend boyfriend friend neighbor neighbour colleague witness eyewitness bystander survivor victim
+    suspect defendant plaintiff complainant resident local tenant passenger pilot customer shopper shareholder
+    investor banker broker trader farmer fisherman miner trucker firefighter student pupil teacher tutor librarian
+    graduate alumnus veteran volunteer member source insider whistleblower informant man woman boy girl teenager
+    teen youth child baby person individual figure guest visitor tourist traveller traveler caller user tweeter
+    youtuber influencer politician statesman dissident refugee migrant immigrant prisoner inmate deputy assistant
+    associate fellow intern apprentice co-author coauthor co-chair co-chairman successor predecessor counterpart
+    opponent rival ally supporter fan creator inventor entrepreneur businessman businesswoman tycoon billionaire
+    millionaire mogul financier auditor accountant curator conservationist environmentalist ombudsman ombudswoman
+    guard watchman bodyguard caretaker cleaner cook chef waiter waitress barman bartender shopkeeper undersecretary
+    under-secretary solicitor-general attorney-general secretary-general whip clerk registrar monk nun translator
+    interpreter negotiator mediator arbitrator commissioner-general archivist lobbyist pollster pundit rescuer medic
+    midwife pathologist coroner dentist vet veterinarian pharmacist therapist nutritionist dietitian butcher baker
+    grocer landlord landlady lifeguard harbourmaster harbormaster postmaster stationmaster newsreader weatherman
+    gunman attacker assailant killer robber thief hacker founder-director frontman frontwoman vocalist bandmate
+    tenor soprano pianist violinist hostage captive convict commissioner-designate handler trainer jockey trainee
+    recruit cadet seaman sailor boatman ranger gamekeeper gardener ringleader warden comptroller controller planner
+    surveyor premier-designate scout batsman bowler fielder wicketkeeper hooker prop flanker fly-half scrum-half
+    centre-back full-back playmaker infielder outfielder shortstop goaltender defenseman lieutenant-general
+    vice-chairman vice-chancellor vice-captain subordinate superior employer seller buyer vendor participant
+    attendee contestant finalist winner loser medallist medalist laureate recipient judge-advocate republican
+    democrat briton spaniard contributor chancellor-elect muslim christian jew catholic""")
 # The more common groups, singular bodies and plurals that speak as one.
-GROUPS = frozenset(
-    """officials authorities police prosecutors investigators detectives officers lawyers attorneys researchers
+GROUPS = words("""
+    officials authorities police prosecutors investigators detectives officers lawyers attorneys researchers
     scientists experts analysts economists critics supporters opponents activists campaigners protesters protestors
-    demonstrators organisers organizers residents neighbours neighbors witnesses eyewitnesses survivors workers employees
-    doctors medics nurses teachers students pupils parents relatives friends colleagues members leaders ministers senators
-    lawmakers legislators politicians diplomats executives directors shareholders investors customers fans players
-    journalists reporters editors authors historians astronomers engineers developers sources people others republicans
-    democrats conservatives liberals ministers mps police firefighters rescuers soldiers troops rebels militants
-    government ministry department agency administration council committee commission court tribunal jury board panel
-    parliament congress senate cabinet assembly party union federation association league club team squad company firm
-    corporation group organisation organization charity foundation institute university college school hospital church
-    army navy military force police bank fund campaign opposition regime embassy consulate airline operator regulator
-    watchdog body network newspaper paper magazine channel station broadcaster website outlet agency press media
-    family couple crowd audience band studio publisher producers manufacturer maker retailer supermarket chain trust
-    coalition alliance bloc movement office bureau service secretariat presidency palace state city district county
-    village town prosecution defence defense management leadership staff crew villagers locals passengers victims owners
-    users commentators observers pundits insiders senators councillors councilors judges justices economists
+    demonstrators organisers organizers residents neighbours neighbors witnesses eyewitnesses survivors workers
+    employees doctors medics nurses teachers students pupils parents relatives friends colleagues members leaders
+    ministers senators lawmakers legislators politicians diplomats executives directors shareholders investors
+    customers fans players journalists reporters editors authors historians astronomers engineers developers sources
+    people others republicans democrats conservatives liberals mps firefighters rescuers soldiers troops rebels
+    militants government ministry department agency administration council committee commission court tribunal jury
+    board panel parliament congress senate cabinet assembly party union federation association league club team
+    squad company firm corporation group organisation organization charity foundation institute university college
+    school hospital church army navy military force bank fund campaign opposition regime embassy consulate airline
+    operator regulator watchdog body network newspaper paper magazine channel station broadcaster website outlet
+    press media family couple crowd audience band studio publisher producers manufacturer maker retailer supermarket
+    chain trust coalition alliance bloc movement office bureau service secretariat presidency palace state city
+    district county village town prosecution defence defense management leadership staff crew villagers locals
+    passengers victims owners users commentators observers pundits insiders councillors councilors judges justices
     co-founders commissioners governors mayors presidents delegates representatives spokespeople spokespersons aides
-    advisers advisors astronauts clerics bishops bystanders attackers hackers""".split()
-)
+    advisers advisors astronauts clerics bishops bystanders attackers hackers""")
 # What is written and can be said to say.
-DOCUMENTS = frozenset(
-    """statement report study letter memo note document complaint lawsuit indictment filing ruling judgment judgement
-    verdict decision proclamation declaration resolution article editorial column post tweet message email e-mail text
-    caption release communique communiqué notice bulletin announcement book diary memoir transcript recording video
-    survey poll review audit inquiry law act bill constitution treaty agreement clause contract charter manifesto plan
-    tweets posts texts messages guidelines guidance policy sign banner placard poster headline obituary paper website page blog advertisement ad
-    advert leaflet petition motion order affidavit testimony evidence facts account speech interview comments remarks
-    description warrant directive decree regulation subpoena suit reply response answer summary note message analysis opinion""".split()
-)
-ORGANISATION_HEADS = frozenset(
-    """department ministry university college school institute academy council committee commission court tribunal board
-    parliament congress senate house assembly party union federation association league club society trust forum authority
-    agency administration bureau office service police army navy guard force forces bank fund foundation company corporation
-    corp corp. inc inc. ltd ltd. llc plc co. group holdings industries systems technologies airlines airways motors
-    pictures studios records entertainment media news times post journal herald tribune telegraph guardian gazette
-    chronicle press broadcasting radio television tv channel network magazine hospital clinic church museum library
-    laboratory laboratories observatory centre center embassy consulate secretariat nations states kingdom alliance
-    coalition movement front brigade organisation organization programme program project team united city rovers town
-    albion athletic hotspur wanderers fc afc rugby cricket football sports games committee watch international foods
-    energy oil petroleum power electric bay port airport railway railways rail post staff yuan duma knesset bundestag
-    majlis senate chamber chambers treasury exchange reserve command corps campaign ventures partners capital
-    associates brothers labs software networks communications telecom mobile insurance pharmaceuticals health healthcare
-    cross crescent initiative survey registry registrar directorate division branch ombudsman taskforce conference diocese defence
-    defense project wrestling security""".split()
-)
-ORGANISATIONS = frozenset(
-    """kremlin pentagon facebook google twitter apple microsoft amazon nasa un nato eu who fbi cia bbc cnn reuters afp
+DOCUMENTS = words("""
+    statement report study letter memo note document complaint lawsuit indictment filing ruling judgment judgement
+    verdict decision proclamation declaration resolution article editorial column post tweet message email e-mail
+    text caption release communique communiqué notice bulletin announcement book diary memoir transcript recording
+    video survey poll review audit inquiry law act bill constitution treaty agreement clause contract charter
+    manifesto plan tweets posts texts messages guidelines guidance policy sign banner placard poster headline
+    obituary paper website page blog advertisement ad advert leaflet petition motion order affidavit testimony
+    evidence facts account speech interview comments remarks description warrant directive decree regulation
+    subpoena suit reply response answer summary analysis opinion""")
+ORGANISATION_HEADS = words("""
+    department ministry university college school institute academy council committee commission court tribunal
+    board parliament congress senate house assembly party union federation association league club society trust
+    forum authority agency administration bureau office service police army navy guard force forces bank fund
+    foundation company corporation corp corp. inc inc. ltd ltd. llc plc co. group holdings industries systems
+    technologies airlines airways motors pictures studios records entertainment media news times post journal herald
+    tribune telegraph guardian gazette chronicle press broadcasting radio television tv channel network magazine
+    hospital clinic church museum library laboratory laboratories observatory centre center embassy consulate
+    secretariat nations states kingdom alliance coalition movement front brigade organisation organization programme
+    program project team united city rovers town albion athletic hotspur wanderers fc afc rugby cricket football
+    sports games watch international foods energy oil petroleum power electric bay port airport railway railways
+    rail staff yuan duma knesset bundestag majlis chamber chambers treasury exchange reserve command corps campaign
+    ventures partners capital associates brothers labs software networks communications telecom mobile insurance
+    pharmaceuticals health healthcare cross crescent initiative survey registry registrar directorate division
+    branch ombudsman taskforce conference diocese defence defense wrestling security""")
+ORGANISATIONS = words("""
+    kremlin pentagon facebook google twitter apple microsoft amazon nasa un nato eu who fbi cia bbc cnn reuters afp
     boeing airbus tesla spacex toyota nissan honda samsung huawei intel netflix disney youtube instagram uber hamas
-    hezbollah isis taliban interpol europol unicef unesco unhcr opec fifa uefa greenpeace wikileaks wikipedia wikimedia
-    downing westminster whitehall walmart mcdonald's starbucks volkswagen siemens shell bp exxon chevron exxonmobil
-    congress parliament senate labour tories conservatives democrats republicans""".split()
-)
-FEMALE_NOUNS = frozenset(
-    """mrs mrs. ms ms. miss dame lady madam queen princess duchess actress mother mom mum wife widow daughter sister aunt
-    niece grandmother granddaughter fiancée fiancee girlfriend woman girl heiress waitress nun landlady headmistress
-    empress hostess midwife""".split()
-)
-MALE_NOUNS = frozenset(
-    """mr mr. sir lord king prince duke emperor sultan emir father dad husband widower son brother uncle nephew
+    hezbollah isis taliban interpol europol unicef unesco unhcr opec fifa uefa greenpeace wikileaks wikipedia
+    wikimedia downing westminster whitehall walmart mcdonald's starbucks volkswagen siemens shell bp exxon chevron
+    exxonmobil congress parliament senate labour tories conservatives democrats republicans""")
+FEMALE_NOUNS = words("""
+    mrs mrs. ms ms. miss dame lady madam queen princess duchess actress mother mom mum wife widow daughter sister
+    aunt niece grandmother granddaughter fiancée fiancee girlfriend woman girl heiress waitress nun landlady
+    headmistress empress hostess midwife""")
+MALE_NOUNS = words("""
+    mr mr. sir lord king prince duke emperor sultan emir father dad husband widower son brother uncle nephew
     grandfather grandson fiancé fiance boyfriend man boy pope cardinal bishop archbishop priest monk imam waiter
-    landlord headmaster actor""".split()
-)
+    landlord headmaster actor""")
 # A definite description by trade or standing that newswriters use for whoever was just named.
-ANAPHORIC = frozenset(
-    """midfielder striker defender goalkeeper keeper forward winger quarterback pitcher skipper captain player athlete runner
-    swimmer cyclist rider driver boxer wrestler singer rapper musician composer artist painter actor actress comedian
-    author writer novelist poet star celebrity champion politician senator congressman congresswoman lawmaker veteran
-    billionaire businessman businesswoman tycoon scientist biologist microbiologist chemist physicist professor
-    economist historian activist campaigner billionaire candidate nominee executive cosmonaut astronaut filmmaker
-    director researcher academic analyst expert teenager worker official charity company firm group organisation
-    organization agency club team party network broadcaster newspaper airline regulator watchdog body retailer
-    manufacturer maker publisher studio band""".split()
-)
-PARTICLES = frozenset(
-    "de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those one another some several many both each every two three four".split()
-)
-POSSESSIVES = frozenset("his her its their my our your".split())
+ANAPHORIC = words("""
+    midfielder striker defender goalkeeper keeper forward winger quarterback pitcher skipper captain player athlete
+    runner swimmer cyclist rider driver boxer wrestler singer rapper musician composer artist painter actor actress
+    comedian author writer novelist poet star celebrity champion politician senator congressman congresswoman
+    lawmaker veteran billionaire businessman businesswoman tycoon scientist biologist microbiologist chemist
+    physicist professor economist historian activist campaigner candidate nominee executive cosmonaut astronaut
+    filmmaker director researcher academic analyst expert teenager worker official charity company firm group
+    organisation organization agency club team party network broadcaster newspaper airline regulator watchdog body
+    retailer manufacturer maker publisher studio band""")
+PARTICLES = words("""
+    de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu""")
+DETERMINERS = words("""
+    the a an this that these those one another some several many both each every two three four""")
+POSSESSIVES = words("his her its their my our your")
 # Words that are capitalised only because a sentence begins with them, or that no name or role runs across.
-FUNCTION_WORDS = frozenset(
-    """the a an this that these those he she it they we i you who whom whose which what when where why how there here his
-    her its their my our your him them us me in on at by for with from of to into onto over under after before during
-    since until till while as if though although because unless whereas whether and or but nor so yet then also however
-    meanwhile moreover furthermore nevertheless nonetheless still instead otherwise thus hence therefore besides
-    additionally finally later earlier soon now today yesterday tomorrow tonight once again ever never always often
-    sometimes usually not no yes neither either both all any some many most few several each every other another such
-    only just even about above across against along among amid around behind below beneath beside between beyond despite
-    down except inside like near off out outside past per through throughout toward towards up upon via within without
-    according asked speaking writing describing responding reacting regarding following based given is are was were be
-    been being has have had do does did will would can could may might must shall should one two three four five six
-    seven eight nine ten than too very more less much well perhaps maybe indeed
-    asked pressed questioned let's it's he's she's that's there's i'm we're they're don't didn't isn't wasn't won't can't
-    similarly likewise elsewhere afterwards afterward recently previously originally initially ultimately eventually
-    currently formerly reportedly allegedly apparently""".split()
-)
-NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+FUNCTION_WORDS = words("""
+    the a an this that these those he she it they we i you who whom whose which what when where why how there here
+    his her its their my our your him them us me in on at by for with from of to into onto over under after before
+    during since until till while as if though although because unless whereas whether and or but nor so yet then
+    also however meanwhile moreover furthermore nevertheless nonetheless still instead otherwise thus hence
+    therefore besides additionally finally later earlier soon now today yesterday tomorrow tonight once again ever
+    never always often sometimes usually not no yes neither either both all any some many most few several each
+    every other another such only just even about above across against along among amid around behind below beneath
+    beside between beyond despite down except inside like near off out outside past per through throughout toward
+    towards up upon via within without according asked speaking writing describing responding reacting regarding
+    following based given is are was were be been being has have had do does did will would can could may might must
+    shall should one two three four five six seven eight nine ten than too very more less much well perhaps maybe
+    indeed pressed questioned let's it's he's she's that's there's i'm we're they're don't didn't isn't wasn't won't
+    can't similarly likewise elsewhere afterwards afterward recently previously originally initially ultimately
+    eventually currently formerly reportedly allegedly apparently""")
+NOT_NAMES = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter ramadan god internet english spring summer autumn winter
-    breaking update photo image file video related read source twitter""".split()
-)
-_COUNTRIES = """afghan:afghanistan american:us|united states|u.s.|america argentine:argentina argentinian:argentina
+    breaking update photo image file video related read source twitter""")
+_COUNTRIES = """
+afghan:afghanistan american:us|united states|u.s.|america argentine:argentina argentinian:argentina
 australian:australia austrian:austria belarusian:belarus belgian:belgium bolivian:bolivia brazilian:brazil
-british:uk|britain|united kingdom|u.k. bulgarian:bulgaria burmese:burma|myanmar cambodian:cambodia canadian:canada
-chilean:chile chinese:china colombian:colombia croatian:croatia cuban:cuba czech:czechia danish:denmark dutch:netherlands
-egyptian:egypt english:england estonian:estonia ethiopian:ethiopia european:europe|eu finnish:finland french:france
-georgian:georgia german:germany ghanaian:ghana greek:greece hungarian:hungary icelandic:iceland indian:india
-indonesian:indonesia iranian:iran iraqi:iraq irish:ireland israeli:israel italian:italy jamaican:jamaica
-japanese:japan jordanian:jordan kazakh:kazakhstan kenyan:kenya korean:korea kurdish:kurdistan kuwaiti:kuwait
-latvian:latvia lebanese:lebanon libyan:libya lithuanian:lithuania malaysian:malaysia mexican:mexico moldovan:moldova
-moroccan:morocco nepalese:nepal nigerian:nigeria norwegian:norway pakistani:pakistan palestinian:palestine
-peruvian:peru philippine:philippines filipino:philippines polish:poland portuguese:portugal romanian:romania
-russian:russia|moscow saudi:saudi|arabia scottish:scotland serbian:serbia singaporean:singapore slovak:slovakia
-slovenian:slovenia somali:somalia spanish:spain sudanese:sudan swedish:sweden swiss:switzerland syrian:syria
-taiwanese:taiwan tanzanian:tanzania thai:thailand tunisian:tunisia turkish:turkey ugandan:uganda
-ukrainian:ukraine|kyiv uzbek:uzbekistan venezuelan:venezuela vietnamese:vietnam welsh:wales yemeni:yemen
-zambian:zambia zimbabwean:zimbabwe"""
+british:uk|britain|united kingdom|u.k. bulgarian:bulgaria burmese:burma|myanmar cambodian:cambodia
+canadian:canada chilean:chile chinese:china colombian:colombia croatian:croatia cuban:cuba czech:czechia
+danish:denmark dutch:netherlands egyptian:egypt english:england estonian:estonia ethiopian:ethiopia
+european:europe|eu finnish:finland french:france georgian:georgia german:germany ghanaian:ghana greek:greece
+hungarian:hungary icelandic:iceland indian:india indonesian:indonesia iranian:iran iraqi:iraq irish:ireland
+israeli:israel italian:italy jamaican:jamaica japanese:japan jordanian:jordan kazakh:kazakhstan kenyan:kenya
+korean:korea kurdish:kurdistan kuwaiti:kuwait latvian:latvia lebanese:lebanon libyan:libya lithuanian:lithuania
+malaysian:malaysia mexican:mexico moldovan:moldova moroccan:morocco nepalese:nepal nigerian:nigeria
+norwegian:norway pakistani:pakistan palestinian:palestine peruvian:peru philippine:philippines
+filipino:philippines polish:poland portuguese:portugal romanian:romania russian:russia|moscow saudi:saudi|arabia
+scottish:scotland serbian:serbia singaporean:singapore slovak:slovakia slovenian:slovenia somali:somalia
+spanish:spain sudanese:sudan swedish:sweden swiss:switzerland syrian:syria taiwanese:taiwan tanzanian:tanzania
+thai:thailand tunisian:tunisia turkish:turkey ugandan:uganda ukrainian:ukraine|kyiv uzbek:uzbekistan
+venezuelan:venezuela vietnamese:vietnam welsh:wales yemeni:yemen zambian:zambia zimbabwean:zimbabwe"""
 
 
 @cache

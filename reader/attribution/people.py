@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from reader.attribution.candidates import NAME, Candidate
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
 from reader.attribution.tokens import Token
+from reader.attribution.values import NAME, Candidate
 
 __all__ = ["People", "Person", "fold", "role_heads"]
 
@@ -198,7 +198,7 @@ class People:
 
 
 def role_heads(role: str) -> set[str]:
-    """The keys of the nouns that a role is about: "chair" and "executive" for "chairman and chief executive of Acme"."""
+    """The keys of the nouns that a role is about: "chair", "executive" for "chairman and chief executive of Acme"."""
     words = _ROLE_END.split(role.lower(), maxsplit=1)[0].split()
     found = {role_key(word.strip(",")) for word in words if is_person_noun(word.strip(",."))}
     return found or ({role_key(words[-1])} if words else set())

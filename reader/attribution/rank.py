@@ -1,7 +1,6 @@
 """Who said a stretch: every option is described by named features, and the highest sum of weights wins.
 
-The weights are set by hand and say what each sign of speech is worth. An option is a candidate, or the speaker of
-the stretch before carried on.
+An option is a candidate, or the speaker of the stretch before carried on.
 """
 
 from __future__ import annotations
@@ -10,80 +9,23 @@ import math
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from reader.attribution.candidates import PRONOUN, Candidate
 from reader.attribution.cues import CALL, SAY
-from reader.attribution.links import Link, governed, sentence_subject
+from reader.attribution.lexicon import words
 from reader.attribution.setting import Setting
+from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
+from reader.attribution.values import PRONOUN, Candidate, Link
+from reader.attribution.weights import WEIGHTS
 
-__all__ = ["WEIGHTS", "Option", "Ranker", "confidence"]
+__all__ = ["Option", "Ranker", "confidence"]
 
-WEIGHTS: dict[str, float] = {
-    # a verb of speech before the stretch, in its sentence
-    "before:say": 6.0,
-    "before:call": 6.0,
-    "before:weak": 3.2,
-    "before:touching": 2.0,
-    "before:gap": -0.12,
-    "before:crossed": -1.6,
-    "before:embedded": -2.0,
-    "relayed": -4.0,
-    "before:according": 5.6,
-    "before:comma_expects_after": -3.0,
-    # a verb of speech after it
-    "after:touching": 8.0,
-    "after:touching_but_led": -3.5,
-    "after:far": 3.2,
-    "after:closing": 3.0,
-    "after:according": 5.4,
-    "after:gap": -0.1,
-    "after:crossed": -2.0,
-    "weak": -1.5,
-    "passive": 0.3,
-    "elided": -0.2,
-    # nothing but presence in the sentence
-    "same:subject": 3.6,
-    "same:other": 1.4,
-    "same:after": 0.8,
-    "same:signed": 4.0,
-    "same:colon": 2.5,
-    "same:gap": -0.05,
-    # another sentence
-    "earlier:say": 4.2,
-    "earlier:colon": 4.0,
-    "earlier:subject": 2.6,
-    "earlier:other": 0.8,
-    "earlier:distance": -0.9,
-    "earlier:paragraph": -1.2,
-    "earlier:within": -1.5,
-    "later:say": 2.2,
-    "later:subject": 0.6,
-    "later:paragraph": -1.5,
-    "alone_opens_paragraph": 1.2,
-    # the speaker of the stretch before
-    "carry": 3.0,
-    "carry:alone": 3.4,
-    "carry:same_sentence": 1.5,
-    "carry:new_voice": -3.0,
-    "carry:paragraph": -1.4,
-    "carry:far": -0.8,
-    "carry:distance": -0.5,
-    # what the candidate is
-    "kind:pronoun": 0.2,
-    "kind:place": -1.2,
-    "kind:document": -0.5,
-    "kind:governed": -1.5,
-    "kind:unknown": -0.4,
-}
 _NOBODY = 1.2
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this".split()
-)
+_TIMES = words("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
 _REACH = 60  # tokens
-_LIGHT = frozenset(
-    """that as it was is are were be a an the this these those him her them his its their being to in of for how what
-    with also , : – — - -- had has have""".split()
-)
+_LIGHT = words("""
+    that as it was is are were be a an the this these those him her them his its their being to in of for how what
+    with also , : – — - -- had has have""")
 
 
 @dataclass(slots=True)
@@ -137,17 +79,16 @@ class Ranker:
         return False
 
     def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
-        found: list[Option] = []
-        for link in self._near(here):
-            if link.subject is not None:
-                found.append(self._linked(here, link))
-        subject = sentence_subject(self._tokens, self._candidates.get(here.sentence, []))
-        for candidate in self._candidates.get(here.sentence, []):
-            if -_REACH < candidate.start - here.at < _REACH:
-                found.append(self._plain(here, candidate, candidate is subject))
-        for distance in (1, 2, 3):
-            found.extend(self._neighbours(here, here.sentence - distance, -distance))
-        found.extend(self._neighbours(here, here.sentence + 1, 1))
+        candidates = self._candidates.get(here.sentence, [])
+        subject = sentence_subject(self._tokens, candidates)
+        found = [self._linked(here, link, link.subject) for link in self._near(here) if link.subject is not None]
+        found.extend(
+            self._plain(here, candidate, candidate is subject)
+            for candidate in candidates
+            if -_REACH < candidate.start - here.at < _REACH
+        )
+        for distance in (-1, -2, -3, 1):
+            found.extend(self._neighbours(here, distance))
         if last is not None and last_setting is not None and last.person >= 0:
             found.append(self._carried(here, last, last_setting))
         return [option for option in found if option.person >= 0]
@@ -172,21 +113,19 @@ class Ranker:
 
     # the same sentence
 
-    def _linked(self, here: Setting, link: Link) -> Option:
-        assert link.subject is not None  # noqa: S101 - the caller has looked
-        option = self._option(link.subject, link)
+    def _linked(self, here: Setting, link: Link, subject: Candidate) -> Option:
+        option = self._option(subject, link)
         if link.how == "passive":
             option.add("passive")
         if link.how in ("elided", "relayed"):
             option.add(link.how)
         if link.end <= here.at:
-            self._before(here, link, option)
+            self._before(here, link, subject, option)
         else:
-            self._after(here, link, option)
+            self._after(here, link, subject, option)
         return option
 
-    def _before(self, here: Setting, link: Link, option: Option) -> None:
-        assert link.subject is not None  # noqa: S101 - the caller has looked
+    def _before(self, here: Setting, link: Link, subject: Candidate, option: Option) -> None:
         if link.how == "according":
             option.add("before:according")
             option.add("before:gap", min(here.at - link.end, 20) / 2)
@@ -194,7 +133,7 @@ class Ranker:
         option.add("before:" + link.kind)
         if link.kind == "weak" and self._embedded(here, link):
             option.add("before:embedded")
-        begin = max(link.end, link.subject.end if link.how in ("inverted", "passive") else 0)
+        begin = max(link.end, subject.end if link.how in ("inverted", "passive") else 0)
         between = self._tokens[begin : here.at]
         if all(token.lower in _LIGHT for token in between):
             option.add("before:touching")
@@ -204,7 +143,7 @@ class Ranker:
             for other in self._near(here)
             if link.start < other.start < here.at
             and other.subject is not None
-            and other.subject is not link.subject
+            and other.subject is not subject
             and other.kind != "weak"
         ]
         if crossed:
@@ -212,11 +151,10 @@ class Ranker:
         if any(token.type == QUOTED for token in between) and here.last == "," and here.capital:
             option.add("before:comma_expects_after")
 
-    def _after(self, here: Setting, link: Link, option: Option) -> None:
-        assert link.subject is not None  # noqa: S101 - the caller has looked
+    def _after(self, here: Setting, link: Link, subject: Candidate, option: Option) -> None:
         if link.kind == "weak":
             option.add("weak")
-        begin = min(link.start, link.subject.start)
+        begin = min(link.start, subject.start)
         between = self._tokens[here.at + 1 : begin] if begin > here.at else []
         gap = [token for token in between if token.lower not in (",", "–", "—", "-")]
         quoted = any(token.type == QUOTED for token in between)
@@ -263,14 +201,10 @@ class Ranker:
 
     def _led(self, here: Setting) -> bool:
         """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
-        return here.before in (":", "that", "as") or any(
-            link.end <= here.at for link in self._near(here)
-        )
+        return here.before in (":", "that", "as") or any(link.end <= here.at for link in self._near(here))
 
     def _led_by_verb(self, here: Setting) -> bool:
-        return any(
-            link.end <= here.at and link.subject and link.kind == SAY for link in self._near(here)
-        )
+        return any(link.end <= here.at and link.subject and link.kind == SAY for link in self._near(here))
 
     def _plain(self, here: Setting, candidate: Candidate, subject: bool) -> Option:
         option = self._option(candidate, None)
@@ -289,41 +223,40 @@ class Ranker:
 
     # other sentences
 
-    def _neighbours(self, here: Setting, sentence: int, distance: int) -> list[Option]:
+    def _neighbours(self, here: Setting, distance: int) -> list[Option]:
+        """The options that the sentence ``distance`` away offers: before in the paragraph or the last one, or after."""
+        sentence = here.sentence + distance
         candidates = self._candidates.get(sentence)
         if not candidates:
             return []
         crossed = abs(self._tokens[candidates[0].start].paragraph - here.paragraph)
-        if crossed > 1 or (crossed and distance > 0):
+        if crossed > (1 if distance < 0 else 0):
             return []
-        side = "earlier" if distance < 0 else "later"
         subject = sentence_subject(self._tokens, candidates)
         speakers = {id(link.subject): link for link in self._links.get(sentence, []) if link.kind in (SAY, CALL)}
         found = []
         for candidate in candidates:
-            link = speakers.get(id(candidate))
-            option = self._option(candidate, link)
-            if link is not None:
-                option.add(side + ":say")
-            elif candidate is subject:
-                option.add(side + ":subject")
-            elif side == "earlier":
-                option.add("earlier:other")
-            else:
+            option = self._option(candidate, speakers.get(id(candidate)))
+            if option.link is None and candidate is not subject and distance > 0:
                 continue
             if governed(self._tokens, candidate):
                 option.add("kind:governed")
-            if side == "earlier":
-                option.add("earlier:distance", -distance - 1)
-                option.add("earlier:paragraph", crossed)
-                if not here.opens:
-                    option.add("earlier:within")
-                if self._ends_with_colon(candidate) and distance == -1:
-                    option.add("earlier:colon")
+            role = "say" if option.link is not None else "subject" if candidate is subject else "other"
+            option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
+            if distance < 0:
+                self._place_earlier(here, option, candidate, distance, crossed)
             if here.alone and here.leads_paragraph and crossed == 0:
                 option.add("alone_opens_paragraph")
             found.append(option)
         return found
+
+    def _place_earlier(self, here: Setting, option: Option, candidate: Candidate, distance: int, crossed: int) -> None:
+        option.add("earlier:distance", -distance - 1)
+        option.add("earlier:paragraph", crossed)
+        if not here.opens:
+            option.add("earlier:within")
+        if distance == -1 and self._ends_with_colon(candidate):
+            option.add("earlier:colon")
 
     def _ends_with_colon(self, candidate: Candidate) -> bool:
         sentence = self._tokens[candidate.start].sentence

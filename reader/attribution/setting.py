@@ -9,6 +9,8 @@ from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
 
 __all__ = ["Setting", "settings"]
 
+_OPENERS = " [(….'\"“‘"  # may stand before the first letter of a stretch
+
 
 @dataclass(slots=True)
 class Setting:
@@ -53,7 +55,7 @@ def _setting(text: str, tokens: list[Token], at: int, stretch: Stretch) -> Setti
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     same_before = before is not None and before.sentence == token.sentence and before.type != BREAK
     same_after = after is not None and after.sentence == token.sentence and after.type != BREAK
-    inner = text[stretch.start : min(stretch.end, stretch.start + 400)].lstrip(" [(…. '\"“‘")
+    inner = text[stretch.start : min(stretch.end, stretch.start + 400)].lstrip(_OPENERS)
     ends = not same_after or (
         after is not None and after.type == PUNCTUATION and after.lower in ".?!;" and _last(tokens, at + 1)
     )

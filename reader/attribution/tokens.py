@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.attribution.cues import forms
+from reader.attribution.lexicon import words
 from reader.attribution.marks import Stretch
 
 __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokenize"]
@@ -19,14 +20,15 @@ _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
 _LONGEST = 120  # tokens in a sentence, a whole quotation counted as one; keeps what looks through a sentence linear
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt insp det
-    cllr coun const messrs mt ft vs etc inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mo fla calif
-    ill mass mich minn ore pa tenn tex va wash wis ariz ala ark colo conn del ga ind kan ky la md me miss mont neb nev
-    no nos approx est dept univ assn ave blvd rd u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d m.d b.c a.d""".split()
-)
-_NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof st rev hon gov gen col lt sgt capt cmdr adm maj sen rep supt insp det cllr coun vs messrs".split()
+_ABBREVIATIONS = words("""
+    mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt
+    insp det cllr coun const messrs mt ft vs etc inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov
+    dec mo fla calif ill mass mich minn ore pa tenn tex va wash wis ariz ala ark colo conn del ga ind kan ky la md
+    me miss mont neb nev no nos approx est dept univ assn ave blvd rd u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d m.d
+    b.c a.d""")
+_NEVER_LAST = words(
+    """
+    mr mrs ms mx dr prof st rev hon gov gen col lt sgt capt cmdr adm maj sen rep supt insp det cllr coun vs messrs"""
 )
 
 
@@ -126,10 +128,9 @@ def _abbreviation_ends(token: Token, following: Token) -> bool:
     return following.lower in _SENTENCE_OPENERS or (following.type == QUOTED and len(token.text) > 2)
 
 
-_SENTENCE_OPENERS = frozenset(
-    """the a an he she it they we i in on at but and this that these those his her their its as after before when while
-    if for with by from according however meanwhile although since there what who asked""".split()
-)
+_SENTENCE_OPENERS = words("""
+    the a an he she it they we i in on at but and this that these those his her their its as after before when while
+    if for with by from according however meanwhile although since there what who asked""")
 
 
 def _quoted_end(text: str, tokens: list[Token], index: int, stretch: Stretch) -> bool:

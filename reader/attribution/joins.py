@@ -1,0 +1,195 @@
+"""How candidates belong together: one inside another, a role beside a name, a document and its author."""
+
+from __future__ import annotations
+
+from reader.attribution.lexicon import words
+from reader.attribution.nouns import is_person_noun
+from reader.attribution.phrases import APOSTROPHES
+from reader.attribution.tokens import NUMBER, WORD, Token
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
+
+__all__ = ["attach", "give_authors", "nest"]
+
+_PREPOSITIONS = words("of for at from in with on to")
+
+_PUBLISHED = words("""
+    release released releases issue issued issues issuing publish published publishes publishing post posted posts
+    posting make made makes send sent sends sending write wrote written writes gave give read reading sign signed
+    tweeted shared releasing put""")
+
+
+_SENT = words("""
+    by from for released issued published posted written sent signed shared put out made given online""")
+
+
+_NAMING = words(
+    """
+    named called identified as using the pseudonym name who gave her his their only himself herself themselves
+    themself"""
+)
+
+
+def nest(tokens: list[Token], found: list[Candidate]) -> None:
+    """Mark candidates that stand within a larger one, and who possesses whom."""
+    outer: Candidate | None = None
+    for candidate in found:
+        if outer is not None and candidate.start < outer.end and candidate.end <= outer.end and candidate is not outer:
+            candidate.inside = True
+            if (candidate.end < outer.name_start + 1 and tokens[candidate.end].lower in APOSTROPHES) or (
+                candidate.kind == PRONOUN and candidate.start == outer.start
+            ):
+                outer.owner = candidate
+        else:
+            if candidate.end < len(tokens) and tokens[candidate.end].lower in APOSTROPHES:
+                candidate.inside = candidate.kind == NAME
+            outer = candidate
+
+
+def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
+    """Give names the roles that stand beside them between commas, and bodies the letters in brackets."""
+    top = [candidate for candidate in found if not candidate.inside]
+    by_start = {candidate.start: candidate for candidate in top}
+    for candidate in top:
+        _predicate(tokens, candidate)
+        if candidate.kind == NAME:
+            _bracketed(tokens, candidate)
+    for candidate in top:
+        if candidate.kind != NAME:
+            continue
+        following = by_start.get(_after_comma(tokens, candidate.end))
+        if following is not None and _apposition(tokens, candidate, following):
+            candidate.roles.append(following.role)
+            following.inside = True
+    for candidate in top:
+        name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
+        if name is None and candidate.kind == NOMINAL:
+            name = by_start.get(_after_naming(tokens, candidate.name_end))
+        if name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
+            name.start = candidate.start
+            name.role = candidate.role
+            name.determiner = candidate.determiner
+            name.organisation = False
+            candidate.inside = True
+            candidate.kind = NOMINAL
+
+
+def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> bool:
+    if nominal.kind != NOMINAL or nominal.document or nominal.plural:
+        return False
+    if nominal.organisation and not name.organisation and not is_person_noun(nominal.head):
+        return False
+    if nominal.end >= len(tokens):
+        return True
+    after = tokens[nominal.end]
+    closes = after.type != WORD or after.lower in (
+        "who",
+        "and",
+        "which",
+        "whose",
+        "at",
+        "in",
+        "with",
+        "from",
+        "said",
+        "told",
+        "that",
+    )
+    return closes and after.lower not in APOSTROPHES
+
+
+def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
+    """Of "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li"."""
+    if nominal.document or nominal.plural or not is_person_noun(nominal.head) or name.role or name.organisation:
+        return False
+    if name.end < len(tokens) and tokens[name.end].lower in ("and", "or", "'s"):
+        return False
+    return name.kind == NAME and not name.place
+
+
+def _after_comma(tokens: list[Token], index: int) -> int:
+    """The token after a comma at ``index``, an age between commas skipped; -1 when there is no comma."""
+    if index >= len(tokens) or tokens[index].lower != ",":
+        return -1
+    if index + 2 < len(tokens) and tokens[index + 1].type == NUMBER and tokens[index + 2].lower == ",":
+        return index + 3
+    return index + 1
+
+
+def _after_naming(tokens: list[Token], index: int) -> int:
+    """The token after "named", "identified as", "using the pseudonym"; -1 when nothing of the kind stands here."""
+    here = index = index + (index < len(tokens) and tokens[index].lower == ",")
+    while here < min(index + 8, len(tokens)) and tokens[here].lower in _NAMING:
+        here += 1
+    return here if here > index and tokens[here - 1].lower not in ("the", "using", "who", "gave") else -1
+
+
+def _bracketed(tokens: list[Token], candidate: Candidate) -> None:
+    index = candidate.end
+    if index + 2 < len(tokens) and tokens[index].lower == "(" and tokens[index + 2].lower == ")":
+        inner = tokens[index + 1]
+        if inner.type == WORD and (inner.text.isupper() or inner.text.lower() in candidate.words):
+            candidate.acronym = inner.text
+            candidate.end = index + 3
+
+
+def _predicate(tokens: list[Token], candidate: Candidate) -> None:
+    """Set aside what is only said of somebody: "is a former teacher", "as a suspect"."""
+    if candidate.kind != NOMINAL or candidate.start == 0 or candidate.determiner not in ("a", "an"):
+        return
+    if tokens[candidate.start - 1].lower in (
+        "as",
+        "is",
+        "was",
+        "became",
+        "become",
+        "becoming",
+        "remains",
+        "been",
+        "being",
+    ):
+        candidate.inside = True
+
+
+def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
+    """Give documents whoever wrote them: "a tweet by Lee", "a letter from Lee", "Lee released a statement which"."""
+    starting: dict[int, Candidate] = {}
+    for candidate in found:
+        if not candidate.document and not candidate.place:
+            own = candidate.inside and candidate.kind == NAME
+            starting.setdefault(candidate.name_start if own else candidate.start, candidate)
+    subject: Candidate | None = None
+    for candidate in found:
+        if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
+            other = candidate.inside or candidate.document or _after_preposition(tokens, candidate)
+            subject = None if other else candidate
+        if candidate.document and candidate.owner is None:
+            published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
+            author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
+            candidate.owner = author or (subject if published else None)
+
+
+def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
+    """The author named after a document: "by Lee", "posted by Lee", "from Lee"."""
+    reach = max(document.end, document.name_end + 3)
+    for index in range(document.name_end, min(reach + 1, len(tokens) - 1)):
+        lower = tokens[index].lower
+        if tokens[index].sentence != tokens[document.start].sentence:
+            break
+        if lower in ("by", "from") or (lower == "for" and document.head == "account"):
+            if index + 1 in starting:
+                return starting[index + 1]
+        elif (lower == "," and tokens[index + 1].lower != "by") or (
+            lower != "," and index >= document.end and lower not in _SENT
+        ):
+            break
+    return None
+
+
+def _issuer(document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
+    """The body whose name stands right before a document's noun: "the FSA report", "an FSA press release"."""
+    inner = starting.get(document.name_start - 1) or starting.get(document.name_start - 2)
+    return inner if inner is not None and inner.inside and inner.organisation and inner.kind == NAME else None
+
+
+def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:
+    return candidate.start > 0 and tokens[candidate.start - 1].lower in _PREPOSITIONS

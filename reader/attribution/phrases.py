@@ -1,0 +1,220 @@
+"""Where a noun phrase begins and ends: modifiers and possessors before its noun, prepositions after it."""
+
+from __future__ import annotations
+
+from reader.attribution.cues import CALL, SAY, forms
+from reader.attribution.lexicon import words
+from reader.attribution.nouns import (
+    DETERMINERS,
+    DOCUMENTS,
+    FUNCTION_WORDS,
+    GROUPS,
+    ORGANISATION_HEADS,
+    POSSESSIVES,
+    is_person_noun,
+)
+from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
+
+__all__ = ["APOSTROPHES", "left_edge", "modifies_next", "noun_kind", "right_edge", "with_portfolio"]
+
+_PREPOSITIONS = words("of for at from in with on to")
+
+
+APOSTROPHES = ("'s", "'", "’")
+
+
+_MODIFIERS = words("""
+    former then late deputy vice special senior chief lead acting interim assistant associate executive current new
+    longtime long-time veteran fellow retired outgoing incoming ex- co- junior head top opposition defense defence
+    press finance foreign prime home interior justice health education environment transport shadow campaign council
+    club team party state city county police army navy air force court district family club's studio company
+    government ministry human rights art music film food science tech technology sports football soccer cricket
+    rugby baseball basketball hockey news investigative political legal financial medical public managing founding
+    general national regional international economic scientific technical research marketing communications security
+    intelligence cabinet climate policy labor labour union community youth women's men's women’s men’s world record
+    three-time two-time lawyer award-winning republican democratic conservative liberal independent progressive
+    right-wing left-wing centre-right far-right elected self-described renowned prominent leading distinguished
+    famed noted legendary british- twin older younger elder eldest youngest only pop culture hip hop property estate
+    real mass media social wildlife animal transgender gay""")
+
+
+_PAST = words(
+    """
+    took gave came went made won held lost got let put set met left led ran sat stood began sent told built kept"""
+)
+
+
+_FAMILIAR = words("familiar close briefed")
+
+
+_ENDS_PHRASE = words("""
+    who which that whose where when while and but or was were is are has have had will would could can may might did
+    does do also later then he she it they as by after before during since because if whether not said on in""")
+
+
+def noun_kind(token: Token) -> str:
+    """What a noun is about: "person", "group", "document", or "" for none of them."""
+    lower = token.lower
+    if is_person_noun(lower):
+        return "person"
+    if lower in ("website", "account", "blog", "page"):
+        return "document"
+    if lower in GROUPS or lower.endswith("-year-olds"):
+        return "group"
+    if lower in DOCUMENTS:
+        return "document"
+    return ""
+
+
+def known_modifier(token: Token) -> bool:
+    lower = token.lower
+    return (
+        token.capital
+        or lower in _MODIFIERS
+        or lower in ORGANISATION_HEADS
+        or bool(noun_kind(token))
+        or (lower.endswith(("ist", "al", "ian", "ior")) and lower not in FUNCTION_WORDS)
+    )
+
+
+def left_edge(tokens: list[Token], index: int) -> int:
+    """The first token of the noun phrase whose words end at ``index``: modifiers, possessor, determiner.
+
+    Words in no lexicon count as modifiers only where the phrase surely goes on to their left.
+    """
+    edge = position = index
+    cut, doubtful, owned = -1, False, False
+    while (position := position - 1) >= 0 and index - position <= _WIDEST:
+        step = _step_left(tokens, position, index)
+        if step == _DETERMINER:
+            return position
+        if step == _POSSESSIVE:
+            edge = position = _possessor(tokens, position - 1)
+            owned = True
+            if tokens[edge].capital or tokens[edge].lower == "the":
+                return edge
+            continue
+        if step == _STOP or (step == _UNKNOWN and owned):
+            break
+        if step == _UNKNOWN and cut < 0:
+            cut = position + 1
+        if step == _KNOWN and tokens[position].capital and cut >= 0:
+            doubtful = not owned  # "Smith met president Jones": the first capital is no part of the role
+        edge = position
+    if cut < 0 or owned or (not doubtful and _fresh(tokens, position, index)):
+        return edge
+    return cut
+
+
+_WIDEST = 9
+_STOP, _DETERMINER, _POSSESSIVE, _KNOWN, _UNKNOWN = range(5)
+
+
+def _step_left(tokens: list[Token], position: int, index: int) -> int:
+    """What a token is to the noun phrase at ``index`` on its right."""
+    token = tokens[position]
+    lower = token.lower
+    if token.sentence != tokens[index].sentence or lower == "that":
+        return _STOP
+    if lower in DETERMINERS or lower in POSSESSIVES:
+        return _DETERMINER
+    if token.type == PUNCTUATION and lower in APOSTROPHES and position > 0:
+        return _POSSESSIVE
+    if token.type == NUMBER and token.text.endswith("old"):
+        return _KNOWN
+    if token.type != WORD or lower in FUNCTION_WORDS:
+        return _KNOWN if lower in ("and", "of") and _joins_role(tokens, position) else _STOP
+    if known_modifier(token):
+        return _KNOWN if lower not in _PAST else _STOP
+    return _STOP if lower in _PAST or forms().get(lower) in (SAY, CALL) else _UNKNOWN
+
+
+def _possessor(tokens: list[Token], index: int) -> int:
+    """The first token of the possessor that ends at ``index``: "the Calder Bay" in "the Calder Bay's"."""
+    if not tokens[index].capital:
+        return index
+    while index > 0 and tokens[index - 1].capital and tokens[index - 1].sentence == tokens[index].sentence:
+        index -= 1
+    return index - 1 if index > 0 and tokens[index - 1].lower == "the" else index
+
+
+def _fresh(tokens: list[Token], position: int, index: int) -> bool:
+    """Whether a noun phrase may begin right after ``position``: a quotation, a verb of speech, "by"."""
+    if position < 0 or tokens[position].sentence != tokens[index].sentence:
+        return False
+    token = tokens[position]
+    return token.type == QUOTED or token.lower in forms() or token.lower == "by"
+
+
+def _joins_role(tokens: list[Token], position: int) -> bool:
+    """Of "and" within a role: "chairman and chief executive", "Trade and Industry Secretary"."""
+    before, after = tokens[position - 1], tokens[position + 1]
+    if tokens[position].lower == "of":
+        return after.capital and before.capital and (is_person_noun(before.lower) or before.lower in ORGANISATION_HEADS)
+    return (is_person_noun(before.lower) and not before.capital and is_person_noun(after.lower)) and position > 1
+
+
+def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
+    """Whether a noun only modifies the next: "press briefing", "company policy"; a verb may follow a true head."""
+    if index + 1 >= len(tokens) or noun == "person" or tokens[index].lower.endswith("s"):
+        return False
+    following = tokens[index + 1]
+    if following.type == WORD and noun_kind(following) and not following.capital:
+        return True
+    if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():
+        return False
+    return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
+
+
+def with_portfolio(tokens: list[Token], end: int) -> int:
+    """Of "of state", "of staff": written as part of an office even in lower case."""
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].lower == "of"
+        and tokens[end + 1].lower in ("state", "staff", "defense", "defence")
+    ):
+        return end + 2
+    return end
+
+
+def right_edge(tokens: list[Token], end: int, noun: str) -> int:
+    """Where a description ends with its prepositional phrases: "a spokesman for the ministry"."""
+    if noun != "person" and end < len(tokens) and tokens[end].lower in ("with", "to"):
+        return end
+    for _round in range(4):
+        if end + 1 < len(tokens) and tokens[end].lower in _FAMILIAR and tokens[end + 1].lower in _PREPOSITIONS:
+            end += 1
+        stop = _phrase(tokens, end)
+        if stop == end:
+            break
+        end = stop
+    return end
+
+
+def _phrase(tokens: list[Token], start: int) -> int:
+    """The end of a prepositional phrase that begins at ``start``, or ``start`` when none can belong here."""
+    if start >= len(tokens) or tokens[start].lower not in _PREPOSITIONS:
+        return start
+    index, count = start + 1, 0
+    while index < len(tokens) and not _leaves_phrase(tokens, start, index, count):
+        count += tokens[index].lower not in DETERMINERS and tokens[index].lower not in POSSESSIVES
+        index += 1
+        if count >= _WIDEST:
+            return start
+    return index if count else start
+
+
+def _leaves_phrase(tokens: list[Token], start: int, index: int, count: int) -> bool:
+    """Whether a prepositional phrase with ``count`` words so far ends before the token at ``index``."""
+    token = tokens[index]
+    if token.sentence != tokens[start].sentence or token.type in (QUOTED, BREAK):
+        return True
+    if token.type != WORD:
+        return token.type == PUNCTUATION and token.lower not in APOSTROPHES
+    if token.lower in _ENDS_PHRASE:
+        return True
+    if token.capital or not count:
+        return False
+    if token.lower in _PAST or token.lower in _PREPOSITIONS:
+        return True
+    return (tokens[index - 1].capital or token.lower in forms()) and not known_modifier(token)

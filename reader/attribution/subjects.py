@@ -1,0 +1,308 @@
+"""Who a verb belongs to: the subject before it, after it, across an aside, or of an earlier verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.attribution.cues import SAY, forms
+from reader.attribution.lexicon import words
+from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
+
+__all__ = [
+    "Places",
+    "after_verb",
+    "before_verb",
+    "governed",
+    "places",
+    "quoted_as_saying",
+    "sentence_subject",
+    "starting_near",
+    "understood",
+]
+
+_ADVERBS = words("""
+    also later then earlier has have had having not never once again further both all previously initially finally
+    recently repeatedly publicly quickly soon now today yesterday monday tuesday wednesday thursday friday saturday
+    sunday just reportedly allegedly would will did does do still even always often himself herself itself
+    themselves since there simply however went on to was been additionally similarly instead meanwhile long being is
+    are were only""")
+
+
+_RELATIVES = words("who which that")
+
+
+_PREPOSITIONS = words("""
+    of at for in from with to on by about into over after before against between near""")
+
+
+@dataclass(slots=True)
+class Places:
+    """Where candidates start and end, by token, and which stand in a sentence; only those not inside another."""
+
+    tokens: list[Token]
+    starting: dict[int, Candidate]
+    ending: dict[int, Candidate]
+    by_sentence: dict[int, list[Candidate]]
+
+
+def places(tokens: list[Token], candidates: list[Candidate]) -> Places:
+    """The places of a text's candidates."""
+    starting: dict[int, Candidate] = {}
+    ending: dict[int, Candidate] = {}
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.inside and not (candidate.kind == PRONOUN and candidate.head == "her"):
+            continue
+        starting.setdefault(candidate.start, candidate)
+        ending[candidate.end] = candidate
+        by_sentence.setdefault(tokens[candidate.start].sentence, []).append(candidate)
+    return Places(tokens, starting, ending, by_sentence)
+
+
+def governed(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a preposition stands right before a candidate."""
+    return candidate.start > 0 and tokens[candidate.start - 1].lower in _PREPOSITIONS
+
+
+def sentence_subject(tokens: list[Token], candidates: list[Candidate]) -> Candidate | None:
+    """Of one sentence's candidates the likeliest subject: the first that no preposition governs."""
+    for candidate in candidates:
+        if candidate.inside or governed(tokens, candidate):
+            continue
+        if not candidate.start or not tokens[candidate.start - 1].lower.endswith("ing"):
+            return candidate
+    return None
+
+
+def starting_near(index: Places, position: int, reach: int) -> Candidate | None:
+    """The candidate that starts at ``position`` or a few words on, in the same sentence."""
+    for here in range(position, min(position + reach + 1, len(index.tokens))):
+        found = index.starting.get(here)
+        if found is not None:
+            return found
+        if (
+            index.tokens[here].type not in (WORD, NUMBER)
+            or index.tokens[here].sentence != index.tokens[position - 1].sentence
+        ):
+            return None
+    return None
+
+
+def before_verb(index: Places, position: int) -> Candidate | None:
+    """The subject that stands before its verb, across adverbs, an aside between commas, or "who"."""
+    tokens = index.tokens
+    here = _skip_adverbs(tokens, position - 1)
+    if here < 0 or tokens[here].sentence != tokens[position].sentence:
+        return None
+    found = index.ending.get(here + 1)
+    if found is not None:
+        found = _chain(index, found)
+        return found if not tokens[position].lower.endswith("ing") or _absolute(tokens, found) else None
+    token = tokens[here]
+    if token.lower in _RELATIVES:
+        before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
+        return index.ending.get(before + 1) if token.lower != "that" or before == here - 1 else None
+    if token.lower in (",", "–", "—", "--", "-", ")"):
+        return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
+    return _unlisted(index, here, position)
+
+
+def _skip_adverbs(tokens: list[Token], position: int) -> int:
+    """The index before the adverbs and auxiliaries that end at ``position``."""
+    while (
+        position > 0
+        and tokens[position].type in (WORD, NUMBER)
+        and (
+            tokens[position].lower in _ADVERBS
+            or (tokens[position].lower.endswith("ly") and not tokens[position].capital)
+        )
+    ):
+        position -= 1
+    return position
+
+
+def _absolute(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a participle may be said of what stands right before it: "with Lee saying", "a letter saying"."""
+    if candidate.document or candidate.start == 0:
+        return True
+    before = tokens[candidate.start - 1]
+    return before.lower in ("with", "and", "as") or before.sentence != tokens[candidate.start].sentence
+
+
+def _chain(index: Places, found: Candidate) -> Candidate:
+    """From "the University" in "Ann Lee of the University said" back to Ann Lee."""
+    tokens = index.tokens
+    for _round in range(3):
+        before = found.start - 1
+        while before > 1 and tokens[before].lower in ("'s", "'", "’") and tokens[before - 1].capital:
+            before -= 2  # "of the UK's Crime Agency"
+            while before > 0 and (tokens[before].capital or tokens[before].lower == "the"):
+                before -= 1
+        if (
+            before > 1
+            and tokens[before].lower == "and"
+            and found.kind == NOMINAL
+            and not found.determiner
+            and not found.plural
+        ):
+            earlier = index.ending.get(before)
+            if earlier is not None and governed(tokens, earlier):
+                found = earlier
+                continue
+        if before <= 0 or tokens[before].lower not in ("of", "at", "for", "from", "with", "in"):
+            return found
+        earlier = index.ending.get(before)
+        if earlier is None or tokens[earlier.start].sentence != tokens[found.start].sentence:
+            return found
+        found = earlier
+    return found
+
+
+def _across_aside(index: Places, closing: int) -> Candidate | None:
+    """The candidate before an aside that ends at token ``closing``."""
+    tokens = index.tokens
+    mark = tokens[closing].lower
+    opening = "(" if mark == ")" else mark
+    for here in range(closing - 1, max(closing - 45, -1), -1):
+        token = tokens[here]
+        if token.sentence != tokens[closing].sentence or token.type == BREAK:
+            break
+        if token.lower == opening or (mark == "," and token.lower == ","):
+            found = index.ending.get(here)
+            subject = _chain(index, found) if found is not None else None
+            if subject is not None and not _list_member(tokens, subject, here):
+                return subject
+            if mark == ")":
+                return None
+    found = index.ending.get(closing)
+    return found if found is not None and found.kind == NAME and found.role and found.start < found.name_start else None
+
+
+def _list_member(tokens: list[Token], candidate: Candidate, comma: int) -> bool:
+    """Whether what stands before the comma opens the sentence as a place or time: "In London, the court said"."""
+    return governed(tokens, candidate) and tokens[candidate.start - 1].lower not in ("by", "with")
+
+
+def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
+    """A subject whose noun is in no lexicon: "the two brothers-in-law said"; only right before a plain speech verb."""
+    tokens = index.tokens
+    if forms().get(tokens[verb].lower) != SAY or tokens[verb].lower.endswith("ing"):
+        return None
+    if tokens[last].lower in ("another", "one", "some", "many", "both"):
+        return _made(index, last, last + 1)
+    if tokens[last].type != WORD or tokens[last].lower in FUNCTION_WORDS or tokens[last].capital:
+        return None
+    for here in range(last - 1, max(last - 6, -1), -1):
+        token = tokens[here]
+        if token.sentence != tokens[verb].sentence or token.type in (PUNCTUATION, QUOTED, BREAK):
+            return None
+        if token.lower in DETERMINERS or token.lower in POSSESSIVES:
+            if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
+                return None
+            return _made(index, here, last + 1)
+        if token.lower in FUNCTION_WORDS:
+            return None
+    return None
+
+
+def _made(index: Places, start: int, end: int) -> Candidate:
+    """A new description of the tokens ``start`` to ``end``, put where the others are."""
+    tokens = index.tokens
+    head = tokens[end - 1].lower
+    made = Candidate(NOMINAL, start, end, end - 1, end, head, (head,), determiner=tokens[start].lower)
+    made.modifiers = tuple(item.lower for item in tokens[start : end - 1])
+    made.plural = head in ("some", "many", "both") or (head.endswith("s") and not head.endswith("ss"))
+    index.ending[end] = index.starting[start] = made
+    index.by_sentence.setdefault(tokens[start].sentence, []).append(made)
+    return made
+
+
+def after_verb(index: Places, position: int) -> Candidate | None:
+    """The subject after its verb: after a quotation, or a comma that closes reported words."""
+    tokens = index.tokens
+    before = tokens[position - 1] if position else None
+    after_quotation = before is not None and (
+        before.type == QUOTED or (before.lower in (",", "–", "—", "-", "--") and position > 1)
+    )
+    if not after_quotation or tokens[position].lower.endswith("ing"):
+        return None
+    here = position + 1
+    while here < len(tokens) and (
+        tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "the", "a", "an")
+    ):
+        if here in index.starting:
+            break
+        here += 1
+    found = index.starting.get(here)
+    if found is None or tokens[found.start].sentence != tokens[position].sentence:
+        return None
+    inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
+    if inner is not None and inner.kind == NAME and inner.role and tokens[found.end].lower == ",":
+        return inner  # "said University of Idaho, Moscow's chancellor, Ann Lee"
+    return (
+        found
+        if (before is not None and before.type == QUOTED) or found.kind != PRONOUN or found.head in ("he", "she")
+        else None
+    )
+
+
+def quoted_as_saying(index: Places, position: int, links: list[Link]) -> Candidate | None:
+    """Of "quoted Ann Lee as saying", "was quoted as saying"."""
+    tokens = index.tokens
+    found = index.ending.get(position - 1)
+    if found is not None:
+        return found
+    sentence = tokens[position].sentence
+    for here in range(position - 2, max(position - 25, 0), -1):
+        if tokens[here].sentence != sentence:
+            break
+        if tokens[here].lower in ("quoted", "quotes", "quoting", "cited", "citing") and here + 1 in index.starting:
+            return index.starting[here + 1]
+    return sentence_subject(tokens, [c for c in index.by_sentence.get(sentence, []) if c.end <= position])
+
+
+def understood(index: Places, position: int, links: list[Link]) -> Candidate | None:
+    """The subject of an earlier verb of the sentence: "Lee agreed and said", "Lee left, adding"."""
+    tokens = index.tokens
+    sentence = tokens[position].sentence
+    for link in reversed(links):
+        if tokens[link.start].sentence != sentence:
+            break
+        if (
+            link.subject is None
+            or link.how in ("according", "relayed", "passive")
+            or tokens[link.subject.start].sentence != sentence
+        ):
+            continue
+        if link.kind != "weak" or not _within_reported(tokens, link, links):
+            return link.subject
+    candidates = index.by_sentence.get(sentence, [])
+    earlier = sentence_subject(tokens, [c for c in candidates if c.end <= position])
+    if earlier is not None:
+        return earlier
+    if tokens[position].lower.endswith("ing"):
+        return sentence_subject(tokens, [c for c in candidates if c.start > position + 1 and _opens_clause(tokens, c)])
+    return None
+
+
+def _within_reported(tokens: list[Token], link: Link, links: list[Link]) -> bool:
+    """Whether a verb's clause is reported by somebody else of the same sentence."""
+    for other in reversed(links):
+        if tokens[other.start].sentence != tokens[link.start].sentence:
+            return False
+        if (
+            other.end <= link.start
+            and other.kind == SAY
+            and other.subject not in (None, link.subject)
+            and other.how == "direct"
+        ):
+            return True
+    return False
+
+
+def _opens_clause(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a candidate comes right after a comma or a quotation."""
+    before = tokens[candidate.start - 1]
+    return before.lower == "," or before.type == QUOTED

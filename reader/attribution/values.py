@@ -1,0 +1,55 @@
+"""What the steps of this room hand on: a candidate to be the speaker, and a verb of speech with its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["NAME", "NOMINAL", "PRONOUN", "Candidate", "Link"]
+
+NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention. ``start`` to ``end`` are tokens, exclusive; role and determiner included.
+
+    ``name_start`` to ``name_end`` are the tokens of the name alone (of the head noun for a description).
+    ``inside`` is set when it only modifies another candidate; ``owner`` is the candidate that possesses it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    head: str
+    words: tuple[str, ...]
+    role: str = ""
+    determiner: str = ""
+    honorific: str = ""
+    nickname: str = ""
+    plural: bool = False
+    document: bool = False
+    organisation: bool = False
+    place: bool = False
+    inside: bool = False
+    owner: Candidate | None = None
+    acronym: str = ""
+    modifiers: tuple[str, ...] = ()
+    person: int = -1
+    roles: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Link:
+    """A speech verb (tokens ``start`` to ``end``) and whoever it belongs to.
+
+    ``how`` is ``direct``, ``inverted``, ``according``, ``passive``, ``elided`` (the subject stands with an earlier
+    verb), ``relayed`` (", as Lee reported,") or ``none``.
+    """
+
+    start: int
+    end: int
+    kind: str
+    subject: Candidate | None
+    how: str
