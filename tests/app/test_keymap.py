@@ -1,0 +1,108 @@
+"""The keymap in force: no clash as shipped, and every mistake of the user's told in one line."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from reader.actions import ACTIONS, Place, by_name, parse_keys
+from reader.app.keymap import build_keymap
+
+
+def test_names_are_unique_and_every_action_says_what_it_does():
+    assert len(by_name()) == len(ACTIONS)
+    for action in ACTIONS:
+        assert action.text
+        assert action.keys, action.name
+        assert action.where, action.name
+
+
+@pytest.mark.parametrize("place", Place)
+def test_no_shipped_key_clashes_or_begins_another(place):
+    sequences = [(parse_keys(key), action.name) for action in ACTIONS if place in action.where for key in action.keys]
+    for (keys, name), (others, other) in itertools.combinations(sequences, 2):
+        shorter = min(len(keys), len(others))
+        assert keys[:shorter] != others[:shorter], (name, other)
+
+
+@pytest.mark.parametrize("place", Place)
+def test_digits_are_left_for_counts(place):
+    for keys in build_keymap({})[0].places[place]:
+        assert not keys[0].isdecimal() or keys == ("0",)
+
+
+def test_the_shipped_keymap_is_whole_and_without_problems():
+    keymap, problems = build_keymap({})
+    assert problems == []
+    for action in ACTIONS:
+        assert keymap.written[action.name] == action.keys
+        assert keymap.key_of(action.name) == action.keys[0]
+        for place, key in itertools.product(action.where, action.keys):
+            assert keymap.places[place][parse_keys(key)] is action
+
+
+def test_a_changed_action_loses_its_own_keys():
+    keymap, problems = build_keymap({"next_quotation": ["ctrl+n", "gw"]})
+    assert problems == []
+    reading = keymap.places[Place.READING]
+    assert reading[("ctrl+n",)].name == "next_quotation"
+    assert reading[("g", "w")].name == "next_quotation"
+    assert ("w",) not in reading
+    assert keymap.written["next_quotation"] == ("ctrl+n", "gw")
+    assert keymap.places[Place.VISUAL][("w",)].name == "next_word"
+
+
+def test_a_key_given_to_one_action_is_taken_from_the_others():
+    keymap, problems = build_keymap({"next_quotation": "j"})
+    assert problems == []
+    assert keymap.places[Place.READING][("j",)].name == "next_quotation"
+    assert keymap.places[Place.READING][("down",)].name == "down"
+    assert keymap.key_of("down") == "down"
+
+
+def test_no_keys_at_all_frees_them():
+    keymap, problems = build_keymap({"why": []})
+    assert problems == []
+    assert keymap.key_of("why") == ""
+    assert ("i",) not in keymap.places[Place.READING]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"next_quote": "w"}, "[keymap] next_quote: no such action, did you mean next_quotation?"),
+        ({"zzzzz": "w"}, "[keymap] zzzzz: no such action: `reader config keys` lists them"),
+        ({"why": ""}, "[keymap] why: no key is written"),
+        ({"why": [" "]}, "[keymap] why: no key is written"),
+        ({"why": "x", "sort": "x"}, "[keymap] sort: 'x' clashes with why"),
+        ({"why": "x", "sort": "xy"}, "[keymap] sort: 'xy' clashes with why"),
+        ({"why": "xy", "sort": "x"}, "[keymap] sort: 'x' clashes with why"),
+    ],
+)
+def test_each_mistake_is_one_line_and_the_rest_holds(changes, said):
+    keymap, problems = build_keymap(changes)
+    (problem,) = problems
+    assert problem.startswith(said)
+    assert "\n" not in problem
+    assert keymap.places[Place.READING][("w",)].name == "next_quotation"
+
+
+def test_the_same_key_may_do_two_things_in_two_places():
+    keymap, problems = build_keymap({"demo": "x", "sort": "x"})
+    assert problems == []
+    assert keymap.places[Place.LIBRARY][("x",)].name == "demo"
+    assert keymap.places[Place.PANEL][("x",)].name == "sort"
+
+
+def test_a_key_that_begins_shipped_sequences_takes_their_place():
+    keymap, problems = build_keymap({"why": "g"})
+    assert problems == []
+    assert keymap.places[Place.READING][("g",)].name == "why"
+    assert ("g", "q") not in keymap.places[Place.READING]
+
+
+@pytest.mark.parametrize("said", ["", "  "])
+def test_parsing_needs_a_key(said):
+    with pytest.raises(ValueError, match="no key"):
+        parse_keys(said)
