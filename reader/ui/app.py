@@ -75,6 +75,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self.reader_themes, problems = find(desk.paths.themes)
         self.keymap, clashes = self._make_keymap()
         self._problems = [*desk.problems, *problems, *clashes]
+        self._told = len(desk.problems)
         self.palette = Palette(self._wanted_theme())
         super().__init__()
         for theme in self.reader_themes.values():
@@ -103,10 +104,19 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Tell what was wrong with the settings; tidy up once the first frame is out."""
         self.set_timer(0.5, _collect_again)
+        if self._problems:
+            self.call_after_refresh(self.tell_problems)
+
+    def tell_problems(self) -> None:
+        """Tell on the screen what went on without: a bad setting or theme, a library that cannot be written."""
+        later = self.desk.problems[self._told :]
+        self._told += len(later)
+        problems = [*self._problems, *later]
+        self._problems = []
         screen = self.screen
-        if self._problems and isinstance(screen, KeyedScreen):
-            more = f" (and {len(self._problems) - 1} more: reader config check)" if len(self._problems) > 1 else ""
-            self.call_after_refresh(screen.warn, self._problems[0] + more)
+        if problems and isinstance(screen, KeyedScreen):
+            more = f" (and {len(problems) - 1} more: reader config check)" if len(problems) > 1 else ""
+            screen.warn(problems[0] + more)
 
     @property
     def defect(self) -> Exception | None:
@@ -134,12 +144,13 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         """Back to the screen below; from the first one to the library, and from there out."""
         from reader.ui.screens.library import LibraryScreen
 
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        elif isinstance(self.screen, LibraryScreen):
+        if isinstance(self.screen, LibraryScreen):
+            self.keep_places()
             self.exit()
+        elif len(self.screen_stack) > 1:
+            self.pop_screen()
         else:
-            self.switch_screen(self._library())
+            self.push_screen(self._library())
 
     def could_not_open(self, screen: ReadingScreen, error: ReaderError) -> None:
         """An article could not be opened: say so on the screen below; what was named at the start ends the program."""

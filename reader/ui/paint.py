@@ -24,9 +24,13 @@ GUTTER = 6
 
 @dataclass(frozen=True)
 class Marks:
-    """What the gutter and the caret show: who is quoted where, where notes are, what is current."""
+    """What the gutter and the caret show: who is quoted where, where notes are, what is current.
+
+    ``starts`` are those of the quotations, in their order.
+    """
 
     quotations: Sequence[Quotation] = ()
+    starts: Sequence[int] = ()
     tags: dict[str, str] = field(default_factory=dict)
     slots: dict[str, int] = field(default_factory=dict)
     notes: Layer = field(default_factory=Layer)
@@ -44,7 +48,7 @@ class Painter:
         self._layout, self._layers, self._marks, self._palette = layout, layers, marks, palette
         self._width = width
         self.margin = max(0, (width - GUTTER - layout.measure) // 2)
-        self._starts = [quotation.start for quotation in marks.quotations]
+        self._starts = marks.starts
         self._over = Layer(self._overlays())
 
     def _overlays(self) -> list[tuple[int, int, str]]:
@@ -73,8 +77,6 @@ class Painter:
                 used = piece.column
             segments.extend(self._text(piece.start, piece.end, line.role))
             used += cell_width(self._layout.text[piece.start : piece.end])
-        if line.role in ("title", "byline", "address", "caution") and not line.pieces:
-            used = cell_width(line.lead)
         if line.role == "code" and used < self._layout.measure:
             segments.append(Segment(" " * (self._layout.measure - used), lead_style))
         return Strip(segments).adjust_cell_length(self._width, blank)

@@ -26,7 +26,7 @@ __all__ = ["LibraryScreen"]
 
 
 class LibraryScreen(KeyedScreen):
-    """Lists opened articles, newest first; on top the ways to begin."""
+    """Lists opened articles, newest first, then the ways to begin."""
 
     PLACE = Place.LIBRARY
 
@@ -46,7 +46,7 @@ class LibraryScreen(KeyedScreen):
         yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
-        """Show the ways to begin, then what was read."""
+        """Show the ways to begin until what was read has come."""
         self.rows.focus()
         self._draw()
 
@@ -67,14 +67,14 @@ class LibraryScreen(KeyedScreen):
         self._draw()
 
     def _draw(self) -> None:
-        rows: list[Row] = []
         wanted = self._filter.casefold().split()
-        if not wanted:
-            rows += _beginnings(self.reader_app.keymap, bool(self._recent))
         shown = [recent for recent in self._recent if _holds(recent, wanted)]
+        rows: list[Row] = []
         if shown:
             rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Read last", "bold accent"),)))))
             rows.extend(self._row(recent) for recent in shown)
+        if not wanted:
+            rows += _beginnings(self.reader_app.keymap, bool(self._recent))
         self.rows.show(rows, empty="No article has these words.")
         count = len(shown)
         self.top_bar.show("reader · library", f"{count} article{'' if count == 1 else 's'}" if count else "")

@@ -79,7 +79,7 @@ class ReadingScreen(Following):
         if source.startswith(("http:", "https:")):
             self.say(f"opening {source} …  {self.reader_app.keymap.key_of('stop')} stops")
         self.work(
-            lambda: desk.open(source, refetch=refetch, stop=stop.is_set),
+            lambda: desk.open(source, refetch=refetch, stop=stop.is_set, typed=self._typed),
             self._opened,
             group="open",
             failed=self._failed,
@@ -121,6 +121,7 @@ class ReadingScreen(Following):
             attributed=True,
         )
         self.show_figures()
+        self.reader_app.tell_problems()
 
     def _failed(self, error: ReaderError) -> None:
         if self.reading is None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from textual.events import Blur, Focus, MouseDown, MouseMove, MouseUp, Resize
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Article, Attribution, Note, Quotation, QuotationKind, Range, SpanKind
@@ -32,6 +31,7 @@ from reader.ui.layout.motions import range_at
 from reader.ui.layout.tags import colour_slots, initials
 from reader.ui.paint import GUTTER, Marks, Painter
 from reader.ui.palette import Palette
+from reader.ui.widgets.line_widget import LineWidget
 
 __all__ = ["ArticleView", "InTextLink"]
 
@@ -45,13 +45,12 @@ class InTextLink:
     href: str
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     """Shows one article; the caret is an offset into its text."""
 
     DEFAULT_CSS = """
     ArticleView { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
-    ALLOW_SELECT = False
     SCROLL_OFF = 2
 
     @dataclass
@@ -87,6 +86,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.attribution = Attribution()
         self.quotations: tuple[Quotation, ...] = ()
         self.ranges: list[Range] = []
+        self._starts: list[int] = []
         self.links: list[InTextLink] = []
         self.notes: Sequence[Note] = ()
         self.hits: list[Range] = []
@@ -134,6 +134,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.attribution = attribution
         self.quotations = tuple(q for q in attribution.quotations if q.kind is not QuotationKind.INDIRECT)
         self.ranges = [(quotation.start, quotation.end) for quotation in self.quotations]
+        self._starts = [start for start, _ in self.ranges]
         self.slots = colour_slots(attribution)
         self.tags = initials(attribution.speakers)
         self._layers["mentions"] = mention_layer(attribution, self.slots)
@@ -225,6 +226,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             caret = (self.caret, self.caret + (tail[0][1] if tail else 1)) if self.has_focus else None
             marks = Marks(
                 self.quotations,
+                self._starts,
                 self.tags,
                 self.slots,
                 self._layers.get("notes", Layer()),

@@ -14,13 +14,13 @@ from rich.segment import Segment
 from textual.events import Blur, Click, Focus, Resize
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text import cell_width, elide
 from reader.ui.keys import Command
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
+from reader.ui.widgets.line_widget import LineWidget
 
 __all__ = ["Paragraph", "Row", "RowList"]
 
@@ -43,14 +43,13 @@ class Row:
     paragraphs: tuple[Paragraph, ...]
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineWidget, can_focus=True, inherit_bindings=False):
     """Shows rows and a cursor on one of them."""
 
     DEFAULT_CSS = """
     RowList { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
         scrollbar-gutter: stable; }
     """
-    ALLOW_SELECT = False
 
     @dataclass
     class Picked(Message):
