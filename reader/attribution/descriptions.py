@@ -99,7 +99,7 @@ def _fit(person: Person, key: str, asked: set[str]) -> float:
     """How well a person's roles answer a description; 0 or less for not at all."""
     if person.organisation and not person.unnamed and not person.roles:
         common = len(asked & set(person.words))
-        return 1.0 + common - 0.5 * (len(asked) - common) if key == person.words[-1] and key != "police" else 0.0
+        return 1.0 + common - 0.5 * (len(asked) - common) if key in person.body_heads() and key != "police" else 0.0
     best = 0.0
     for role in person.roles:
         words = {fold(word.strip(",")) for word in role.split()}

@@ -179,7 +179,8 @@ def _closing_single(text: str, marks: list[tuple[int, str]], opener: int, end: i
             break
         if candidate not in closers or before.isspace() or after.isalnum() or here == position + 1:
             continue
-        if not (before in "sS" and after == " " and text[here + 2 : here + 3].isalnum()):
+        elided = before in "sS" or text[here - 2 : here].lower() in ("in", "’n", "'n")
+        if not (elided and after == " " and text[here + 2 : here + 3].isalnum()):
             return index
         weak = index if weak is None else weak
     return weak

@@ -33,6 +33,11 @@ class Person:
     first: int = 0
     last: int = -1
 
+    def body_heads(self) -> list[str]:
+        """The nouns that say what kind of body a name is of: "institute" of "Institute of Tides"."""
+        after = (*self.words[1:], "of")
+        return [word for word, following in zip(self.words, after, strict=True) if following in ("of", "for")]
+
 
 _POOL = 40  # of so many people of one name or office at most one is looked for
 _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
@@ -76,7 +81,7 @@ class People:
     def _index_roles(self, index: int, person: Person) -> None:
         keys = {key for role in person.roles for key in role_heads(role)}
         if person.organisation:
-            keys.add(person.words[-1])
+            keys |= set(person.body_heads())
         for key in keys:
             self._by_role.setdefault(key, []).append(index)
 

@@ -62,3 +62,33 @@ def test_speakers_of_an_article(name):
     assert speakers == gold["speakers"]
     assert not set(speakers) & set(gold["not_speakers"])
     assert not {text[q.start : q.end] for q in result.quotations} & set(gold["not_quotes"])
+
+
+SEED = Path(__file__).parents[3] / "shared" / "seed"
+
+
+def seed():
+    """The text and gold of the seed article, by the project's own extraction."""
+    if not SEED.is_dir():
+        pytest.skip("the shared folder is not beside the project")
+    extract = pytest.importorskip("reader.extract", reason="extraction is not built yet")
+    article = extract.extract_markdown((SEED / "article.md").read_text(encoding="utf-8"))
+    return article.text, json.loads((SEED / "gold.json").read_text(encoding="utf-8"))
+
+
+def test_quotations_of_the_seed():
+    text, gold = seed()
+    result = attribution.attribute(text)
+    names = {speaker.id: speaker.name for speaker in result.speakers}
+    quotations = [
+        (text[q.start : q.end], names.get(q.speaker), text[slice(*q.mention)], str(q.kind)) for q in result.quotations
+    ]
+    assert quotations == [(q["text"], q["speaker"], q["mention"], q["kind"]) for q in gold["quotes"]]
+    assert not {quoted for quoted, *_rest in quotations} & set(gold["not_quotes"])
+
+
+def test_speakers_of_the_seed():
+    text, gold = seed()
+    speakers = {speaker.name: speaker.role for speaker in attribution.attribute(text).speakers}
+    assert speakers == gold["speakers"]
+    assert not set(speakers) & set(gold["not_speakers"])

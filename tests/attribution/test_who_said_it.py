@@ -1,0 +1,157 @@
+"""Constructions of English news, one a case: who is found to have said each quotation, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.attribution import attribute
+
+CASES = {
+    "surname to full name": (
+        "Gina Frost, the head of Acme Corp., spoke. “It is not for sale,” Ms. Frost said.",
+        ["Gina Frost"],
+    ),
+    "full name only later": ("“It is late,” Mr. Ode said.\n\nBen Ode, 41, is a baker.", ["Ben Ode"]),
+    "shared surname, titles": (
+        "Anna Bell and her brother Tom Bell run the farm. “We rise at four,” Ms. Bell said. "
+        "“I hate it,” Mr. Bell said.",
+        ["Anna Bell", "Tom Bell"],
+    ),
+    "role alone": (
+        "The mayor of Oxley, Petra Nowak, opened the bridge. “It is long,” the mayor said.",
+        ["Petra Nowak"],
+    ),
+    "role told apart": (
+        "Health Minister Ilse Brandt spoke first. The French foreign minister, Luc Moreau, followed. "
+        "“We are ready,” the health minister said. “So are we,” said the French minister.",
+        ["Ilse Brandt", "Luc Moreau"],
+    ),
+    "he and she": (
+        "Maria Holt met John Pike. “I liked him,” she said. “She was kind,” he said.",
+        ["Maria Holt", "John Pike"],
+    ),
+    "pronoun before the name": ("“No,” she said. Maria Holt was firm.", ["Maria Holt"]),
+    "carried to the next sentence": (
+        "“I was there,” recalled Otto Weiss, who was six at the time. “I remember the smoke.”",
+        ["Otto Weiss", "Otto Weiss"],
+    ),
+    "carried across a narrator's sentence": (
+        "“They left us nothing,” says 24-year-old Amir Haddad. He lost his shop. “Everything is gone.”",
+        ["Amir Haddad", "Amir Haddad"],
+    ),
+    "split by its verb": ("“If they come,” said Omar Sy, “we will be here.”", ["Omar Sy", "Omar Sy"]),
+    "lawyer of somebody": (
+        "Otto Weiss is 90. Weiss’s lawyer, Mina Kerr, said her client was “a gentle man”.",
+        ["Mina Kerr"],
+    ),
+    "two in one sentence": (
+        "Justice Mary Olin wrote that the law was “clear.” Justice Tom Reed dissented, writing that it was “not.”",
+        ["Mary Olin", "Tom Reed"],
+    ),
+    "according to": (
+        "According to Ms. Hale, who runs the café, the street is “dead after six.”",
+        ["Hale"],
+    ),
+    "passive": ("The plan was described by Luc Moreau as “a mistake”.", ["Luc Moreau"]),
+    "verb of an earlier subject": (
+        "“I don’t know,” Ada Lee told the paper, adding that she was “tired”.",
+        ["Ada Lee", "Ada Lee"],
+    ),
+    "participle first": ("Calling the vote “a farce,” Ella Ruff walked out.", ["Ella Ruff"]),
+    "clause at the end": ("The bill would “gut” the law, Sen. Ella Ruff said Thursday.", ["Ella Ruff"]),
+    "age before the name": ("“Let’s go,” said the driver, 52-year-old Pat Moran.", ["Pat Moran"]),
+    "name in an aside": (
+        "“It was like a bomb,” one resident, who gave her name only as Halima, said.",
+        ["Halima"],
+    ),
+    "signed": ("“We did what we could.” — Sam Ito, fire chief", ["Sam Ito"]),
+    "nickname": ("Ed “Tiny” Marlow said he felt “fine”.", ["Ed Marlow"]),
+    "junior": ("John F. Hart Jr. won. “I am glad,” Hart said.", ["John F. Hart Jr."]),
+    "particles": ("Vincent van Dael was “over the moon”, Van Dael said.", ["Vincent van Dael"]),
+    "acronym in brackets": (
+        "The Harbour Workers Union (HWU) met on Monday. “We will strike,” the HWU said.",
+        ["the Harbour Workers Union"],
+    ),
+    "acronym by its initials": (
+        "The Harbour Workers Union met on Monday. “We will strike,” the HWU said.",
+        ["the Harbour Workers Union"],
+    ),
+    "document with an owner": (
+        "The Institute of Tides was blunt. The institute’s report called the plan “reckless”.",
+        ["the Institute of Tides"],
+    ),
+    "relayed is not said": (
+        "Lena Tan said a sale was “unlikely”, as the Genport Courier had reported, but spoke of “an offer”.",
+        ["Lena Tan", "Lena Tan"],
+    ),
+    "quoted as saying": (
+        "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
+        ["Lena Tan"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_construction(name):
+    text, wanted = CASES[name]
+    result = attribute(text)
+    assert [found.name if (found := result.speaker(q.speaker)) else None for q in result.quotations] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police said the man was “armed”.", "organisation"),
+        ("A spokesman for Acme Corp. said the firm was “ready.”", "unnamed"),
+        ("Two sources familiar with the talks said the offer was “insulting.”", "unnamed"),
+        ("In a statement, the company said it was “deeply sorry.”", "organisation"),
+        ("“Yes,” said Ada Lee.", "person"),
+    ],
+)
+def test_kind_of_speaker(text, kind):
+    (speaker,) = attribute(text).speakers
+    assert speaker.kind == kind
+
+
+def test_unnamed_speaker_keeps_the_words_of_the_article():
+    (speaker,) = attribute("Two sources familiar with the talks said the offer was “insulting.”").speakers
+    assert (speaker.name, speaker.role) == ("two sources familiar with the talks", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book, “A Long Road,” sold well.",
+        "The square, known locally as “the Bowl”, was empty.",
+        "The word “fee” was never used.",
+        "His so-called “army” had six men.",
+        "A song called “Blue Rain” was playing.",
+        "Ana “Bo” Lund left.",
+    ],
+)
+def test_not_a_quotation(text):
+    assert attribute(text).quotations == ()
+
+
+def test_cue_and_mention_are_ranges_of_the_text():
+    text = "“Yes,” said fire chief Ada Lee on Monday."
+    (quotation,) = attribute(text).quotations
+    assert text[slice(*quotation.cue)] == "said"
+    assert text[slice(*quotation.mention)] == "fire chief Ada Lee"
+
+
+def test_mentions_are_names_descriptions_and_pronouns_of_speakers_alone():
+    text = "Fire chief Ada Lee met Bo Lund. She was calm. “Yes,” Lee said. The fire chief left."
+    result = attribute(text)
+    assert [text[m.start : m.end] for m in result.mentions] == ["Fire chief Ada Lee", "She", "Lee", "The fire chief"]
+
+
+def test_aliases_are_the_other_names():
+    (speaker,) = attribute("The Harbour Workers Union (HWU) met. “No,” the HWU said.").speakers
+    assert "HWU" in speaker.aliases
+
+
+def test_confidence_is_higher_right_beside_the_verb():
+    near = attribute("“Yes,” said Ada Lee.").quotations[0].confidence
+    far = attribute("Ada Lee was there. “It rained all day and all night.”").quotations[0].confidence
+    assert 0 <= far < near <= 1
