@@ -60,9 +60,6 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
-    CSS = """
-    Screen { background: $background; color: $foreground; layers: base; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_commands}
     ENABLE_COMMAND_PALETTE = True

@@ -34,6 +34,7 @@ class Marks:
     tags: dict[str, str] = field(default_factory=dict)
     slots: dict[str, int] = field(default_factory=dict)
     notes: Layer = field(default_factory=Layer)
+    focus: str | None = None
     here: int | None = None
     caret: Range | None = None
     selection: Range | None = None
@@ -114,7 +115,8 @@ class Painter:
             return [*segments, Segment("    ", blank)]
         quotation = self._marks.quotations[spoken]
         slot = self._marks.slots.get(quotation.speaker or "")
-        look = f"initials:{'-' if slot is None else slot}"
+        faded = self._marks.focus is not None and quotation.speaker != self._marks.focus
+        look = f"initials:{'-' if slot is None or faded else slot}"
         tag = self._marks.tags.get(quotation.speaker or "", "??") if first else "  "
         bar = "┃" if self._is_here(start, end) else "│"
         return [*segments, Segment(tag, style("blank", look)), Segment(bar, style("blank", look)), Segment(" ", blank)]

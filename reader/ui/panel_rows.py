@@ -156,7 +156,7 @@ def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Ro
     name = [(f"{shown.tags.get(speaker.id, '??')} ", f"initials:{slot}"), (speaker.name, f"initials:{slot}")]
     if shown.focus == speaker.id:
         name.insert(0, ("▶ ", "accent"))
-    bar = "█" * max(1, round(share * 24))
+    bar = "━" * max(1, round(share * 24))
     paragraphs = [Paragraph(tuple(name), right=f"{count} · {share:.0%}")]
     if speaker.role:
         paragraphs.append(Paragraph(((speaker.role, "muted"),), indent=3))

@@ -230,6 +230,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
                 self.tags,
                 self.slots,
                 self._layers.get("notes", Layer()),
+                self.focus_speaker,
                 self.here,
                 caret,
                 self.selection,
