@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.attribution.cues import CALL, SAY
 from reader.attribution.lexicon import words
@@ -51,6 +52,12 @@ class Ranker:
         self._tokens = tokens
         self._candidates: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
+        self._colons = {
+            token.sentence
+            for token, following in pairwise(tokens)
+            if (token.lower == ":" and following.sentence != token.sentence)
+            or (token.lower in (":", ",") and following.type == BREAK)
+        }
         self._near_at = -1
         self._nearest: list[Link] = []
         for candidate in candidates:
@@ -235,7 +242,7 @@ class Ranker:
         subject = sentence_subject(self._tokens, candidates)
         speakers = {id(link.subject): link for link in self._links.get(sentence, []) if link.kind in (SAY, CALL)}
         found = []
-        for candidate in candidates:
+        for candidate in candidates if len(candidates) < 12 else [*candidates[:2], *candidates[-9:]]:
             option = self._option(candidate, speakers.get(id(candidate)))
             if option.link is None and candidate is not subject and distance > 0:
                 continue
@@ -244,30 +251,19 @@ class Ranker:
             role = "say" if option.link is not None else "subject" if candidate is subject else "other"
             option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
             if distance < 0:
-                self._place_earlier(here, option, candidate, distance, crossed)
+                self._place_earlier(here, option, distance, crossed)
             if here.alone and here.leads_paragraph and crossed == 0:
                 option.add("alone_opens_paragraph")
             found.append(option)
         return found
 
-    def _place_earlier(self, here: Setting, option: Option, candidate: Candidate, distance: int, crossed: int) -> None:
+    def _place_earlier(self, here: Setting, option: Option, distance: int, crossed: int) -> None:
         option.add("earlier:distance", -distance - 1)
         option.add("earlier:paragraph", crossed)
         if not here.opens:
             option.add("earlier:within")
-        if distance == -1 and self._ends_with_colon(candidate):
+        if distance == -1 and here.sentence - 1 in self._colons:
             option.add("earlier:colon")
-
-    def _ends_with_colon(self, candidate: Candidate) -> bool:
-        sentence = self._tokens[candidate.start].sentence
-        index = candidate.end
-        while (
-            index < len(self._tokens) and self._tokens[index].sentence == sentence and self._tokens[index].type != BREAK
-        ):
-            index += 1
-            if index - candidate.end > 60:
-                return False
-        return index > 0 and self._tokens[index - 1].lower == ":"
 
     # the speaker before
 
