@@ -19,8 +19,8 @@ _LONGEST_CAPTION = 300
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE)
 
 
-def assemble(draft: Draft, meta: Meta) -> None:
-    """Clean the draft's body in place."""
+def assemble(draft: Draft) -> None:
+    """Clean the draft's body in place; its metadata must be known."""
     captions = {piece.block.text for piece in _pieces(draft) if piece.block.kind is BlockKind.FIGURE}
     texts = {piece.block.text for piece in _pieces(draft) if len(piece.block.text) >= _LONG}
     said: set[str] | None = set() if len(texts) >= _FEWEST_TEXTS else None  # a page of filler repeats itself all along
@@ -33,7 +33,7 @@ def assemble(draft: Draft, meta: Meta) -> None:
         links, announced = _taken(item, announced)
         if links or announced:
             body += links
-        elif not _repeats(item.block, meta, len(body)) and not _said_before(item.block, said, captions):
+        elif not _repeats(item.block, draft.meta, len(body)) and not _said_before(item.block, said, captions):
             body += _as_caption(item)
     draft.body = _trimmed(body)
 

@@ -11,7 +11,7 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, text_of
+from reader.extract.dom import Element, is_within, text_of
 from reader.extract.figures import is_figure
 
 __all__ = ["wanted"]
@@ -19,6 +19,7 @@ __all__ = ["wanted"]
 _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
 _MOST_ELEMENTS = 40_000
+_MOST_TEXT = 1_000_000
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "div", "section", "article", "h2", "h3"])
 
 
@@ -34,7 +35,7 @@ class _Marked(Document):
 def chosen_by_readability(root: Element) -> set[Element]:
     """The elements of the tree that readability keeps; none when it finds nothing or the page is too large."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    if len(elements) > _MOST_ELEMENTS:
+    if len(elements) > _MOST_ELEMENTS or not is_within(root, 0, _MOST_TEXT):
         return set()
     for number, element in enumerate(elements):
         element.set(_MARK, str(number))

@@ -53,7 +53,7 @@ _HEAD_LINES = 8
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines say the same but for case, marks and spaces."""
-    return _folded(one) == _folded(other)
+    return 2 * len(one) + 20 > len(other) and 2 * len(other) + 20 > len(one) and _folded(one) == _folded(other)
 
 
 def _folded(text: str) -> str:
@@ -81,9 +81,9 @@ def split_credit(caption: str) -> tuple[str, str]:
 
 
 def is_photo_credit(text: str) -> bool:
-    """Whether a line ends in a photo credit that says so by name (``Photo: …``); a bare ``©`` or source may be prose."""
+    """Whether a line ends in a photo credit that says so by name (``Photo: …``); a bare ``©`` may be prose."""
     match = _CREDIT_TAIL.search(text)
-    return bool(match) and bool(_PHOTO.search(match.group())) and not re.search(r"[\"“”«»]", text)
+    return match is not None and bool(_PHOTO.search(match.group())) and not re.search(r"[\"“”«»]", text)
 
 
 def mark_footer(draft: Draft) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import lxml.html
 from lxml.etree import ParserError
 
-__all__ = ["BLOCK_TAGS", "Element", "Source", "names", "new_element", "parse", "parse_fragment", "text_of"]
+__all__ = ["BLOCK_TAGS", "Element", "Source", "is_within", "names", "new_element", "parse", "parse_fragment", "text_of"]
 
 Element: TypeAlias = Any
 """An element of lxml, which ships no types."""
@@ -31,9 +31,12 @@ BLOCK_TAGS = names(
 )
 _MOST_CHARACTERS = 10_000_000
 _MOST_TEXT = 4_000_000
-_MOST_TAGS = 150_000
-_MOST_ATTRIBUTES = 200
+_MOST_TAGS = 100_000
+_MOST_ATTRIBUTES = 40
+_LONG_TAG = 200
 _DEEPEST = 120
+_LEVELS = {"ul": 2, "ol": 2, "menu": 2, "dl": 2, "table": 4}
+"""How many levels an element stands for with the ones that it must hold (``tbody``, ``tr`` and ``td``)."""
 _UNCOUNTED = names(
     # void elements, and those whose end tag may be missing: they do not nest by being repeated
     "area base br col embed hr img input link meta param source track wbr "
@@ -43,13 +46,17 @@ _SPACES = re.compile(r"[ \t\r\n\f]{100,}")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _LEXEME = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?P<raw>script|style|noscript|template|svg)\b(?P<rawattributes>[^>]*+)>(?P<content>.*?)(?:</(?P=raw)\s*+>|\Z)"
-    r"|</(?P<close>[a-z][^\s/>]*+)[^>]*+>"
+    r"|<(?P<raw>script|style|noscript|template|svg)\b(?P<rawattributes>[^>]*+)(?:>.*?(?:</(?P=raw)\s*+>|\Z)|\Z)"
+    r"|</(?P<close>[a-z][^\s/>]*+)[^>]*+>?"
     r"|<(?P<open>[a-z][^\s/>]*+)(?P<attributes>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+)|[\"'])*+)>?"
-    r"|<[!?][^>]*+>",
+    r"|<[!?/][^>]*+>?",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"[^\s=/>\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s\"'/])(?:class|id|href|src|rel|role|itemprop|itemtype|content|property|name|style|hidden|datetime|lang|type"
+    r"|cite|start|charset|http-equiv|data-(?:src|lang|language)|pubdate|alt)(?![^\s=/>])(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,16 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def is_within(element: Element, least: int, most: int) -> bool:
+    """Whether the words of an element are so many characters, white space left out; reads no further than it must."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > most:
+            return False
+    return length >= least
+
+
 def _bounded(text: str) -> Source:
     """The markup without comments, code and styles (JSON-LD stays), cut to the bounds."""
     cut = len(text) > _MOST_CHARACTERS
@@ -124,15 +141,15 @@ def _kept(match: re.Match[str], stack: list[str]) -> str:
     if name not in _UNCOUNTED and not match["attributes"].endswith("/"):
         if len(stack) >= _DEEPEST:
             return " "
-        stack.append(name)
+        stack += (name, *[""] * (_LEVELS.get(name, 1) - 1))
     attributes = match["attributes"]
-    if attributes.count("=") + len(attributes) // 8 > _MOST_ATTRIBUTES:
+    if len(attributes) > _LONG_TAG:
         attributes = _few(attributes)
     return f"<{match['open']}{attributes}>"
 
 
 def _few(attributes: str) -> str:
-    """The first attributes of a tag, within the bound."""
+    """The attributes of a tag that anybody here reads, within the bound."""
     found: list[str] = []
     for attribute in _ATTRIBUTE.finditer(attributes):
         found.append(attribute.group())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.extract.conventions import split_credit
-from reader.extract.dom import Element, names, text_of
+from reader.extract.dom import Element, is_within, names, text_of
 from reader.extract.draft import Piece
 from reader.extract.inline import Inline
 from reader.extract.links import absolute
@@ -41,7 +41,7 @@ def is_lone_caption(element: Element) -> bool:
     """Whether an element outside any figure is named for a caption and short enough to be one."""
     if element.tag not in _CAPTION_TAGS or not _says(element, _CAPTION) or element.find(".//figure") is not None:
         return False
-    return _SHORTEST <= len(text_of(element)) <= _LONGEST // 2 and sum(1 for _ in element.iter("p", "img", "li")) <= 3
+    return is_within(element, _SHORTEST, _LONGEST // 2) and sum(1 for _ in element.iter("p", "img", "li")) <= 3
 
 
 def _is_quotation(figure: Element) -> bool:

@@ -9,7 +9,7 @@ from reader.extract.body import wanted
 from reader.extract.conventions import mark_footer
 from reader.extract.decode import decode
 from reader.extract.dom import parse
-from reader.extract.draft import Draft, Meta, finish
+from reader.extract.draft import Draft, finish
 from reader.extract.metadata import base_of, meta_of_page
 from reader.extract.sniff import not_a_page
 from reader.extract.strip import strip_boilerplate
@@ -18,6 +18,9 @@ from reader.model import Article
 __all__ = ["article_of_html"]
 
 _CUT = "the page is too large: only its first part is shown"
+_LITTLE = "there is little text in this page: it may need a login or a browser"
+_FEWEST = 150
+"""Characters below which a page is hardly an article."""
 
 
 def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> Article:
@@ -31,10 +34,10 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
     meta, base = meta_of_page(root, url), base_of(root, url)
     strip_boilerplate(root)
     keep, caution = wanted(root)
-    draft = Draft(Walker(base, keep).walk(root), Meta(), url, word_of_caution=_CUT if cut else caution)
-    assemble(draft, meta)
+    draft = Draft(Walker(base, keep).walk(root), meta, url)
+    assemble(draft)
     mark_footer(draft)
     if not draft.words:
         raise NoArticle(f"{name}: there is no article in this page: try its address in a browser, or another page")
-    draft.meta = meta
+    draft.word_of_caution = _CUT if cut else caution or (_LITTLE if draft.words < _FEWEST else "")
     return finish(draft)

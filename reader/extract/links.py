@@ -17,6 +17,7 @@ _TRACKER = re.compile(
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _MAX_LENGTH = 4000
+_LONGEST_LABEL = 80
 
 _RELATED = r"related(?: (?:article|story|stories|coverage|content|news|links?|reading|topics?|video)s?)?|see also"
 _READ_MORE = (
@@ -61,7 +62,7 @@ def host_of(url: str) -> str:
 
 def related_kind(words: str) -> LinkKind | None:
     """What a label such as ``Related article:`` or ``Read more`` at the start of the words announces, if anything."""
-    match = _LABEL.match(words)
+    match = _LABEL.match(words[:_LONGEST_LABEL])
     if not match:
         return None
     return LinkKind.RELATED if match["related"] else LinkKind.READ_MORE
@@ -69,5 +70,5 @@ def related_kind(words: str) -> LinkKind | None:
 
 def without_label(words: str) -> str:
     """The words after such a label; all of them when there is no label, or nothing else."""
-    match = _LABEL.match(words)
+    match = _LABEL.match(words[:_LONGEST_LABEL])
     return words[match.end() :].strip() or words if match else words
