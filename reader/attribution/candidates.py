@@ -28,6 +28,7 @@ __all__ = ["find_candidates"]
 _LOWER_WORD = re.compile(r"\b[a-zà-öø-ÿ]+\b")
 
 
+_SIR = re.compile(r" (?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss)\.?$")
 _PRONOUNS = words("he she they it him her them his their its i we")
 
 
@@ -82,7 +83,7 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         bare(words[-1]),
         tuple(words),
         honorific=run.honorific,
-        organisation=organisation and not run.honorific and run.name == run.start,
+        organisation=(organisation or _named_by_trade(tokens, run)) and not run.honorific and run.name == run.start,
         place=looks_like_place(words),
     )
     if run.nickname >= 0:
@@ -90,11 +91,25 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         candidate.nickname = text[quoted.start : quoted.end].strip("“”„\"'‘’«»")
     for index in range(run.start, run.name):
         taken[index] = 1
-    _widen_left(text, tokens, candidate)
+    if candidate.organisation and run.start and tokens[run.start - 1].lower in _TRADES:
+        candidate.start = left_edge(tokens, run.start - 1)
+    else:
+        _widen_left(text, tokens, candidate)
     for index in range(candidate.start, run.name):
         if noun_kind(tokens[index]):
             taken[index] |= 1
     found.append(candidate)
+
+
+def _named_by_trade(tokens: list[Token], run: Run) -> bool:
+    """Whether a name is a body's by the noun before it or a "&" in it: "law firm Hale & Bright"."""
+    before = tokens[run.start - 1].lower if run.start else ""
+    return any(token.lower == "&" for token in tokens[run.name : run.end]) or before in _TRADES
+
+
+_TRADES = words(
+    "firm company charity broadcaster newspaper magazine agency airline retailer startup start-up union channel"
+)
 
 
 def _noun_after(tokens: list[Token], index: int) -> bool:
@@ -127,6 +142,7 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
             else ""
         )
         candidate.determiner = tokens[start].lower if role_start > start else ""
+        role = _SIR.sub("", role)
         if bare(role.lower()) not in HONORIFICS and not role[:1].isdigit():
             candidate.role = role
             candidate.organisation = False

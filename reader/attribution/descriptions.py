@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
     ANAPHORIC,
     DEMONYMS,
@@ -23,6 +24,7 @@ from reader.attribution.values import Candidate
 __all__ = ["describe"]
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_RANKS = words("shadow deputy vice assistant former acting under")
 Find = Callable[..., int]
 
 
@@ -31,26 +33,60 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
 
     ``antecedent`` finds the likeliest of those lately mentioned that a test lets pass, -1 for none.
     """
-    if candidate.document and candidate.owner is not None and candidate.owner.person >= 0:
-        return candidate.owner.person
-    definite = candidate.determiner in _DEFINITE or (
-        not candidate.determiner and not candidate.plural and is_person_noun(candidate.head)
-    )
-    if definite:
+    if candidate.document:
+        return _document(people, candidate, tokens)
+    found = -1
+    if _is_definite(candidate):
         found = _by_role(people, candidate)
-        if found < 0 and not candidate.organisation and not candidate.document and _anaphoric(candidate):
-            found = antecedent(_is_person)
-        elif found < 0 and candidate.organisation and not candidate.plural and _anaphoric(candidate):
-            found = antecedent(_is_body)
-            if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
-                people.everyone[found].organisation = True
-        if found >= 0:
-            return found
-    if definite or candidate.plural:
+        if found < 0:
+            found = _body(people, candidate, antecedent) if candidate.organisation else _somebody(candidate, antecedent)
+    if found < 0 and (_is_definite(candidate) or candidate.plural):
+        found = _same_description(people, candidate)
+    return found if found >= 0 else people.add(_nameless(people, candidate, tokens))
+
+
+def _is_definite(candidate: Candidate) -> bool:
+    if candidate.determiner:
+        return candidate.determiner in _DEFINITE
+    return not candidate.plural and (candidate.document or is_person_noun(candidate.head))
+
+
+def _document(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+    """Whoever wrote a document; of "the report" whoever wrote the report spoken of before."""
+    if candidate.owner is not None and candidate.owner.person >= 0:
+        people.authors[candidate.head] = candidate.owner.person
+        return candidate.owner.person
+    if _is_definite(candidate):
+        if candidate.head in people.authors:
+            return people.authors[candidate.head]
         found = _same_description(people, candidate)
         if found >= 0:
             return found
+    people.authors.pop(candidate.head, None)
     return people.add(_nameless(people, candidate, tokens))
+
+
+def _body(people: People, candidate: Candidate, antecedent: Find) -> int:
+    """The body that "the company" or "the charity" means, maybe one that only this shows to be no person."""
+    if candidate.plural or not _anaphoric(candidate):
+        return -1
+    found = antecedent(_is_body)
+    if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
+        people.everyone[found].organisation = True
+    return found
+
+
+def _somebody(candidate: Candidate, antecedent: Find) -> int:
+    """Whom "the midfielder" or "the shadow minister" means when nobody was introduced so."""
+    if _anaphoric(candidate):
+        return antecedent(_is_person)
+    if candidate.determiner == "the" and _content(candidate.modifiers):
+        return antecedent(_has_no_role, -0.5)
+    return -1
+
+
+def _has_no_role(person: Person) -> bool:
+    return _is_person(person) and not person.roles and not person.unnamed
 
 
 def _anaphoric(candidate: Candidate) -> bool:
@@ -102,12 +138,13 @@ def _fit(person: Person, key: str, asked: set[str]) -> float:
         return 1.0 + common - 0.5 * (len(asked) - common) if key in person.body_heads() and key != "police" else 0.0
     best = 0.0
     for role in person.roles:
-        words = {fold(word.strip(",")) for word in role.split()}
         if key not in role_heads(role):
             continue
+        had = {fold(word.strip(",")) for word in role.split()}
         others = {word for word in asked if role_key(word) != key}
-        common = sum(1 for word in others if word in words or any(part in words for part in country_of(word)))
-        against = sum(1 for word in others if word in DEMONYMS and any(w in DEMONYMS and w != word for w in words))
+        common = sum(1 for word in others if word in had or any(part in had for part in country_of(word)))
+        against = sum(1 for word in others if word in DEMONYMS and any(w in DEMONYMS and w != word for w in had))
+        against += len(_RANKS & ((others - had) | (had - others if others else set())))
         best = max(best, 1.0 + common - 0.3 * (len(others) - common) - 2.0 * against)
     if person.gender and _noun_gender(key) and person.gender != _noun_gender(key):
         return 0.0

@@ -52,7 +52,7 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     if token.capital:
         return False
     if token.lower.endswith("ing"):
-        return before.lower not in DETERMINERS and before.lower != "'s"
+        return before.lower != "'s" and (before.lower not in DETERMINERS or before.lower in _STANDS_ALONE)
     if before.type == WORD and before.lower in DETERMINERS and before.lower not in _STANDS_ALONE:
         return False
     return not (

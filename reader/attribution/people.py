@@ -62,6 +62,7 @@ class People:
         self._initials: dict[str, int] = {}
         self._by_role: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
+        self.authors: dict[str, int] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
         for candidate in sorted(names, key=lambda c: (-min(len(c.words), 2), c.start)):
             self._settle(candidate)

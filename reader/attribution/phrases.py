@@ -123,7 +123,7 @@ def _step_left(tokens: list[Token], position: int, index: int) -> int:
     if token.type == NUMBER and token.text.endswith("old"):
         return _KNOWN
     if token.type != WORD or lower in FUNCTION_WORDS:
-        return _KNOWN if lower in ("and", "of") and _joins_role(tokens, position) else _STOP
+        return _KNOWN if lower in ("and", "of", "for") and _joins_role(tokens, position) else _STOP
     if known_modifier(token):
         return _KNOWN if lower not in _PAST else _STOP
     return _STOP if lower in _PAST or forms().get(lower) in (SAY, CALL) else _UNKNOWN
@@ -149,7 +149,7 @@ def _fresh(tokens: list[Token], position: int, index: int) -> bool:
 def _joins_role(tokens: list[Token], position: int) -> bool:
     """Of "and" within a role: "chairman and chief executive", "Trade and Industry Secretary"."""
     before, after = tokens[position - 1], tokens[position + 1]
-    if tokens[position].lower == "of":
+    if tokens[position].lower in ("of", "for"):
         return after.capital and before.capital and (is_person_noun(before.lower) or before.lower in ORGANISATION_HEADS)
     return (is_person_noun(before.lower) and not before.capital and is_person_noun(after.lower)) and position > 1
 

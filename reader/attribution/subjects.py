@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.attribution.cues import SAY, forms
+from reader.attribution.cues import CALL, SAY, forms
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
@@ -188,10 +188,10 @@ def _list_member(tokens: list[Token], candidate: Candidate, comma: int) -> bool:
 def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
     """A subject whose noun is in no lexicon: "the two brothers-in-law said"; only right before a plain speech verb."""
     tokens = index.tokens
-    if forms().get(tokens[verb].lower) != SAY or tokens[verb].lower.endswith("ing"):
-        return None
     if tokens[last].lower in ("another", "one", "some", "many", "both"):
         return _made(index, last, last + 1)
+    if forms().get(tokens[verb].lower) not in (SAY, CALL) or tokens[verb].lower.endswith("ing"):
+        return None
     if tokens[last].type != WORD or tokens[last].lower in FUNCTION_WORDS or tokens[last].capital:
         return None
     for here in range(last - 1, max(last - 6, -1), -1):
