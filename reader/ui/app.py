@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -42,6 +44,10 @@ def run(desk: Desk, source: str | None = None) -> None:
         raise app.defect
     if isinstance(outcome, ReaderError):
         raise outcome
+
+
+def _nothing() -> None:
+    """Keep nothing: there is nothing to keep."""
 
 
 def _collect_again() -> None:
@@ -101,6 +107,8 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Tell what was wrong with the settings; tidy up once the first frame is out."""
         self.set_timer(0.5, _collect_again)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(ending, self.end_cleanly)
         if self._problems:
             self.call_after_refresh(self.tell_problems)
 
@@ -131,19 +139,21 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
 
         return LibraryScreen()
 
-    def open_source(self, source: str, *, typed: bool = True, offset: int | None = None) -> None:
-        """Open another article over this screen. ``typed`` says that the user named it, not a page."""
+    def open_source(self, source: str, *, typed: bool = True, offset: int | None = None, draft: str = "") -> None:
+        """Open another article over this screen.
+
+        ``typed`` says that the user named it, not a page; ``draft`` which unfinished note to go on with.
+        """
         from reader.ui.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(source, typed=typed, offset=offset))
+        self.push_screen(ReadingScreen(source, typed=typed, offset=offset, draft=draft))
 
     def go_back(self) -> None:
         """Back to the screen below; from the first one to the library, and from there out."""
         from reader.ui.screens.library import LibraryScreen
 
         if isinstance(self.screen, LibraryScreen):
-            self.keep_places()
-            self.exit()
+            self.end_cleanly()
         elif len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -169,20 +179,22 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         elif purpose == "export" and value.strip():
             self._export(screen, Path(value.strip()).expanduser())
 
-    def keep_places(self) -> None:
-        """Remember where reading stopped, on every screen."""
-        from reader.ui.screens.reading import ReadingScreen
+    def end_cleanly(self) -> None:
+        """Keep what is being read and written, and end: the terminal goes away or the system wants us to."""
+        self.keep_places()
+        self.exit()
 
+    def keep_places(self) -> None:
+        """Remember where reading stopped, and what is being typed, on every screen."""
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                screen.keep_place()
+            for keep in ("keep_place", "keep_draft"):
+                getattr(screen, keep, _nothing)()
 
     # the actions that work everywhere
 
     def do_quit(self, _command: Command) -> None:
         """Quit."""
-        self.keep_places()
-        self.exit()
+        self.end_cleanly()
 
     def do_back(self, _command: Command) -> None:
         """Go back."""

@@ -11,6 +11,7 @@ from textual.events import Mount
 from reader.actions import Place, by_name
 from reader.app.addresses import DEMO
 from reader.app.keymap import Keymap
+from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.screens.base import KeyedScreen
@@ -34,6 +35,7 @@ class LibraryScreen(KeyedScreen):
         super().__init__()
         self._recent: list[Recent] = []
         self._counts: dict[str, int] = {}
+        self._drafts: list[tuple[str, str]] = []
         self._filter = ""
         self._undo = UndoStack()
 
@@ -55,21 +57,28 @@ class LibraryScreen(KeyedScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Read what was opened last, and how many notes each has."""
-        self.work(lambda: (self.desk.recent(), self.desk.note_counts()), self._show, group="recent")
+        """Read what was opened last, how many notes each has, and which were left unfinished."""
+        desk = self.desk
+        self.work(lambda: (desk.recent(), desk.note_counts(), desk.drafts()), self._show, group="recent")
 
     def use_palette(self) -> None:
         """Draw in another theme."""
         self.rows.use(self.reader_app.palette)
 
-    def _show(self, read: tuple[list[Recent], dict[str, int]]) -> None:
-        self._recent, self._counts = read
+    def _show(self, read: tuple[list[Recent], dict[str, int], list[tuple[str, str]]]) -> None:
+        first = not self._recent
+        self._recent, self._counts, self._drafts = read
         self._draw()
+        if first:
+            self.rows.do_top()
 
     def _draw(self) -> None:
         wanted = self._filter.casefold().split()
         shown = [recent for recent in self._recent if _holds(recent, wanted)]
         rows: list[Row] = []
+        if self._drafts and not wanted:
+            rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Unfinished notes", "bold accent"),)))))
+            rows.extend(self._draft_row(key, text) for key, text in self._drafts)
         if shown:
             rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Read last", "bold accent"),)))))
             rows.extend(self._row(recent) for recent in shown)
@@ -90,6 +99,12 @@ class LibraryScreen(KeyedScreen):
         title = Paragraph(((recent.title or "Untitled", "bold"),), indent=1)
         return Row(("article", recent.key), (title, Paragraph(((below, "muted"),), indent=1)))
 
+    def _draft_row(self, key: str, text: str) -> Row:
+        address = key.rpartition("#")[0]
+        title = next((recent.title for recent in self._recent if recent.address == address), address)
+        words = Paragraph((("✎ ", "mark"), (clean_line(text), "")), indent=1)
+        return Row(("draft", key), (words, Paragraph(((clean_line(title), "muted"),), indent=1)))
+
     def _chosen(self) -> Recent | None:
         key = self.rows.key
         if isinstance(key, tuple) and key[0] == "article":
@@ -101,6 +116,9 @@ class LibraryScreen(KeyedScreen):
         kind, value = event.key if isinstance(event.key, tuple) else ("", "")
         if kind == "article" and (recent := self._chosen()):
             self.reader_app.open_source(recent.source)
+        elif kind == "draft":
+            address, _, mark = str(value).rpartition("#")
+            self.reader_app.open_source(address, draft=mark)
         elif kind == "do":
             self.perform_named(value)
 
@@ -126,7 +144,10 @@ class LibraryScreen(KeyedScreen):
 
     def do_delete(self, _command: Command) -> None:
         """Take the article off the list; its notes stay."""
-        if recent := self._chosen():
+        key = self.rows.key
+        if isinstance(key, tuple) and key[0] == "draft":
+            self._drop_draft(key[1])
+        elif recent := self._chosen():
 
             def forget() -> None:
                 self.desk.forget(recent)
@@ -138,6 +159,18 @@ class LibraryScreen(KeyedScreen):
             self._undo.push(Step("take the article off the list", restore, forget))
         else:
             self.say("no article here")
+
+    def _drop_draft(self, key: str) -> None:
+        text = next((text for other, text in self._drafts if other == key), "")
+
+        def drop() -> None:
+            self.desk.drop_draft(key)
+
+        def keep() -> None:
+            self.desk.save_draft(key, text)
+
+        self._change(drop, "unfinished note dropped: u brings it back")
+        self._undo.push(Step("drop an unfinished note", keep, drop))
 
     def _change(self, job: Callable[[], None], words: str) -> None:
         def done(_nothing: None) -> None:

@@ -55,6 +55,10 @@ class NoteActions(Passages):
         self.view.show_notes(notes)
         self.panel.show(notes=notes)
         self.show_figures()
+        self.notes_shown()
+
+    def notes_shown(self) -> None:
+        """The notes are drawn: what waited for them can go on."""
 
     def notes_to_export(self) -> list[Note] | None:
         """This article's notes."""
@@ -125,6 +129,18 @@ class NoteActions(Passages):
         self._run("delete the note", lambda: self._remove(note), lambda: self._restore(note))
         self.say("note deleted: u brings it back")
 
+    def take_up(self, mark: str) -> None:
+        """Go on with an unfinished note: its mark is the last part of the key that its draft is kept under."""
+        note = next((note for note in self.notes if mark == f"note-{note.id}"), None)
+        places = mark.split("-")
+        if note is not None:
+            self._edit(Draft(note, None, note.kind))
+        elif len(places) == 2 and all(place.isdecimal() for place in places):
+            span = (int(places[0]), int(places[1]))
+            self._edit(Draft(None, span, NoteKind.QUOTATION if span in self.view.ranges else NoteKind.NOTE))
+        else:
+            self._edit(Draft(None, None, NoteKind.PAGE))
+
     def _edit(self, draft: Draft) -> None:
         from reader.ui.screens.note_editor import Answer, NoteEditor
 
@@ -134,8 +150,7 @@ class NoteActions(Passages):
         passage = reading.article.text[slice(*draft.span)] if draft.span and draft.note is None else ""
         if draft.note and draft.note.selector:
             passage = draft.note.selector.exact
-        mark = draft.note.id if draft.note else f"{draft.span[0]}-{draft.span[1]}" if draft.span else "page"
-        key = f"{reading.text_sha256[:16]}-{mark}"
+        key = f"{reading.address}#{_mark(draft)}"
 
         def save(answer: Answer | None) -> None:
             if answer is None:
@@ -247,3 +262,10 @@ class NoteActions(Passages):
             self.say("nothing to redo")
             return
         self._off_thread(step.redo, lambda: self.say(f"done again: {step.words}"))
+
+
+def _mark(draft: Draft) -> str:
+    """What tells one draft from the others of its article."""
+    if draft.note:
+        return f"note-{draft.note.id}"
+    return f"{draft.span[0]}-{draft.span[1]}" if draft.span else "page"

@@ -56,6 +56,7 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
     NoteEditor Input { height: 1; border: none; padding: 0; background: $surface; margin: 1 0 0 0; }
     NoteEditor Input:focus { border: none; }
     NoteEditor #foot { height: 1; margin: 1 0 0 0; color: $muted; }
+    NoteEditor MessageBar { padding: 0; margin: 1 0 0 0; }
     """
 
     def __init__(self, desk: Desk, passage: str, note: Note | None, draft_key: str, palette: Palette) -> None:
@@ -78,8 +79,8 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
             yield Static(Content(shown), id="passage", markup=False)
             yield self._text
             yield self._tags
+            yield self._message
             yield self._foot
-        yield self._message
 
     def on_mount(self) -> None:
         """Offer what was left unfinished, and keep what is typed from now on."""

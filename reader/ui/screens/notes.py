@@ -131,7 +131,7 @@ class NotesScreen(KeyedScreen):
         if note is None:
             self.say("no note here")
             return
-        key = f"note-{note.id}"
+        key = f"{note.url}#note-{note.id}"
 
         def save(answer: Answer | None) -> None:
             if answer is None:

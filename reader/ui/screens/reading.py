@@ -37,9 +37,9 @@ class ReadingScreen(Following):
     ReadingScreen.-folded.-panel ReadingView { display: none; }
     """
 
-    def __init__(self, source: str, *, typed: bool = True, offset: int | None = None) -> None:
+    def __init__(self, source: str, *, typed: bool = True, offset: int | None = None, draft: str = "") -> None:
         super().__init__()
-        self.source, self._typed, self._offset = source, typed, offset
+        self.source, self._typed, self._offset, self._draft = source, typed, offset, draft
         self.reading: Reading | None = None
         self.notes: list[Note] = []
         self._stop = threading.Event()
@@ -109,6 +109,12 @@ class ReadingScreen(Following):
         if reading.attribution is None:
             self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
         self.refresh_notes()
+
+    def notes_shown(self) -> None:
+        """Go on with the unfinished note that this screen was opened for."""
+        mark, self._draft = self._draft, ""
+        if mark:
+            self.take_up(mark)
 
     def _attributed(self, reading: Reading) -> None:
         self.reading = reading

@@ -302,7 +302,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
             target = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
             self._pick(bisect_right(self._tops, target) - 1, 1 if lines > 0 else -1)
 
-    def do_top(self, _command: Command) -> None:
+    def do_top(self, _command: Command | None = None) -> None:
         """To the first row."""
         self._pick(0)
         self.scroll_to(y=0, animate=False, immediate=True)
