@@ -51,6 +51,22 @@ class Sitting:
         await self.paste(text)
         await self.press("enter")
 
+    async def point_at(self, words, selector="#panel-rows"):
+        """Bring the cursor of a list to the row with some words."""
+        await self.press("gg")
+        seen = set()
+        while words not in (row := self.picked(selector)):
+            assert row not in seen, f"{words!r} is in no row of\n{self.text(selector)}"
+            seen.add(row)
+            await self.press("j")
+
+    async def start_opening(self, source):
+        """Open a source that will not come: wait for the screen only, not for the fetching."""
+        self.app.open_source(source)
+        while getattr(self.app.screen, "source", "") != source or self.app.focused is None:
+            await self.pilot.pause(0)
+        await self.pilot.pause(0)
+
     async def resize(self, width, height):
         await self.pilot.resize_terminal(width, height)
         await self.settle()
@@ -161,9 +177,9 @@ def _event(key):
 
 
 @asynccontextmanager
-async def sit_down(home: Path, source: str | Path | None = None, size: tuple[int, int] = WIDE):
-    """Start the program with its files in ``home``, on a source or on the library."""
-    desk = Desk(find_paths(home))
+async def sit_down(home: Path | Desk, source: str | Path | None = None, size: tuple[int, int] = WIDE):
+    """Start the program with its files in ``home``, or at a desk of one's own, on a source or on the library."""
+    desk = home if isinstance(home, Desk) else Desk(find_paths(home))
     app = ReaderApp(desk, None if source is None else str(source))
     try:
         async with app.run_test(size=size) as pilot:

@@ -105,3 +105,13 @@ async def test_what_is_typed_at_once_after_a_is_the_note(home, story):
         await reader.press_fast("a", *"Quick", "ctrl+s")
         assert not reader.left
         assert [note.body for note in reader.desk.all_notes()] == ["Quick"]
+
+
+@pytest.mark.xfail(strict=True, reason="a prompt that was clicked away stays, and none opens again")
+async def test_a_prompt_that_was_clicked_away_can_be_opened_again(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("/")
+        await reader.click("#body", "hinge")
+        await reader.press("/")
+        await reader.fill("whistled")
+        assert reader.at_caret(8) == "whistled"
