@@ -12,6 +12,7 @@ from reader.model import Block, BlockKind, Link, SpanKind
 
 __all__ = [
     "is_closing_credit",
+    "is_head_line",
     "is_photo_credit",
     "mark_footer",
     "names_in",
@@ -48,6 +49,7 @@ _PHOTO = re.compile(r"\b(?:photo|image|picture|foto|bild)", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"(?:original(?:ly)?(?: published)?(?: url| at| link| article)?|source|url)\s*:?\s*", re.IGNORECASE
 )
+_PARTICLES = frozenset(["de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "y", "of"])
 _HEAD_LINES = 8
 
 
@@ -123,9 +125,22 @@ def _head_line(line: str) -> Meta | None:
     """What a line under the title says when it is a date line or a byline."""
     if is_date_line(line) and (date := find_date(line)):
         return Meta(published=date.when, published_precision=date.precision)
-    if len(line) < 120 and _BYLINE.match(line) and line[-1] not in ".?!:" and line.partition(" ")[2][:1].isupper():
-        return Meta(byline=names_in(line))
+    if len(line) < 120 and _BYLINE.match(line) and line[-1] not in ".?!:":
+        names = names_in(line)
+        if names and all(_is_name(name) for name in names):
+            return Meta(byline=names)
     return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether every word is written large but for the small ones that names have."""
+    words = name.split()
+    return len(words) <= 6 and all(word[0].isupper() or word in _PARTICLES for word in words) and words[0][0].isupper()
+
+
+def is_head_line(line: str) -> bool:
+    """Whether a line under a title is a date line or a byline."""
+    return _head_line(line) is not None
 
 
 def _captioned(block: Block) -> list[Piece]:

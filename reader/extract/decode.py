@@ -72,12 +72,17 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         sample = data[:_SAMPLE].decode("utf-8", "replace")
         damaged = sample.count("\ufffd")
-        return damaged * 50 < sum(character > "\x7f" for character in sample)
+        return damaged * 5 < sum(character > "\x7f" for character in sample)
     return True
 
 
 def _detected(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return _codec(best.encoding) if best else ""
+    matches = from_bytes(data[:_SAMPLE])
+    best = matches.best()
+    if best is None:
+        return ""
+    # A few accents fit many alphabets alike: then it is the one of the web.
+    alike = [match for match in matches if match.chaos <= best.chaos and match.coherence >= best.coherence]
+    return "cp1252" if any(match.encoding == "cp1252" for match in alike) else _codec(best.encoding)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 
 from reader.errors import NoArticle
 from reader.extract.conventions import mark_footer, names_in, peel_head, same_words, take_original
@@ -16,9 +18,6 @@ from reader.extract.links import absolute, host_of, related_kind, without_label
 from reader.extract.plain import article_of_text
 from reader.model import Article, Block, BlockKind, Link, LinkKind, SpanKind
 from reader.text import clean_block, clean_line
-
-if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
 
 __all__ = ["article_of_markdown"]
 
@@ -31,16 +30,21 @@ _MOST = 2_000_000
 _INLINE_KINDS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
 
 
+class _Parser(MarkdownIt):
+    """CommonMark that lets every link be a link: which ones are dead is decided here, and their words stay."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        """Any address will do."""
+        return True
+
+
 def article_of_markdown(text: str, url: str = "") -> Article:
     """See ``reader.extract.extract_markdown``. Above 2 million characters it is read as plain text."""
     if len(text) > _MOST:
         return replace(article_of_text(text, url), word_of_caution="too long for Markdown: read as plain text")
-    from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
-
     front, text = _front_matter(text)
     draft = Draft(meta=front, url=front.canonical_url or url)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    tokens = _Parser("commonmark").enable(["table", "strikethrough"]).parse(text)
     draft.body = _Builder(draft.url).blocks(SyntaxTreeNode(tokens).children)
     _take_title(draft)
     take_original(draft)

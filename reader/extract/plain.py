@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reader.errors import NoArticle
-from reader.extract.conventions import mark_footer, peel_head, take_original
+from reader.extract.conventions import is_head_line, mark_footer, peel_head, take_original
 from reader.extract.dates import is_date_line
 from reader.extract.draft import Draft, Meta, Piece, finish
 from reader.extract.inline import Inline
@@ -46,8 +46,9 @@ def _passages(chunk: str) -> list[list[str]]:
     lines = [line for line in chunk.split("\n") if line.strip()]
     wrapped = all(len(line) <= _WRAP_LIMIT for line in lines)
     passages: list[list[str]] = []
+    head = len(lines) <= 3 and any(is_head_line(line.strip()) for line in lines)
     for line in lines:
-        starts = not passages or not wrapped or bool(_ITEM.match(line)) or bool(_RULE.fullmatch(line))
+        starts = not passages or not wrapped or head or bool(_ITEM.match(line)) or bool(_RULE.fullmatch(line))
         if starts or _RULE.fullmatch(passages[-1][-1]):
             passages.append([line])
         else:
@@ -90,3 +91,5 @@ def _take_title(draft: Draft) -> None:
         return
     draft.body.remove(first)
     draft.meta = replace(draft.meta, title=text)
+    while draft.body and isinstance(under := draft.body[0], Piece) and under.block.kind is BlockKind.RULE:
+        draft.body.pop(0)

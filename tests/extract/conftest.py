@@ -38,10 +38,12 @@ NEWS_PAGE = """<!DOCTYPE html>
  <li><a href="/2022/barge">Barge strikes bridge</a></li><li><a href="#">Who pays for the bridge?</a></li></ul></aside>
 <h2>A long wait</h2>
 <p>Repairs took longer than planned, the council said, because steel was scarce, and winters were hard on the work.</p>
-<div class="newsletter-signup"><h4>Get our newsletter</h4><p>The day in five minutes, every morning, in your inbox.</p></div>
+<div class="newsletter-signup"><h4>Get our newsletter</h4><p>The day in five minutes, every morning, in
+ your inbox.</p></div>
 <ul><li>Length: 840 metres</li><li>Lanes: four<ul><li>two for lorries</li></ul></li></ul>
 <ol start="3"><li>Third</li><li>Fourth</li></ol>
-<blockquote><p>Whoever crosses it first shall pay for it, the old saying goes, and the town has always laughed at that.</p></blockquote>
+<blockquote><p>Whoever crosses it first shall pay for it, the old saying goes,
+ and the town has always laughed at that.</p></blockquote>
 <p><b>Read more:</b> <a href="/2024/ferries">What becomes of the ferries</a></p>
 <table><tr><th>Year</th><th>Lorries</th></tr><tr><td>2021</td><td>9,000</td></tr><tr><td>2024</td><td>11,500</td></tr></table>
 <figure><img src="b.jpg"><figcaption>The repaired pillar, seen from the water. Photo: Ole Brand</figcaption></figure>
@@ -51,7 +53,8 @@ NEWS_PAGE = """<!DOCTYPE html>
 <p><em>Lena Ort contributed reporting.</em></p>
 </div>
 <div class="article-tags">Topics: <a href="/tag/harbour">Harbour</a> <a href="/tag/traffic">Traffic</a></div>
-<div class="comments"><h3>Comments</h3><p>First! I have waited for this bridge for such a long time, and here it is.</p></div>
+<div class="comments"><h3>Comments</h3><p>First! I have waited for this bridge for such a long
+ time, and here it is.</p></div>
 </article></main>
 <section class="more-stories"><article><a href="/x"><h4>Mayor resigns over parking</h4></a>
 <p>The teaser of a neighbouring story, which is no part of this one, and should not be shown.</p></article></section>

@@ -109,8 +109,10 @@ def test_a_saved_page_leans_on_its_canonical_address(news_page):
 
 def test_without_any_metadata_what_is_shown_is_read():
     page = """<html><head><title>Ferry prices rise again | Insel News</title></head><body><div id="page">
-    <h1>Ferry prices rise again</h1><p class="byline">By Anna Poll and Ben Carr</p><p class="date">3 May 2023, 4.15 pm</p>
-    <div class="text"><p>Ferry tickets to the islands will cost a crown more from June, the company said, blaming fuel.</p>
+    <h1>Ferry prices rise again</h1><p class="byline">By Anna Poll and Ben Carr</p>
+    <p class="date">3 May 2023, 4.15 pm</p>
+    <div class="text"><p>Ferry tickets to the islands will cost a crown more from June,
+    the company said, blaming fuel.</p>
     <p>Islanders, who voted for the new ships, were not amused, and the mayor called it an unkind surprise.</p>
     <p>The company carried a million passengers last year, slightly more than before, it said in a statement.</p></div>
     </div></body></html>"""
@@ -133,7 +135,8 @@ def test_the_address_may_say_the_day(path, published):
 
 
 def test_a_page_of_paragraphs_parted_by_line_breaks():
-    lines = "A first paragraph of an old page, with a comma.<br><br>A second one,<br>broken once by hand.<br><br/>The third."
+    lines = "A first paragraph of an old page, with a comma.<br><br>A second one,<br>broken once by hand."
+    lines += "<br><br/>The third."
     article = extract_html(f"<title>Old page here</title><body><div>{lines}</div></body>".encode())
     assert [block.text for block in article.blocks] == [
         "A first paragraph of an old page, with a comma.",
