@@ -20,7 +20,7 @@ from reader.attribution.nouns import (
     is_person_noun,
 )
 from reader.attribution.phrases import left_edge, modifies_next, noun_kind, right_edge, with_portfolio
-from reader.attribution.tokens import NUMBER, QUOTED, WORD, Token
+from reader.attribution.tokens import BREAK, NUMBER, QUOTED, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
 
 __all__ = ["find_candidates"]
@@ -46,11 +46,26 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
             found.append(_pronoun(tokens, index))
         elif (noun := noun_kind(token)) and not modifies_next(tokens, index, noun):
             found.append(_nominal(text, tokens, index, noun))
+    _drop_datelines(tokens, found)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     nest(tokens, found)
     attach(text, tokens, found)
     give_authors(tokens, found)
     return found
+
+
+def _drop_datelines(tokens: list[Token], found: list[Candidate]) -> None:
+    """Set aside what stands in a dateline: "CALDER BAY, Texas (AP) —" at the start of a paragraph."""
+    ends: dict[int, int] = {}
+    first = 0
+    for index, token in enumerate(tokens):
+        if token.type == BREAK:
+            first = index + 1
+        elif token.lower in ("—", "–", "--", "-") and index - first < 9 and tokens[first].text[:2].isupper():
+            ends.setdefault(token.paragraph, index)
+    for candidate in found:
+        if candidate.end <= ends.get(tokens[candidate.start].paragraph, -1):
+            candidate.inside = True
 
 
 def _pronoun(tokens: list[Token], index: int) -> Candidate:
@@ -87,8 +102,7 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         place=looks_like_place(words),
     )
     if run.nickname >= 0:
-        quoted = tokens[run.nickname]
-        candidate.nickname = text[quoted.start : quoted.end].strip("“”„\"'‘’«»")
+        candidate.nickname = tokens[run.nickname].text
     for index in range(run.start, run.name):
         taken[index] = 1
     if candidate.organisation and run.start and tokens[run.start - 1].lower in _TRADES:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reader.attribution.descriptions import describe
 from reader.attribution.lexicon import words
 from reader.attribution.people import People, Person
+from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
@@ -143,7 +144,7 @@ class Discourse:
     def _clause_opens(self, start: int) -> bool:
         """Whether a clause may begin with the candidate at ``start``."""
         before = self._tokens[start - 1]
-        return before.lower in _CLAUSE_OPENERS or before.lower.endswith("ly")
+        return before.lower in _CLAUSE_OPENERS or is_adverb(before)
 
     def _nearness(self, trace: _Trace, token: Token) -> float:
         score = -1.0 * (token.sentence - trace.sentence) + trace.subject

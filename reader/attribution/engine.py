@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
 from reader.attribution.kinds import is_direct, is_speech
 from reader.attribution.links import find_links
 from reader.attribution.marks import scan
-from reader.attribution.people import People, Person
-from reader.attribution.rank import Option, Ranker, confidence
+from reader.attribution.people import People
+from reader.attribution.rank import Ranker, confidence
+from reader.attribution.result import Finding, to_attribution
 from reader.attribution.setting import Setting, settings
 from reader.attribution.tokens import Token, tokenize
 from reader.attribution.values import Candidate, Link
-from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker, SpeakerKind
+from reader.model import Attribution
 
 __all__ = ["attribute"]
 
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
 _AT_LEAST = 1.2  # below this score nobody is named
-
-
-@dataclass(slots=True)
-class _Finding:
-    setting: Setting
-    option: Option | None
-    direct: bool
-    confidence: float
 
 
 def attribute(text: str, language: str | None = None) -> Attribution:
@@ -45,7 +36,7 @@ def attribute(text: str, language: str | None = None) -> Attribution:
     links = find_links(tokens, candidates)
     people = People(text, tokens, candidates)
     findings = _read(text, tokens, candidates, links, people, settings(text, tokens, stretches))
-    return _result(text, tokens, people, findings)
+    return to_attribution(tokens, candidates, people, findings)
 
 
 def _read(
@@ -55,7 +46,7 @@ def _read(
     links: list[Link],
     people: People,
     places: list[Setting],
-) -> list[_Finding]:
+) -> list[Finding]:
     known = {id(candidate) for candidate in candidates}
     made = {
         id(link.subject): link.subject for link in links if link.subject is not None and id(link.subject) not in known
@@ -70,7 +61,7 @@ def _read(
         for index in range(c.name_start, c.name_end)
         if tokens[index].stretch >= 0
     )
-    findings: list[_Finding] = []
+    findings: list[Finding] = []
     for here in places:
         discourse.advance(here.sentence)
         finding = _decide(text, tokens, discourse, ranker, here, findings, nicknames)
@@ -89,19 +80,19 @@ def _decide(
     discourse: Discourse,
     ranker: Ranker,
     here: Setting,
-    findings: list[_Finding],
+    findings: list[Finding],
     nicknames: frozenset[int],
-) -> _Finding | None:
+) -> Finding | None:
     last = findings[-1] if findings else None
     if here.stretch.continues is not None and last is not None:
-        return _Finding(here, last.option, last.direct, last.confidence)
+        return Finding(here, last.option, last.direct, last.confidence)
     options = ranker.rank(here, last.option if last else None, last.setting if last else None)
     if not options or options[0].score < _LOOK_ON:
         discourse.advance(here.sentence + 1)
         options = ranker.rank(here, last.option if last else None, last.setting if last else None)
     best = options[0] if options else None
     governed = ranker.governs(here)
-    if not is_speech(text, tokens, here, governed, nicknames):
+    if not is_speech(text, tokens, here, governed, ranker.called(here), nicknames):
         return None
     if best is not None and best.score < _AT_LEAST:
         best = None
@@ -114,59 +105,4 @@ def _decide(
         and last.option.person == best.person
     )
     direct = is_direct(tokens, here, continues, best.candidate if best else None)
-    return _Finding(here, best, direct, confidence(options) if best else 0.3)
-
-
-def _result(text: str, tokens: list[Token], people: People, findings: list[_Finding]) -> Attribution:
-    ids: dict[int, str] = {}
-    for finding in findings:
-        if finding.option is not None and finding.option.person not in ids:
-            ids[finding.option.person] = f"s{len(ids) + 1}"
-    speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
-    quotations = []
-    for number, finding in enumerate(findings):
-        stretch = finding.setting.stretch
-        candidate = finding.option.candidate if finding.option else None
-        if candidate is not None and candidate.document and candidate.owner is not None:
-            candidate = candidate.owner
-        link = finding.option.link if finding.option else None
-        quotations.append(
-            Quotation(
-                stretch.start,
-                stretch.end,
-                QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
-                ids[finding.option.person] if finding.option else None,
-                _mention(tokens, candidate) if candidate else None,
-                _range(tokens, link.start, link.end) if link else None,
-                confidence=finding.confidence,
-                continues=number - 1 if stretch.continues is not None and number else None,
-            )
-        )
-    return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
-
-
-def _mention(tokens: list[Token], candidate: Candidate) -> tuple[int, int]:
-    return _range(tokens, candidate.start, candidate.name_end if candidate.acronym else candidate.end)
-
-
-def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
-    return tokens[start].start, tokens[end - 1].end
-
-
-def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    for index, identifier in ids.items():
-        mentions = people.everyone[index].mentions
-        found.extend(Mention(*_mention(tokens, candidate), identifier) for candidate in mentions)
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
-
-
-def _speaker(identifier: str, person: Person) -> Speaker:
-    name = f"the {person.name}" if person.organisation and person.determiner and not person.unnamed else person.name
-    kind = SpeakerKind.PERSON
-    if person.organisation or person.place:
-        kind = SpeakerKind.ORGANISATION
-    elif person.unnamed or person.document:
-        kind = SpeakerKind.UNNAMED
-    role = person.roles[0] if person.roles and kind is SpeakerKind.PERSON else ""
-    return Speaker(identifier, name, role, kind, tuple(person.aliases))
+    return Finding(here, best, direct, confidence(options) if best else 0.3)

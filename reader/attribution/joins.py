@@ -165,7 +165,17 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
         if candidate.document and candidate.owner is None:
             published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
             author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
-            candidate.owner = author or (subject if published else None)
+            stated = published or _in_a_statement(tokens, candidate)
+            candidate.owner = author or (subject if stated else None)
+
+
+def _in_a_statement(tokens: list[Token], document: Candidate) -> bool:
+    """Whether a document is the one that its sentence's subject speaks in: "Lee said in a statement"."""
+    before = tokens[document.start - 1].lower if document.start else ""
+    return before in ("in", "on") and document.determiner in ("a", "an") and document.head in _STATEMENTS
+
+
+_STATEMENTS = words("statement letter email e-mail post tweet message memo note speech interview blog report")
 
 
 def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:

@@ -15,16 +15,19 @@ _LEADS = words("in on by at within as for after before to from with not")
 _SMALL = words("a an the of in on at for to and or by with from is it")
 
 
-def is_speech(text: str, tokens: list[Token], here: Setting, governed: bool, nicknames: frozenset[int]) -> bool:
+def is_speech(
+    text: str, tokens: list[Token], here: Setting, governed: bool, called: bool, nicknames: frozenset[int]
+) -> bool:
     """Whether somebody's words stand here, and not a title, a nickname, a term or a sneer.
 
-    ``governed`` says that a verb of speech leads up to the stretch or follows it.
+    ``governed`` says that a verb of speech leads up to the stretch or follows it; ``called`` that one with its own
+    subject stands right before it.
     """
     if here.at in nicknames:
         return False
     if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
         return False
-    if _named_thing(text, tokens, here):
+    if not called and _named_thing(text, tokens, here):
         return False
     if here.words > 12:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.attribution.cues import SAY, forms
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
+from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import (
     Places,
     after_verb,
@@ -101,9 +102,7 @@ def _aside_as(tokens: list[Token], subject: Candidate) -> bool:
 
 def _auxiliary_before(tokens: list[Token], position: int) -> bool:
     here = position - 1
-    while here >= 0 and (
-        tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "not", "then", "once", "later")
-    ):
+    while here >= 0 and (is_adverb(tokens[here]) or tokens[here].lower in ("also", "not", "then", "once", "later")):
         here -= 1
     return here >= 0 and tokens[here].lower in _AUXILIARIES
 

@@ -19,6 +19,7 @@ from reader.attribution.nouns import (
     ORGANISATION_HEADS,
     ORGANISATIONS,
     PARTICLES,
+    SURNAMES_TOO,
     is_person_noun,
 )
 from reader.attribution.tokens import NUMBER, QUOTED, WORD, Token
@@ -29,6 +30,7 @@ _PORTFOLIOS = words("""
     state defense defence health education justice energy commerce labor labour transportation transport agriculture
     interior treasury staff homeland security veterans foreign affairs finance war culture environment trade housing
     sport sports police operations communications research science technology parliament congress schools exchequer""")
+_NUMBERS = words("one two three four five six seven eight nine ten")
 _ORDINALS = words("new old first second third last next own same next early late mid")
 _CONNECTORS = words("of for on to")
 _TITLES = words("""
@@ -75,6 +77,8 @@ def bare(word: str) -> str:
 
 
 def _first_of_sentence(tokens: list[Token], index: int) -> bool:
+    if index and tokens[index - 1].lower in ("—", "–", "--", "•"):
+        return True
     return index == 0 or tokens[index - 1].sentence != tokens[index].sentence or tokens[index - 1].type == QUOTED
 
 
@@ -125,7 +129,7 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
     end, nickname = start + 1, -1
     while end < len(tokens) and end - start < 16:
         token = tokens[end]
-        if token.type == WORD and token.capital and not _function(token):
+        if token.type == WORD and token.capital and (not _function(token) or token.lower in _NUMBERS):
             end += 1
         elif token.lower in PARTICLES and _capital(tokens, end + 1) and token.lower not in DEMONYMS:
             end += 2
@@ -150,7 +154,8 @@ def _particle_pair(tokens: list[Token], index: int) -> bool:
 def _short_nickname(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     return (
-        token.end - token.start <= 24
+        token.text[:1].isupper()
+        and token.text[-1:].isalnum()
         and _capital(tokens, index + 1)
         and not _function(tokens[index + 1])
         and tokens[index + 1].sentence == tokens[index - 1].sentence
@@ -263,7 +268,10 @@ def _after_portfolio(tokens: list[Token], index: int, end: int) -> int:
 
 def looks_like_organisation(words: list[str]) -> bool:
     """Whether lower-case words name an organisation: a known one, or with the head word of one."""
-    return any(word in ORGANISATION_HEADS or word in ORGANISATIONS for word in words)
+    if any(word in ORGANISATIONS for word in words):
+        return True
+    heads = [word for word in words if word in ORGANISATION_HEADS]
+    return bool(heads) and (len(words) > 2 or heads != [words[-1]] or words[-1] not in SURNAMES_TOO)
 
 
 def looks_like_place(words: list[str]) -> bool:

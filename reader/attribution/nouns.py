@@ -22,6 +22,7 @@ __all__ = [
     "PARTICLES",
     "PERSON_NOUNS",
     "POSSESSIVES",
+    "SURNAMES_TOO",
     "country_of",
     "is_person_noun",
     "role_key",
@@ -128,6 +129,12 @@ ORGANISATIONS = words("""
     hezbollah isis taliban interpol europol unicef unesco unhcr opec fifa uefa greenpeace wikileaks wikipedia
     wikimedia downing westminster whitehall walmart mcdonald's starbucks volkswagen siemens shell bp exxon chevron
     exxonmobil congress parliament senate labour tories conservatives democrats republicans""")
+# Heads of organisations that are surnames too: two such words alone are a person's name.
+SURNAMES_TOO = words(
+    """cross church house post power banks bank branch bay chambers temple court guard front herald press reserve
+    energy brigade field park fund hall watch force city town hunt fox forest brothers major county mark bureau
+    guardian journal tribune chronicle gazette echo sun star"""
+)
 FEMALE_NOUNS = words("""
     mrs mrs. ms ms. miss dame lady madam queen princess duchess actress mother mom mum wife widow daughter sister
     aunt niece grandmother granddaughter fiancée fiancee girlfriend woman girl heiress waitress nun landlady

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
-from reader.attribution.tokens import Token
+from reader.attribution.phrases import noun_kind
+from reader.attribution.tokens import WORD, Token
 from reader.attribution.values import NAME, Candidate
 
 __all__ = ["People", "Person", "fold", "role_heads"]
@@ -112,7 +113,7 @@ class People:
         )
 
     def _spelled(self, tokens: list[Token]) -> str:
-        return " ".join(token.text for token in tokens if token.text)
+        return " ".join(token.text for token in tokens if token.type == WORD)
 
     def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
         pool = self._by_word.get(words[-1], [])[-_POOL:]
@@ -182,6 +183,7 @@ class People:
         person.place = person.place or candidate.place
         if candidate.determiner == "the" and not candidate.role:
             person.determiner = "the"
+            person.organisation = person.organisation or self._surely_body(candidate)
         for role in (candidate.role, *candidate.roles):
             if role and role not in person.roles:
                 person.roles.append(role)
@@ -191,6 +193,12 @@ class People:
         if candidate.nickname:
             person.aliases[candidate.nickname] = None
         person.gender = person.gender or _gender(person, candidate)
+
+    def _surely_body(self, candidate: Candidate) -> bool:
+        """Whether "the" before several capitals shows a body: "the Red Cross", not "the Trump campaign"."""
+        after = self.tokens[candidate.name_end] if candidate.name_end < len(self.tokens) else None
+        modifies = after is not None and after.type == WORD and not after.capital and noun_kind(after) != ""
+        return len(candidate.words) > 1 and not modifies and not _given_gender(candidate.words)
 
     def add(self, person: Person) -> int:
         """Take in somebody who has no name; gives the index."""

@@ -15,7 +15,7 @@ from reader.attribution.nouns import (
 )
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
 
-__all__ = ["APOSTROPHES", "left_edge", "modifies_next", "noun_kind", "right_edge", "with_portfolio"]
+__all__ = ["APOSTROPHES", "is_adverb", "left_edge", "modifies_next", "noun_kind", "right_edge", "with_portfolio"]
 
 _PREPOSITIONS = words("of for at from in with on to")
 
@@ -64,6 +64,14 @@ def noun_kind(token: Token) -> str:
     if lower in DOCUMENTS:
         return "document"
     return ""
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word is an adverb by its ending: "quietly" but not "family"."""
+    return token.lower.endswith("ly") and not token.capital and token.lower not in _LY_NOUNS and not noun_kind(token)
+
+
+_LY_NOUNS = words("family assembly supply reply ally rally anomaly monopoly homily bully fly butterfly")
 
 
 def known_modifier(token: Token) -> bool:

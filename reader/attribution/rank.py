@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from reader.attribution.cues import CALL, SAY
 from reader.attribution.lexicon import words
+from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
-from reader.attribution.values import PRONOUN, Candidate, Link
+from reader.attribution.values import NOMINAL, PRONOUN, Candidate, Link
 from reader.attribution.weights import WEIGHTS
 
 __all__ = ["Option", "Ranker", "confidence"]
@@ -23,6 +24,7 @@ __all__ = ["Option", "Ranker", "confidence"]
 _NOBODY = 1.2
 _TIMES = words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
+_NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
 _REACH = 60  # tokens
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
@@ -84,6 +86,18 @@ class Ranker:
             if link.end <= here.at or link.how == "according" or min(link.start, link.subject.start) - here.at <= 2:
                 return True
         return False
+
+    def called(self, here: Setting) -> bool:
+        """Whether a verb with a speaker of its own stands right before the stretch: "his family called “…”"."""
+        return any(
+            link.end == here.at
+            and self._tokens[link.start].lower in _NAMING
+            and link.how == "direct"
+            and link.subject is not None
+            and not link.subject.document
+            and (link.subject.kind != NOMINAL or bool(noun_kind(self._tokens[link.subject.name_start])))
+            for link in self._near(here)
+        )
 
     def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
         candidates = self._candidates.get(here.sentence, [])

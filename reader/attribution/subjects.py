@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.attribution.cues import CALL, SAY, forms
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from reader.attribution.phrases import is_adverb
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 
@@ -114,10 +115,7 @@ def _skip_adverbs(tokens: list[Token], position: int) -> int:
     while (
         position > 0
         and tokens[position].type in (WORD, NUMBER)
-        and (
-            tokens[position].lower in _ADVERBS
-            or (tokens[position].lower.endswith("ly") and not tokens[position].capital)
-        )
+        and (tokens[position].lower in _ADVERBS or is_adverb(tokens[position]))
     ):
         position -= 1
     return position
@@ -229,9 +227,7 @@ def after_verb(index: Places, position: int) -> Candidate | None:
     if not after_quotation or tokens[position].lower.endswith("ing"):
         return None
     here = position + 1
-    while here < len(tokens) and (
-        tokens[here].lower.endswith("ly") or tokens[here].lower in ("also", "the", "a", "an")
-    ):
+    while here < len(tokens) and (is_adverb(tokens[here]) or tokens[here].lower in ("also", "the", "a", "an")):
         if here in index.starting:
             break
         here += 1

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
+_SHORT = 24  # the text of a longer stretch is never looked at
 _LONGEST = 120  # tokens in a sentence, a whole quotation counted as one; keeps what looks through a sentence linear
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _ABBREVIATIONS = words("""
@@ -36,8 +37,8 @@ _NEVER_LAST = words(
 class Token:
     """One token: offsets, text, lower-case text, type, and the sentence and paragraph it stands in.
 
-    A ``QUOTED`` token covers a stretch with its marks and ``stretch`` is its index; an abbreviation keeps its
-    full stop; a possessive ``'s`` is a token of its own.
+    A ``QUOTED`` token covers a stretch with its marks, ``stretch`` is its index, ``text`` what is inside when it is
+    short. An abbreviation keeps its full stop; a possessive ``'s`` is a token of its own.
     """
 
     start: int
@@ -57,7 +58,8 @@ def tokenize(text: str, stretches: list[Stretch]) -> list[Token]:
     position = 0
     for index, stretch in enumerate(stretches):
         _split(text, position, stretch.outer_start, tokens)
-        tokens.append(Token(stretch.outer_start, stretch.outer_end, "", "", QUOTED, index))
+        short = text[stretch.start : stretch.end] if stretch.end - stretch.start <= _SHORT else ""
+        tokens.append(Token(stretch.outer_start, stretch.outer_end, short, "", QUOTED, index))
         position = stretch.outer_end
     _split(text, position, len(text), tokens)
     _number_sentences(text, tokens, stretches)

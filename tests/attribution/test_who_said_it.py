@@ -84,6 +84,21 @@ CASES = {
         "Lena Tan said a sale was “unlikely”, as the Genport Courier had reported, but spoke of “an offer”.",
         ["Lena Tan", "Lena Tan"],
     ),
+    "surname like a body's": (
+        "“Today it worked,” said Benita Cross. She lost a son. “Not often enough,” Cross added.",
+        ["Benita Cross", "Benita Cross"],
+    ),
+    "called by somebody": ("It was a verdict his family called “a beginning.”", ["his family"]),
+    "report of a body": (
+        "A 2021 report by consulting firm Hale & Bright warned of “imminent” failure. “It will fall,” the report says.",
+        ["Hale & Bright", "Hale & Bright"],
+    ),
+    "counter-title": (
+        "Fenella Moore, the transport secretary, smiled. Tom Bright said control was “lost”.\n\n"
+        "“It is a shambles,” the shadow transport secretary told reporters.",
+        ["Tom Bright", "Tom Bright"],
+    ),
+    "dateline": ("GENPORT, Texas (AP) — Leaving early, Ada Lee waved. “No,” she said.", ["Ada Lee"]),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
@@ -138,6 +153,21 @@ def test_cue_and_mention_are_ranges_of_the_text():
     (quotation,) = attribute(text).quotations
     assert text[slice(*quotation.cue)] == "said"
     assert text[slice(*quotation.mention)] == "fire chief Ada Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“Yes,” Ada Lee told Radio Five.", "Radio Five"),
+        ("“Yes,” Ada Lee told the Genport Courier on Monday.", "Genport Courier"),
+        ("The Genport Courier quoted Lena Tan as saying “it is over”.", "Genport Courier"),
+        ("“Yes,” Ada Lee told reporters.", None),
+        ("“Yes,” Ada Lee told Maria Holt.", None),
+        ("“Yes,” said Ada Lee.", None),
+    ],
+)
+def test_who_relayed_it(text, via):
+    assert attribute(text).quotations[0].via == via
 
 
 def test_mentions_are_names_descriptions_and_pronouns_of_speakers_alone():

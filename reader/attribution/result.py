@@ -1,0 +1,85 @@
+"""From what was decided about each stretch to the values that the program goes on with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.attribution.people import People, Person
+from reader.attribution.rank import Option
+from reader.attribution.relay import Named, relayed_by
+from reader.attribution.setting import Setting
+from reader.attribution.tokens import Token
+from reader.attribution.values import Candidate
+from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker, SpeakerKind
+
+__all__ = ["Finding", "to_attribution"]
+
+
+@dataclass(slots=True)
+class Finding:
+    """What was decided about one stretch that is a quotation."""
+
+    setting: Setting
+    option: Option | None
+    direct: bool
+    confidence: float
+
+
+def to_attribution(
+    tokens: list[Token], candidates: list[Candidate], people: People, findings: list[Finding]
+) -> Attribution:
+    """The findings as model values; speakers in the order in which they first speak."""
+    ids: dict[int, str] = {}
+    for finding in findings:
+        if finding.option is not None and finding.option.person not in ids:
+            ids[finding.option.person] = f"s{len(ids) + 1}"
+    speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
+    quotations = []
+    named = Named(candidates)
+    for number, finding in enumerate(findings):
+        stretch = finding.setting.stretch
+        candidate = finding.option.candidate if finding.option else None
+        if candidate is not None and candidate.document and candidate.owner is not None:
+            candidate = candidate.owner
+        link = finding.option.link if finding.option else None
+        quotations.append(
+            Quotation(
+                stretch.start,
+                stretch.end,
+                QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
+                ids[finding.option.person] if finding.option else None,
+                _mention(tokens, candidate) if candidate else None,
+                _range(tokens, link.start, link.end) if link else None,
+                via=relayed_by(tokens, people, named, link),
+                confidence=finding.confidence,
+                continues=number - 1 if stretch.continues is not None and number else None,
+            )
+        )
+    return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
+
+
+def _mention(tokens: list[Token], candidate: Candidate) -> tuple[int, int]:
+    return _range(tokens, candidate.start, candidate.name_end if candidate.acronym else candidate.end)
+
+
+def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    return tokens[start].start, tokens[end - 1].end
+
+
+def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for index, identifier in ids.items():
+        mentions = people.everyone[index].mentions
+        found.extend(Mention(*_mention(tokens, candidate), identifier) for candidate in mentions)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
+
+
+def _speaker(identifier: str, person: Person) -> Speaker:
+    name = f"the {person.name}" if person.organisation and person.determiner and not person.unnamed else person.name
+    kind = SpeakerKind.PERSON
+    if person.organisation or person.place:
+        kind = SpeakerKind.ORGANISATION
+    elif person.unnamed or person.document:
+        kind = SpeakerKind.UNNAMED
+    role = person.roles[0] if person.roles and kind is SpeakerKind.PERSON else ""
+    return Speaker(identifier, name, role, kind, tuple(person.aliases))
