@@ -18,6 +18,7 @@ from reader.notes.align import Aligned, align
 from reader.notes.edges import fitted
 from reader.notes.fold import Folded, fold
 from reader.notes.make import text_sha256
+from reader.notes.pieces import LONG, chained, pieces
 
 __all__ = ["anchored", "find"]
 
@@ -46,7 +47,8 @@ def find(selector: Selector, text: str) -> Anchor:
     ``moved`` is the same words in other surroundings; words that only shift with their surroundings are ``exact``.
     ``score``, 0 to 1, is how much of the passage (two thirds) and its context (one third) is left.
     """
-    return _exact(selector, text) or _changed(selector, text) or Anchor(AnchorStatus.ORPHAN, score=0.0)
+    changed = _changed if len(selector.exact) < LONG else _in_pieces
+    return _exact(selector, text) or changed(selector, text) or Anchor(AnchorStatus.ORPHAN, score=0.0)
 
 
 def anchored(note: Note, text: str, at: datetime | None = None) -> Note:
@@ -121,6 +123,21 @@ def _changed(selector: Selector, text: str) -> Anchor | None:
     same = Folded(text[start:end]).words == whole.words[passage[0] : passage[1]]
     status = _unchanged(aligned.context) if same else AnchorStatus.EDITED
     return Anchor(status, start, end, best.score)
+
+
+def _in_pieces(selector: Selector, text: str) -> Anchor | None:
+    """A long passage, by pieces of it; how much of it is left is then counted over the whole."""
+    from rapidfuzz.distance import LCSseq
+
+    cut = pieces(selector)
+    span = chained(cut, [find(piece, text) for piece in cut])
+    if span is None:
+        return None
+    old, new = Folded(selector.exact).words, Folded(text[span[0] : span[1]]).words
+    kept = 2 * LCSseq.similarity(old, new) / max(1, len(old) + len(new))
+    if kept < _KEPT:
+        return None
+    return Anchor(AnchorStatus.EXACT if old == new else AnchorStatus.EDITED, *span, kept)
 
 
 def _convincing(candidate: _Candidate, length: int) -> bool:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model import AnchorStatus, Note, NoteKind, Selector
@@ -136,12 +136,61 @@ def test_a_note_on_the_whole_article_needs_no_anchor():
     assert anchored(note, OLD) == note
 
 
+MINUTES = [
+    f"Item {number}: the board heard {who} on the {what} and put the matter off until {when}."
+    for number, (who, what, when) in enumerate(
+        (who, what, when)
+        for who in ("the pilots", "two anglers", "a crane driver", "the ferry line")
+        for what in ("eastern breakwater", "price of berths", "lamps on the mole", "seals in the basin")
+        for when in ("May", "the autumn", "a better day")
+    )
+]
+
+
+def minutes(lines: list[str]) -> str:
+    return "\n\n".join(["Minutes of the harbour board.", *lines, "The clerk closed the book."])
+
+
+def test_a_long_passage_is_found_though_its_middle_changed_and_lines_came_before():
+    selector = passage("\n\n".join(MINUTES[4:40]), minutes(MINUTES))
+    assert len(selector.exact) > 2000
+    changed = ["A note by the clerk: item 20 was read twice.", *MINUTES[:20], "Nothing was heard.", *MINUTES[22:]]
+    anchor = find(selector, minutes(changed))
+    assert anchor.status is AnchorStatus.EDITED
+    assert minutes(changed)[anchor.start : anchor.end] == "\n\n".join(
+        [*MINUTES[4:20], "Nothing was heard.", *MINUTES[22:40]]
+    )
+
+
+def test_what_is_left_of_a_long_passage_is_found():
+    selector = passage("\n\n".join(MINUTES[:40]), minutes(MINUTES))
+    rest = find(selector, minutes(MINUTES[20:]))
+    assert rest.status is AnchorStatus.EDITED
+    text = minutes(MINUTES[20:])[rest.start : rest.end]
+    assert MINUTES[25] in text
+    assert text.endswith(MINUTES[39])
+
+
+def test_a_long_passage_set_in_other_type_is_no_edit():
+    selector = passage("\n\n".join(MINUTES[4:40]), minutes(MINUTES))
+    text = minutes(MINUTES).replace("\n\n", "\n").replace("Item", "ITEM")
+    assert find(selector, text).status is AnchorStatus.EXACT
+
+
+@pytest.mark.parametrize("lines", [[], MINUTES[40:], MINUTES[4:9], MINUTES[39:3:-1]])
+def test_a_long_passage_that_is_gone_or_in_shreds_is_an_orphan(lines):
+    selector = passage("\n\n".join(MINUTES[4:40]), minutes(MINUTES))
+    assert find(selector, minutes(lines)).status is AnchorStatus.ORPHAN
+
+
 TEXTS = st.text(st.sampled_from("abc é“”—\n.,İßﬁ\u3000漢"), max_size=300)
 
 
 @settings(max_examples=150, deadline=None)
-@given(TEXTS, TEXTS, st.integers(0, 300), st.integers(0, 300))
-def test_an_anchor_lies_in_its_text_whatever_the_text(old, new, start, end):
+@given(TEXTS, TEXTS, st.integers(0, 300), st.integers(0, 3000), st.sampled_from([1, 10]))
+@example("—" * 100, "—" * 100 + " ", 0, 3000, 10)
+def test_an_anchor_lies_in_its_text_whatever_the_text(old, new, start, end, times):
+    old, new = old * times, new * times
     anchor = find(select_span(old, (start, end)), new)
     if anchor.status is AnchorStatus.ORPHAN:
         assert anchor.start is None
