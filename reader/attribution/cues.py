@@ -21,7 +21,8 @@ recount disclose proclaim opine assure inform counter retort tease muse enthuse 
 laugh suppose propose attest profess exhort intone"""
 # "Name called it": carries some words.
 _CALL = """
-describe remember call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
+describe justify remember
+call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
 accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express
 outline defend question invoke salute applaud attack lambast lambaste commend deem thank"""
 # Verbs that carry words only when nothing better is there.

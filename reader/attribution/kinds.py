@@ -163,6 +163,8 @@ def _term(text: str, tokens: list[Token], here: Setting) -> bool:
         return True
     if here.stretch.single and here.words <= 3:
         return True
+    if here.words == 1 and not here.opens and not here.capital:
+        return True
     return here.before in DETERMINERS or here.before in POSSESSIVES or here.before in ("'s", "’", "or", "and")
 
 

@@ -34,9 +34,10 @@ _NUMBERS = words("one two three four five six seven eight nine ten")
 _ORDINALS = words("new old first second third last next own same next early late mid")
 _CONNECTORS = words("of for on to")
 _TITLES = words("""
-    dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm.
-    rev rev. hon hon. supt supt. insp insp. det det. cllr cllr. coun coun. st. maj. maj const const. ret. former
-    then late deputy assistant chief first vice general acting interim prime foreign""")
+    cpl cpl. pte pc wpc mp mpp mla mna mep msp qc kc dr dr. prof prof. gov gov. sen sen. rep rep. gen gen. col col.
+    lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. rev rev. hon hon. supt supt. insp insp. det det. cllr cllr. coun
+    coun. st. maj. maj const const. ret. former then late deputy assistant chief first vice general acting interim
+    prime foreign""")
 
 
 @dataclass(slots=True)
@@ -117,6 +118,12 @@ def _before_surname(tokens: list[Token], index: int) -> bool:
         return (
             index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
         )
+    if (
+        tokens[index].lower == "will"
+        and index + 1 < len(tokens)
+        and tokens[index + 1].lower in ("said", "says", "told", "added")
+    ):
+        return True
     return _capital(tokens, index + 1) and tokens[index].lower != "may"
 
 
@@ -129,7 +136,7 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
     end, nickname = start + 1, -1
     while end < len(tokens) and end - start < 16:
         token = tokens[end]
-        if token.type == WORD and token.capital and (not _function(token) or token.lower in _NUMBERS):
+        if token.type == WORD and token.capital and _goes_on(tokens, end):
             end += 1
         elif token.lower in PARTICLES and _capital(tokens, end + 1) and token.lower not in DEMONYMS:
             end += 2
@@ -145,6 +152,15 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
         else:
             break
     return end, nickname
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether a capitalised word goes on a run: no function word, but "Radio Five" and "Kerry Will"."""
+    token = tokens[index]
+    if not _function(token) or token.lower in _NUMBERS:
+        return True
+    before = tokens[index - 1].lower
+    return token.lower in ("will", "may") and (before in FEMALE or before in MALE)
 
 
 def _particle_pair(tokens: list[Token], index: int) -> bool:

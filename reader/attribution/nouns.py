@@ -77,7 +77,11 @@ PERSON_NOUNS = words("""
     centre-back full-back playmaker infielder outfielder shortstop goaltender defenseman lieutenant-general
     vice-chairman vice-chancellor vice-captain subordinate superior employer seller buyer vendor participant
     attendee contestant finalist winner loser medallist medalist laureate recipient judge-advocate republican
-    democrat briton spaniard contributor chancellor-elect muslim christian jew catholic""")
+    democrat briton spaniard publicist realtor receptionist cashier janitor elder mechanic electrician plumber
+    carpenter welder hairdresser barber roommate flatmate housemate classmate stepfather stepmother half-brother
+    half-sister mother-in-law father-in-law brother-in-law sister-in-law son-in-law daughter-in-law grandparent
+    foreman forewoman commuter hiker camper homeowner taxpayer voter constituent parishioner worshipper contributor
+    chancellor-elect muslim christian jew catholic""")
 # The more common groups, singular bodies and plurals that speak as one.
 GROUPS = words("""
     officials authorities police prosecutors investigators detectives officers lawyers attorneys researchers
@@ -131,7 +135,8 @@ ORGANISATIONS = words("""
     exxonmobil congress parliament senate labour tories conservatives democrats republicans""")
 # Heads of organisations that are surnames too: two such words alone are a person's name.
 SURNAMES_TOO = words(
-    """cross church house post power banks bank branch bay chambers temple court guard front herald press reserve
+    """
+    cross church house post power banks bank branch bay chambers temple court guard front herald press reserve
     energy brigade field park fund hall watch force city town hunt fox forest brothers major county mark bureau
     guardian journal tribune chronicle gazette echo sun star"""
 )

@@ -25,6 +25,7 @@ _NOBODY = 1.2
 _TIMES = words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
+_BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon, or another language
 _REACH = 60  # tokens
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
@@ -83,7 +84,8 @@ class Ranker:
         for link in self._near(here):
             if link.subject is None or link.kind == "weak" or link.how == "relayed":
                 continue
-            if link.end <= here.at or link.how == "according" or min(link.start, link.subject.start) - here.at <= 2:
+            near = link.end <= here.at or min(link.start, link.subject.start) - here.at <= 2
+            if near or link.how == "according" or self._closes_sentence(link):
                 return True
         return False
 
@@ -233,6 +235,8 @@ class Ranker:
             option.add("kind:governed")
         if candidate.start > here.at:
             option.add("same:after")
+            if here.opens and candidate.kind != NOMINAL:
+                option.add("same:beside", _BESIDE.get(self._words_between(here.at, candidate.start), 0.0))
             if candidate.start == here.at + 2 and self._tokens[here.at + 1].lower in ("—", "–", "--", "-"):
                 option.add("same:signed")
         else:
@@ -241,6 +245,11 @@ class Ranker:
             if here.before == ":" and not self._led_by_verb(here):
                 option.add("same:colon")
         return option
+
+    def _words_between(self, at: int, start: int) -> int:
+        if start - at > 6:
+            return 6
+        return sum(token.lower not in (",", "–", "—", "-") for token in self._tokens[at + 1 : start])
 
     # other sentences
 

@@ -232,6 +232,8 @@ def after_verb(index: Places, position: int) -> Candidate | None:
             break
         here += 1
     found = index.starting.get(here)
+    if found is None and here < len(tokens) and tokens[here].lower in ("another", "one", "some", "many"):
+        found = _made(index, here, here + 1)
     if found is None or tokens[found.start].sentence != tokens[position].sentence:
         return None
     inner = index.starting.get(found.end + 1) if found.organisation or found.place else None

@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "same:subject": 3.6,
     "same:other": 1.4,
     "same:after": 0.8,
+    "same:beside": 3.5,
     "same:signed": 4.0,
     "same:colon": 2.5,
     "same:gap": -0.05,
