@@ -46,15 +46,16 @@ class Journal:
         self.path = path
         self.end = 0
         self._inode = NO_FILE
+        self._seen = 0
 
     def changed(self) -> bool:
         """Whether the file is not as it was when last read or written here."""
         inode, size = self._look()
-        return inode != self._inode or size != self.end
+        return inode != self._inode or size != self._seen
 
     def read_all(self) -> list[Change]:
         """Every change in it, from the beginning."""
-        self.end, self._inode = 0, NO_FILE
+        self.end, self._inode, self._seen = 0, NO_FILE, 0
         return self._read()
 
     def read_on(self) -> list[Change] | None:
@@ -88,12 +89,13 @@ class Journal:
         if not self.end:
             sync_folder(self.path.parent)
         self.end, self._inode = self.end + len(data), status.st_ino
+        self._seen = self.end
 
     def empty(self) -> None:
         """Begin anew, once everything in it is safe in the notes file."""
         self.path.unlink(missing_ok=True)
         sync_folder(self.path.parent)
-        self.end, self._inode = 0, NO_FILE
+        self.end, self._inode, self._seen = 0, NO_FILE, 0
 
     def _look(self) -> tuple[int, int]:
         try:
@@ -110,6 +112,7 @@ class Journal:
             self._inode = os.fstat(file.fileno()).st_ino
             file.seek(self.end)
             data = file.read()
+        self._seen = self.end + len(data)
         changes: list[Change] = []
         for payload, end in self._lines(data):
             changes += self._changes(payload)

@@ -227,6 +227,18 @@ def test_a_changed_byte_in_the_journal_is_never_taken_for_a_note(tmp_path_factor
     assert journal.read_bytes() == bytes(flipped)
 
 
+def test_a_tail_that_a_crash_left_does_not_look_like_a_change_for_ever(tmp_path):
+    path = filled(tmp_path)
+    with path.with_name("notes.json.journal").open("ab") as journal:
+        journal.write(b"0123abcd [{")
+    store = NoteStore(path)
+    assert len(store.all()) == 3
+    assert not store.changed()
+    NoteStore(path).add(note("d"))
+    assert store.changed()
+    assert len(store.all()) == 4
+
+
 def test_a_newer_journal_is_refused(tmp_path):
     import zlib
 
