@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, is_within, text_of
+from reader.extract.dom import Element, is_within, own_length, text_of
 from reader.extract.figures import is_figure
 
 __all__ = ["wanted"]
@@ -20,6 +21,8 @@ _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
 _MOST_ELEMENTS = 40_000
 _MOST_TEXT = 1_000_000
+_LEAST_PROSE = 60
+_FULL_ARTICLE = 1000
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "div", "section", "article", "h2", "h3"])
 
 
@@ -67,7 +70,9 @@ def wanted(root: Element) -> tuple[Callable[[Element], bool], str]:
     """Which elements' text belongs to the article, and a word of caution when that had to be guessed."""
     chosen = chosen_by_readability(root)
     caution = ""
-    if not _has_text(chosen):
+    if prose := _overlooked(root, chosen):
+        chosen = prose
+    elif not _has_text(chosen):
         chosen = set(_fallback(root).iter())
         caution = "no article was recognised: all paragraphs of the page are shown"
     return _Wanted(root, chosen).keep, caution
@@ -106,6 +111,28 @@ class _Wanted:
         if next(element.iterancestors("article"), None) is not self._article:
             return False
         return _link_share(element) < 0.5
+
+
+def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
+    """Where most of the page's prose stands, when what was chosen holds hardly any of it; else nothing.
+
+    The innermost element with most of the long paragraphs and items that are not mostly links.
+    """
+    weights: Counter[Element] = Counter()
+    missed = 0
+    for element in root.iter("p", "li"):
+        length = len(text_of(element))
+        if length < _LEAST_PROSE or _link_share(element) > 0.3 or element.find(".//p") is not None:
+            continue
+        missed += length if element not in chosen else 0
+        for holder in element.iterancestors():
+            weights[holder] += length
+    found = sum(own_length(element) for element in chosen)
+    if found > _FULL_ARTICLE or missed < max(4 * found, 10 * _LEAST_PROSE):
+        return set()
+    whole = weights[root]
+    holders = (element for element, weight in weights.items() if weight > 0.7 * whole)
+    return set(max(holders, key=lambda element: sum(1 for _ in element.iterancestors())).iter())
 
 
 def _link_share(element: Element) -> float:

@@ -13,7 +13,18 @@ from typing import Any, TypeAlias
 import lxml.html
 from lxml.etree import ParserError
 
-__all__ = ["BLOCK_TAGS", "Element", "Source", "is_within", "names", "new_element", "parse", "parse_fragment", "text_of"]
+__all__ = [
+    "BLOCK_TAGS",
+    "Element",
+    "Source",
+    "is_within",
+    "names",
+    "new_element",
+    "own_length",
+    "parse",
+    "parse_fragment",
+    "text_of",
+]
 
 Element: TypeAlias = Any
 """An element of lxml, which ships no types."""
@@ -93,6 +104,11 @@ def new_element(tag: str) -> Element:
 def text_of(element: Element) -> str:
     """The words of an element in one line (not yet cleaned)."""
     return " ".join("".join(element.itertext()).split())
+
+
+def own_length(element: Element) -> int:
+    """How many characters stand directly in an element, between its children."""
+    return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
 
 
 def is_within(element: Element, least: int, most: int) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reader.extract.conventions import names_in, same_words
 from reader.extract.dates import Date, find_date, parse_date
-from reader.extract.dom import Element, text_of
+from reader.extract.dom import Element, is_within, text_of
 from reader.extract.draft import Meta
 from reader.extract.jsonld import meta_of_jsonld
 from reader.extract.links import absolute, host_of
@@ -67,8 +67,8 @@ def meta_of_page(root: Element, url: str) -> Meta:
         Meta(language=tagged.language or linked.language or said.first(("og:locale", "content-language")))
     )
     meta = meta.filled_from(Meta(site=tagged.site or linked.site))
-    if not meta.byline:
-        meta = replace(meta, byline=_seen_names(root))
+    if not meta.byline or _names_site(meta.byline, meta.site, base):
+        meta = replace(meta, byline=_seen_names(root) or meta.byline)
     if not meta.published:
         meta = _with_dates(meta, _seen_date(root) or _dated_by(url), None)
     title = _title(root, said, linked.title, meta.site or host_of(url))
@@ -85,25 +85,29 @@ def _with_dates(meta: Meta, published: Date | None, updated: Date | None) -> Met
 
 
 class _Said:
-    """The ``meta`` tags of a page by lower-case name, property or itemprop."""
+    """The ``meta`` tags of a page by name, property or itemprop, read without case and punctuation."""
 
     def __init__(self, root: Element) -> None:
         self._values: dict[str, list[str]] = {}
         for element in root.iter("meta"):
             value = clean_line(element.get("content") or "")[:2000]
             for attribute in ("property", "name", "itemprop", "http-equiv"):
-                name = (element.get(attribute) or "").strip().lower()
+                name = _folded(element.get(attribute) or "")
                 if name and value:
                     self._values.setdefault(name, []).append(value)
 
     def all(self, names: Iterable[str]) -> Iterator[list[str]]:
-        return (self._values[name] for name in names if name in self._values)
+        return (self._values[name] for name in map(_folded, names) if name in self._values)
 
     def first(self, names: Iterable[str]) -> str:
         return next((values[0] for values in self.all(names)), "")
 
     def date(self, names: Iterable[str]) -> Date | None:
         return next((date for values in self.all(names) if (date := parse_date(values[0]))), None)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
 
 
 def _canonical(root: Element, said: _Said, base: str, url: str) -> str:
@@ -128,6 +132,11 @@ def _tagged_names(groups: Iterable[list[str]]) -> tuple[str, ...]:
     return ()
 
 
+def _names_site(byline: tuple[str, ...], site: str, base: str) -> bool:
+    """Whether a byline names the paper and nobody who wrote for it."""
+    return len(byline) == 1 and (_is_site(byline[0], site) or _is_site(byline[0], host_of(base)))
+
+
 def _seen_names(root: Element) -> tuple[str, ...]:
     """The names in the page's own byline: ``rel=author``, ``itemprop=author``, or a class that says so."""
     for wanted in (
@@ -143,11 +152,21 @@ def _seen_names(root: Element) -> tuple[str, ...]:
             ):
                 continue
             inner = element.find('.//*[@itemprop="name"]')
-            text = text_of(inner if inner is not None else element)
-            names = names_in(clean_line(text)) if 2 < len(text) < 120 else ()
+            names = _names_of(inner if inner is not None else element)
             if names and all(name[:1].isupper() and len(name.split()) <= 6 for name in names):
                 return names
     return ()
+
+
+def _names_of(element: Element) -> tuple[str, ...]:
+    """The names in a byline; each element that it is made of holds its own."""
+    if not is_within(element, 3, 120):
+        return ()
+    texts = [clean_line(text) for text in element.itertext() if text.strip()]
+    whole = names_in(" ".join(texts))
+    parts = tuple(dict.fromkeys(name for text in texts for name in names_in(text)))
+    apart = len(parts) > 1 and all(1 < len(name.split()) <= 4 and name[0].isupper() for name in parts)
+    return parts if apart else whole
 
 
 def _seen_date(root: Element) -> Date | None:

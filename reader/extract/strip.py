@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, names, new_element, text_of
+from reader.extract.dom import Element, names, new_element, own_length, text_of
 from reader.extract.links import related_kind, without_label
 from reader.extract.vocabulary import JUNK, META, RELATED, TAGS, name_parts
 from reader.model import LinkKind
@@ -124,7 +124,7 @@ def _indispensable(root: Element) -> set[Element]:
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in _WORDLESS:
             continue
-        length = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+        length = own_length(element)
         prose = len(text_of(element)) if element.tag == "p" else 0
         if length or prose:
             for holder in (element, *element.iterancestors()):

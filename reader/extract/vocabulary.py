@@ -12,11 +12,13 @@ __all__ = ["JUNK", "META", "RELATED", "TAGS", "name_parts"]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 400
+_MOST_PARTS = 4
 
 
 def name_parts(names: str) -> str:
-    """The names of an element (its class and id) as the patterns read them."""
-    return _CAMEL.sub("-", names[:_LONGEST_NAME]).lower()
+    """The names of an element (its class and id) as the patterns read them, without those made from a headline."""
+    parted = _CAMEL.sub("-", names[:_LONGEST_NAME]).lower()
+    return " ".join(name for name in parted.split() if name.count("-") <= _MOST_PARTS)
 
 
 def _any_of(words: str) -> re.Pattern[str]:
