@@ -71,14 +71,14 @@ class Discourse:
             return
         if candidate.owner is not None and candidate.owner.person < 0:
             self._settle(candidate.owner)
-        if candidate.kind == NOMINAL:
+        if candidate.kind == NOMINAL and candidate.person < 0:
             found = describe(
                 self._people,
                 candidate,
                 self._tokens,
                 lambda fits, least=_LEAST: self._antecedent(candidate, fits, "", least),
             )
-        elif candidate.kind == NAME:
+        elif candidate.kind != PRONOUN:
             found = candidate.person
         else:
             found = self._pronoun(candidate)

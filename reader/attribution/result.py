@@ -67,11 +67,18 @@ def _range(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    for index, identifier in ids.items():
-        mentions = people.everyone[index].mentions
-        found.extend(Mention(*_mention(tokens, candidate), identifier) for candidate in mentions)
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.speaker)))
+    """Every mention of the speakers; of two in one another the outer, so that none overlap."""
+    found = [
+        Mention(*_mention(tokens, candidate), identifier)
+        for index, identifier in ids.items()
+        for candidate in people.everyone[index].mentions
+        if not candidate.document or people.everyone[index].document
+    ]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end, mention.speaker)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _speaker(identifier: str, person: Person) -> Speaker:
