@@ -26,14 +26,14 @@ def assemble(draft: Draft) -> None:
     said: set[str] | None = set() if len(texts) >= _FEWEST_TEXTS else None  # a page of filler repeats itself all along
     body: list[Piece | Link] = []
     announced: LinkKind | None = None
-    for item in draft.body:
+    for place, item in enumerate(draft.body):
         if isinstance(item, Link):
             body.append(item)
             continue
         links, announced = _taken(item, announced)
         if links or announced:
             body += links
-        elif not _repeats(item.block, draft.meta, len(body)) and not _said_before(item.block, said, captions):
+        elif not _repeats(item.block, draft.meta, place) and not _said_before(item.block, said, captions):
             body += _as_caption(item)
     draft.body = _trimmed(body)
 

@@ -21,9 +21,10 @@ _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
 _MOST_ELEMENTS = 40_000
 _MOST_TEXT = 1_000_000
+_LEAST_LINE = 40
 _LEAST_PROSE = 60
 _FULL_ARTICLE = 1000
-_TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "div", "section", "article", "h2", "h3"])
+_TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "h2", "h3"])
 
 
 class _Marked(Document):
@@ -84,11 +85,11 @@ class _Wanted:
     def __init__(self, root: Element, chosen: set[Element]) -> None:
         self._chosen = chosen
         self._order = {element: number for number, element in enumerate(root.iter())}
-        texts = [element for element in chosen if element.tag in _TEXT_TAGS and len(text_of(element)) > 40]
+        texts = [element for element in chosen if _has_prose(element)]
         places = sorted(self._order[element] for element in texts)
         self._first, self._last = (places[0], places[-1]) if places else (0, 0)
         opening = next((element for element in texts if self._order[element] == self._first), root)
-        self._article = next(opening.iterancestors("article"), None)
+        self._article = opening if opening.tag == "article" else next(opening.iterancestors("article"), None)
         headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
         self._start = max(headlines, default=self._first)
 
@@ -111,6 +112,11 @@ class _Wanted:
         if next(element.iterancestors("article"), None) is not self._article:
             return False
         return _link_share(element) < 0.5
+
+
+def _has_prose(element: Element) -> bool:
+    """Whether an element is a paragraph or the like, or holds as much text directly."""
+    return (len(text_of(element)) if element.tag in _TEXT_TAGS else own_length(element)) > _LEAST_LINE
 
 
 def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
@@ -141,7 +147,7 @@ def _link_share(element: Element) -> float:
 
 
 def _has_text(chosen: set[Element]) -> bool:
-    return any(len(text_of(element)) > 25 for element in chosen if element.tag in _TEXT_TAGS)
+    return any(own_length(element) for element in chosen)
 
 
 def _fallback(root: Element) -> Element:
