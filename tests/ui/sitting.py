@@ -137,7 +137,8 @@ class Sitting:
 
     @property
     def message(self):
-        return self.flat("MessageBar")
+        """The word to the person at the foot; empty where there is none."""
+        return self.flat("MessageBar") if self.app.screen.query("MessageBar") else ""
 
     @property
     def left(self):

@@ -78,6 +78,8 @@ def test_no_character_a_person_sees_is_split(text, width):
         ("well-known", 6, ["well-", "known"]),
         ("門は二年間閉ざされた", 8, ["門は二年", "間閉ざさ", "れた"]),
         ("門 a", 1, ["門", "a"]),
+        ("見 one two", 8, ["見 one", "two"]),
+        ("one 👍🏽two", 8, ["one 👍🏽", "two"]),
         ("a  b", 2, ["a", "b"]),
     ],
 )

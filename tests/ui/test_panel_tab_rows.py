@@ -91,8 +91,10 @@ def test_speakers_by_kind_with_their_share_of_the_words():
     rows = told("speakers")
     assert [key for key, _ in rows] == [None, ("speaker", "a"), None, ("speaker", "b")]  # c is not quoted
     assert rows[0][1] == "People | quotes · words"
-    assert rows[1][1].startswith("AB Ana Bell | 2 · 78% / clerk / █")
-    assert rows[3][1].startswith("CO the council | 1 · 22% / █")
+    assert rows[1][1].startswith("AB Ana Bell | 2 · 78% / clerk / ")
+    assert rows[3][1].startswith("CO the council | 1 · 22% / ")
+    bars = [rows[place][1].rpartition(" / ")[2] for place in (1, 3)]
+    assert len(bars[0]) > 2 * len(bars[1]) > 0
 
 
 def test_links_by_kind_and_where_they_lead():

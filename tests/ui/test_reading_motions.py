@@ -105,6 +105,19 @@ async def test_top_bottom_marks_and_jumps(home, write):
         assert "no mark z" in reader.message
 
 
+async def test_a_new_jump_ends_what_could_be_gone_forward_to(home, write):
+    async with sit_down(home, write(stories.long_story(40)), NARROW) as reader:
+        await reader.press("10}", "ma", "10}", "mb", "gg", "'a", "'b", "ctrl+o", "ctrl+o", "G")
+        await reader.press("g,")
+        assert "no later jump" in reader.message
+        await reader.press("ctrl+o")
+        assert reader.view.caret == 0
+        await reader.press("ctrl+o")
+        assert "Paragraph 20 " in reader.line_at_caret
+        await reader.press("ctrl+o")
+        assert "no earlier jump" in reader.message
+
+
 async def test_lines_and_pages_keep_the_caret_in_view(home, write):
     async with sit_down(home, write(stories.long_story(120)), NARROW) as reader:
         seen = []
