@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.app.articles import Articles
+from reader.app.corrections import Correction
 from reader.app.drafts import Drafts
 from reader.app.notes import Notes
 from reader.app.reading import Reading
@@ -131,6 +132,15 @@ class Desk:
     def add_notes_from(self, text: str, name: str) -> list[Note]:
         """Save the notes in JSON text, all or none; ``name`` is what an error line calls it."""
         return self._notes.add_from(text, name)
+
+    def correct(self, reading: Reading, span: Range | None, what: Correction, speaker: str, renamed: str = "") -> Note:
+        """Save a correction: of the quotation at ``span``, or (RENAME) of the speaker called ``renamed``.
+
+        ``speaker`` is the right name, ``""`` for nobody who is named. See ``reader.app.corrections``.
+        """
+        note = self._notes.correct(self.attribute(reading), span, what, speaker, renamed)
+        self._articles.keep_page(reading)
+        return note
 
     def update_note(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
         """Save the note with these fields changed (``body``, ``tags``, ``color``, ``kind``…)."""

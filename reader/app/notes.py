@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from reader.app.corrections import CORRECTION, FROM, Correction
 from reader.app.reading import Reading, speaker_of
 from reader.errors import BadInput
 from reader.model import Note, NoteKind, Range, Selector
@@ -62,9 +63,11 @@ class Notes:
         return self.store.all() if self._is_there() else []
 
     def counts(self) -> dict[str, int]:
-        """How many notes there are for each address, a note counting for both its addresses."""
+        """How many notes there are for each address, a note counting for both its addresses; corrections do not."""
         counts: Counter[str] = Counter()
         for note in self.all():
+            if note.kind is NoteKind.CORRECTION:
+                continue
             counts.update({address for address in (note.url, note.canonical_url) if address})
         return dict(counts)
 
@@ -97,6 +100,21 @@ class Notes:
             accessed=reading.fetched.isoformat(timespec="seconds").replace("+00:00", "Z"),
         )
         return self.store.add(note)
+
+    def correct(self, reading: Reading, span: Range | None, what: Correction, speaker: str, renamed: str = "") -> Note:
+        """Save a correction of who said what; it goes over earlier ones of the same passage or name."""
+        from reader.notes import make_note
+
+        note = make_note(
+            reading.article,
+            span=span,
+            kind=NoteKind.CORRECTION,
+            speaker=speaker,
+            page_sha256=reading.page_sha256,
+            accessed=reading.fetched.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        )
+        fields = {CORRECTION: str(what)} | ({FROM: renamed} if renamed else {})
+        return self.store.add(replace(note, extra={**note.extra, **fields}))
 
     def add_from(self, text: str, name: str) -> list[Note]:
         """Save the notes in JSON text, all or none."""

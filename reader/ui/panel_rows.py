@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.app.corrections import FROM, Correction, correction_of
 from reader.model import (
     AnchorStatus,
     Article,
@@ -14,6 +15,7 @@ from reader.model import (
     Link,
     LinkKind,
     Note,
+    NoteKind,
     Quotation,
     Speaker,
     SpeakerKind,
@@ -21,7 +23,7 @@ from reader.model import (
 from reader.text import clean_line
 from reader.ui.widgets.rows import Paragraph, Row
 
-__all__ = ["EMPTY", "Shown", "Tab", "rows_of"]
+__all__ = ["EMPTY", "Shown", "Tab", "correction_text", "rows_of"]
 
 Tab = str
 UNSURE = 0.5
@@ -183,14 +185,17 @@ def _link_row(index: int, link: Link) -> Row:
 
 def _notes(shown: Shown) -> list[Row]:
     """Notes on the article, in its text, and those whose passage is gone."""
-    page = [note for note in shown.notes if note.selector is None]
-    lost = [note for note in shown.notes if note.selector and _status(note) is AnchorStatus.ORPHAN]
-    here = [note for note in shown.notes if note.selector and _status(note) is not AnchorStatus.ORPHAN]
+    corrections = [note for note in shown.notes if note.kind is NoteKind.CORRECTION]
+    notes = [note for note in shown.notes if note.kind is not NoteKind.CORRECTION]
+    page = [note for note in notes if note.selector is None]
+    lost = [note for note in notes if note.selector and _status(note) is AnchorStatus.ORPHAN]
+    here = [note for note in notes if note.selector and _status(note) is not AnchorStatus.ORPHAN]
     rows: list[Row] = []
     for title, group in (
         ("On the article", page),
         ("In the text", here),
         ("Their passage is no longer in the text", lost),
+        ("Corrections of who said it", corrections),
     ):
         if group:
             rows.append(_heading(title, str(len(group))))
@@ -209,7 +214,9 @@ def _note_row(note: Note) -> Row:
         passage = " ".join(note.selector.exact.split())
         look = f"note:{note.color}" if note.color else "italic"
         paragraphs.append(Paragraph(((sign, "warning"), (passage, look)), limit=2, indent=1))
-    if note.speaker:
+    if note.kind is NoteKind.CORRECTION:
+        paragraphs.append(Paragraph(((correction_text(note), "accent"),), limit=2, indent=1))
+    elif note.speaker:
         paragraphs.append(Paragraph(((f"— {note.speaker}", "muted"),), indent=1))
     if note.body:
         paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), limit=3, indent=1))
@@ -218,6 +225,14 @@ def _note_row(note: Note) -> Row:
     if not paragraphs:
         paragraphs.append(Paragraph((("(empty note)", "muted"),), indent=1))
     return Row(("note", note.id), tuple(paragraphs))
+
+
+def correction_text(note: Note) -> str:
+    """What a correction says, in a few words."""
+    name = clean_line(note.speaker) or "nobody who is named"
+    if correction_of(note) is Correction.RENAME:
+        return f"{clean_line(str(note.extra.get(FROM, '')))} is {name}"
+    return f"confirmed: {name}" if correction_of(note) is Correction.CONFIRM else f"said by {name}"
 
 
 def _outline(shown: Shown) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model import Link
 from reader.ui.keys import Command
 from reader.ui.layout.motions import find_all, heading_starts, previous_in
-from reader.ui.screens.note_actions import NoteActions
+from reader.ui.screens.correcting import Correcting
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.panel import TabLine
 from reader.ui.widgets.rows import RowList
@@ -20,7 +20,7 @@ __all__ = ["Following"]
 HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-class Following(NoteActions):
+class Following(Correcting):
     """Answers movements of body and panel with movements of the other, and runs the search."""
 
     def __init__(self) -> None:
@@ -242,6 +242,10 @@ class Following(NoteActions):
             return
         if event.purpose == "tags":
             self.tags_entered(event.value)
+        elif event.purpose == "rename":
+            self.name_entered(event.value)
+            self.panel.rows.focus()
+            return
         elif event.purpose == "search":
             self._end_search(event.value)
         else:

@@ -126,7 +126,7 @@ class NoteActions(Passages):
         if note is None:
             self.say("no note here to delete")
             return
-        self._run("delete the note", lambda: self._remove(note), lambda: self._restore(note))
+        self.run_change("delete the note", lambda: self._remove(note), lambda: self._restore(note))
         self.say("note deleted: u brings it back")
 
     def take_up(self, mark: str) -> None:
@@ -188,7 +188,7 @@ class NoteActions(Passages):
             if draft:
                 self.desk.drop_draft(draft)
 
-        self._run(f"add the {kind}", add, lambda: self._remove(made[0]))
+        self.run_change(f"add the {kind}", add, lambda: self._remove(made[0]))
         self.view.place_selection(None)
 
     def _change(self, note: Note, what: str, draft: str = "", **changes: Any) -> None:  # noqa: ANN401 - fields of Note
@@ -202,7 +202,7 @@ class NoteActions(Passages):
         def back() -> None:
             self.desk.update_note(note, **before)
 
-        self._run(f"change the note's {what}", change, back)
+        self.run_change(f"change the note's {what}", change, back)
 
     def _remove(self, note: Note) -> None:
         self.desk.remove_note(note)
@@ -210,7 +210,8 @@ class NoteActions(Passages):
     def _restore(self, note: Note) -> None:
         self.desk.restore_note(note)
 
-    def _run(self, words: str, do: Job, undo: Job) -> None:
+    def run_change(self, words: str, do: Job, undo: Job) -> None:
+        """Change the notes; the change can be undone and is called by these words."""
         self._off_thread(do, lambda: self.undo_stack.push(Step(words, undo, do)))
 
     def _off_thread(self, job: Job, after: Job) -> None:

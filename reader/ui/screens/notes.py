@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
-from reader.model import Note
+from reader.model import Note, NoteKind
 from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
+from reader.ui.panel_rows import correction_text
 from reader.ui.screens.base import KeyedScreen
 from reader.ui.undo import Step, UndoStack
 from reader.ui.widgets.bars import TopBar
@@ -232,6 +233,8 @@ def _row(note: Note) -> Row:
     look = f"note:{note.color}" if note.color else "italic"
     first = Paragraph(((clean_line(passage), look if note.selector else "muted"),), indent=1, right=ago(note.modified))
     paragraphs = [first]
+    if note.kind is NoteKind.CORRECTION:
+        paragraphs.append(Paragraph(((correction_text(note), "accent"),), indent=1))
     if note.body:
         paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), indent=1))
     tags = " ".join(f"#{clean_line(tag)}" for tag in note.tags)

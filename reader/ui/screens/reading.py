@@ -12,7 +12,7 @@ from reader.actions import Place
 from reader.app.addresses import DEMO
 from reader.app.reading import Reading
 from reader.errors import ReaderError
-from reader.model import Attribution, Note
+from reader.model import Attribution, Note, NoteKind
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.screens.following import Following
@@ -42,6 +42,7 @@ class ReadingScreen(Following):
         self.source, self._typed, self._offset, self._draft = source, typed, offset, draft
         self.reading: Reading | None = None
         self.notes: list[Note] = []
+        self._corrected = False
         self._stop = threading.Event()
 
     def compose(self) -> ComposeResult:
@@ -112,21 +113,16 @@ class ReadingScreen(Following):
 
     def notes_shown(self) -> None:
         """Go on with the unfinished note that this screen was opened for."""
+        if any(note.kind is NoteKind.CORRECTION for note in self.notes) or self._corrected:
+            self._corrected = True
+            self.draw_attribution()
         mark, self._draft = self._draft, ""
         if mark:
             self.take_up(mark)
 
     def _attributed(self, reading: Reading) -> None:
         self.reading = reading
-        self.view.show_attribution(reading.attribution or Attribution())
-        self.panel.show(
-            attribution=self.view.attribution,
-            quotations=self.view.quotations,
-            slots=self.view.slots,
-            tags=self.view.tags,
-            attributed=True,
-        )
-        self.show_figures()
+        self.draw_attribution()
         self.reader_app.tell_problems()
 
     def _failed(self, error: ReaderError) -> None:
@@ -156,8 +152,8 @@ class ReadingScreen(Following):
         if view.quotations:
             speakers = len({quotation.speaker for quotation in view.quotations if quotation.speaker})
             figures += [_counted(len(view.quotations), "quotation"), _counted(speakers, "speaker")]
-        if self.notes:
-            figures.append(_counted(len(self.notes), "note"))
+        if noted := sum(note.kind is not NoteKind.CORRECTION for note in self.notes):
+            figures.append(_counted(noted, "note"))
         self.top_bar.show(title, " · ".join(figures))
 
     # panes

@@ -95,6 +95,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.caret = 0
         self.selecting: int | None = None
         self.focus_speaker: str | None = None
+        self.indirect = False
         self.here: int | None = None
         self.hints: tuple[tuple[int, str], ...] = ()
         self._wish = 0
@@ -132,7 +133,8 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     def show_attribution(self, attribution: Attribution) -> None:
         """Colour the speakers and what they say."""
         self.attribution = attribution
-        self.quotations = tuple(q for q in attribution.quotations if q.kind is not QuotationKind.INDIRECT)
+        shown = (one for one in attribution.quotations if self.indirect or one.kind is not QuotationKind.INDIRECT)
+        self.quotations = tuple(shown)
         self.ranges = [(quotation.start, quotation.end) for quotation in self.quotations]
         self._starts = [start for start, _ in self.ranges]
         self.slots = colour_slots(attribution)

@@ -259,7 +259,8 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         if (key := self.key) is not None:
             self.post_message(self.Picked(self, key))
 
-    def _move(self, steps: int) -> None:
+    def move(self, steps: int) -> None:
+        """Move the cursor so many rows down, or up when negative."""
         step = 1 if steps > 0 else -1
         place = self._cursor
         for _ in range(min(abs(steps), len(self._rows))):
@@ -275,11 +276,11 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
 
     def do_down(self, command: Command) -> None:
         """Down by rows."""
-        self._move(command.count or 1)
+        self.move(command.count or 1)
 
     def do_up(self, command: Command) -> None:
         """Up by rows."""
-        self._move(-(command.count or 1))
+        self.move(-(command.count or 1))
 
     def do_page_down(self, _command: Command) -> None:
         """Down by a page of rows."""
