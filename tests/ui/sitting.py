@@ -5,6 +5,7 @@ The only place of the tests that knows how Textual is waited for and how its scr
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -88,6 +89,11 @@ class Sitting:
                 await self.app.workers.wait_for_complete(running)
             busy = running or any(node.message_queue_size for node in self._nodes())
             quiet = 0 if busy else quiet + 1
+
+    async def until_left(self):
+        """Wait until the program has been told to end."""
+        while not self.left:
+            await asyncio.sleep(0)
 
     def _nodes(self):
         return [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]

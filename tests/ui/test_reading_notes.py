@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import pytest
 import stories
@@ -293,3 +294,39 @@ async def test_tagging_in_the_panel_leaves_the_keys_there(home, story):
         await reader.press("D")
         assert on_disk(home) == []
         assert reader.app.focused.id == "panel-rows"
+
+
+async def test_an_unfinished_note_is_offered_in_the_library(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("2w", "a")
+        await reader.paste("half a thou")
+        await reader.press("escape", "gg", "q")
+        assert "Unfinished notes" in reader.flat("#library-rows")
+        await reader.point_at("half a thou", "#library-rows")
+        await reader.press("D")
+        assert reader.desk.drafts() == []
+        await reader.press("u")
+        await reader.point_at("half a thou", "#library-rows")
+        await reader.press("enter")
+        assert reader.screen == "NoteEditor"
+        assert "half a thou" in reader.text()
+        await write_note(reader, "ght")
+        (note,) = on_disk(home)
+        assert (note.body, note.speaker) == ("half a thought", "Piers Oduya")
+        assert reader.desk.drafts() == []
+        await reader.press("q")
+        assert "Unfinished" not in reader.flat("#library-rows")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_signal_to_end_loses_neither_draft_nor_place(home, story, ending):
+    async with sit_down(home, story) as reader:
+        await reader.press("3w", "a")
+        await reader.paste("half a thou")
+        assert signal.getsignal(ending) not in (signal.SIG_DFL, None)
+        signal.raise_signal(ending)
+        await reader.until_left()
+        assert reader.app.return_value is None
+    async with sit_down(home, story) as reader:
+        assert reader.view.here == 2
+        assert [text for _, text in reader.desk.drafts()] == ["half a thou"]
