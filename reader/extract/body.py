@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +25,7 @@ _MOST_TEXT = 1_000_000
 _LEAST_LINE = 40
 _LEAST_PROSE = 60
 _FULL_ARTICLE = 1000
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "h2", "h3"])
 
 
@@ -102,10 +104,18 @@ class _Wanted:
             return self._start <= place <= self._last or self._in_article(element)
         if is_figure(element):
             return place <= self._last and (place >= self._start or self._in_article(element))
-        return self._first < place < self._last and self._plausible(element)
+        if place < self._first:  # between headline and body: a lead that went astray, and much that is none
+            return self._start < place and self._is_lead(element)
+        return place < self._last and self._plausible(element)
 
     def _in_article(self, element: Element) -> bool:
         return self._article is not None and self._article in element.iterancestors()
+
+    def _is_lead(self, element: Element) -> bool:
+        """Whether an element before the body is a paragraph as those of the body are."""
+        if element.tag != "p" or not _has_prose(element) or not _SENTENCE_END.search(text_of(element)):
+            return False
+        return self._plausible(element) and next(element.iterancestors("li", "aside", "header"), None) is None
 
     def _plausible(self, element: Element) -> bool:
         """Whether an element in the midst of the body reads like a part of it: not mostly links, no other article."""
