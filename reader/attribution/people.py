@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
 from reader.attribution.phrases import noun_kind
@@ -61,6 +62,7 @@ class People:
         self.everyone: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
         self._initials: dict[str, int] = {}
+        self._by_beginning: dict[str, list[int]] = {}
         self._by_role: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
         self.authors: dict[str, int] = {}
@@ -98,10 +100,12 @@ class People:
             found = self.add(Person(self._name(candidate), words, first=candidate.start))
             for word in set(words):
                 self._by_word.setdefault(word, []).append(found)
+            self._by_beginning.setdefault(words[-1][:3], []).append(found)
             self._add_acronyms(candidate, words, found)
         person = self.everyone[found]
         candidate.person = found
-        if len(words) > len(person.words) and len(words) <= 6:
+        longer = len(words) > len(person.words) and len(words) <= 6
+        if longer or (words == person.words and person.name.isupper() and len(words) > 1):
             person.name, person.words = self._name(candidate), words
 
     def _name(self, candidate: Candidate) -> str:
@@ -121,11 +125,26 @@ class People:
         if not matches and (len(words) == 1 or candidate.organisation):
             pool = self._by_word.get(words[0], [])[-_POOL:]
             matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
+        if not matches and len(words) == 1:
+            return self._initials.get(words[0]) if self._capitals(candidate) else self._misspelt(candidate, words[0])
         if not matches:
-            return self._initials.get(words[0]) if len(words) == 1 and self._capitals(candidate) else None
+            return None
         if len(matches) > 1 and candidate.honorific:
             matches = [i for i in matches if self._gender_fits(candidate.honorific, self.everyone[i])] or matches
         return self._nearest(matches, candidate)
+
+    def _misspelt(self, candidate: Candidate, word: str) -> int | None:
+        """Whose surname a bare one that speaks was meant to be, one letter off: nobody speaks in news unintroduced."""
+        after = self.tokens[candidate.end : candidate.end + 1]
+        beside = [*self.tokens[max(candidate.start - 1, 0) : candidate.start], *after]
+        if len(word) < 5 or candidate.organisation or not any(token.lower in forms() for token in beside):
+            return None
+        near = [
+            index
+            for index in self._by_beginning.get(word[:3], [])[-_POOL:]
+            if len(self.everyone[index].words) > 1 and _one_letter_off(word, self.everyone[index].words[-1])
+        ]
+        return near[0] if len(near) == 1 else None
 
     def _capitals(self, candidate: Candidate) -> bool:
         return self.tokens[candidate.name_start].text.replace(".", "").isupper()
@@ -209,6 +228,15 @@ class People:
         """Write down that a description or pronoun was found to mean a person."""
         candidate.person = index
         self.everyone[index].mentions.append(candidate)
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter changed, left out or put in."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest = max(len(one), len(other)) - same - 1
+    return rest <= 0 or one[len(one) - rest :] == other[len(other) - rest :]
 
 
 def role_heads(role: str) -> set[str]:

@@ -22,6 +22,8 @@ from reader.attribution.weights import WEIGHTS
 __all__ = ["Option", "Ranker", "confidence"]
 
 _NOBODY = 1.2
+# How often a mention of its kind was found to mean the right person, by eye, on news articles.
+_SURENESS = {PRONOUN: 0.95, NOMINAL: 0.95, "document": 0.8, "unnamed": 0.95}
 _TIMES = words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
@@ -315,8 +317,12 @@ class Ranker:
         )
 
 
-def confidence(options: list[Option]) -> float:
-    """The share of the best option under a softmax, against the others and nobody; 0 to 1."""
+def confidence(options: list[Option], named: bool) -> float:
+    """How sure the best option is, 0 to 1.
+
+    Its share under a softmax against the other people and nobody, lowered by how surely its mention means that
+    person; ``named`` says that the person has a full name.
+    """
     if not options:
         return 0.0
     best = options[0].score
@@ -324,4 +330,8 @@ def confidence(options: list[Option]) -> float:
     for option in options:
         rivals[option.person] = max(rivals.get(option.person, -99.0), option.score)
     total = sum(math.exp(0.7 * (score - best)) for score in rivals.values()) + math.exp(0.7 * (_NOBODY - best))
-    return round(1.0 / total, 3)
+    candidate = options[0].candidate
+    sure = _SURENESS.get(candidate.kind, 1.0) if candidate is not None else 1.0
+    if candidate is not None and candidate.document:
+        sure = _SURENESS["document"]
+    return round(sure * (1.0 if named else _SURENESS["unnamed"]) / total, 3)

@@ -23,6 +23,7 @@ class Finding:
     option: Option | None
     direct: bool
     confidence: float
+    continues: bool = False
 
 
 def to_attribution(
@@ -52,7 +53,7 @@ def to_attribution(
                 _range(tokens, link.start, link.end) if link else None,
                 via=relayed_by(tokens, people, named, link),
                 confidence=finding.confidence,
-                continues=number - 1 if stretch.continues is not None and number else None,
+                continues=number - 1 if finding.continues else None,
             )
         )
     return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))

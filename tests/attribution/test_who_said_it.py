@@ -99,6 +99,16 @@ CASES = {
         ["Tom Bright", "Tom Bright"],
     ),
     "dateline": ("GENPORT, Texas (AP) — Leaving early, Ada Lee waved. “No,” she said.", ["Ada Lee"]),
+    "surname misspelt": (
+        "Yahya Sorrel met the press. “These are our rights,” Sorrell said. “We will be back.”",
+        ["Yahya Sorrel", "Yahya Sorrel"],
+    ),
+    "heading in capitals": (
+        "ADA LEE QUITS\n\nAda Lee left on Monday. “Enough,” Lee said.",
+        ["Ada Lee"],
+    ),
+    "another language": ("„Das ist gut“, sagte Anna Weber. „Sehr gut.“", ["Anna Weber", "Anna Weber"]),
+    "verb in no lexicon": ("“You fool,” thundered Ada Lee.", ["Ada Lee"]),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
