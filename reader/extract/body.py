@@ -13,7 +13,7 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, is_within, own_length, text_of
+from reader.extract.dom import Element, extent, is_within, own_length, text_of
 from reader.extract.figures import is_figure
 
 __all__ = ["wanted"]
@@ -126,7 +126,9 @@ class _Wanted:
 
 def _has_prose(element: Element) -> bool:
     """Whether an element is a paragraph or the like, or holds as much text directly."""
-    return (len(text_of(element)) if element.tag in _TEXT_TAGS else own_length(element)) > _LEAST_LINE
+    if element.tag in _TEXT_TAGS:
+        return extent(text_of(element)) > _LEAST_LINE
+    return own_length(element) > _LEAST_LINE
 
 
 def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
@@ -136,8 +138,8 @@ def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
     """
     weights: Counter[Element] = Counter()
     missed = 0
-    for element in root.iter("p", "li"):
-        length = len(text_of(element))
+    for element in root.iter("p", "li", "td"):
+        length = extent(text_of(element))
         if length < _LEAST_PROSE or _link_share(element) > 0.3 or element.find(".//p") is not None:
             continue
         missed += length if element not in chosen else 0

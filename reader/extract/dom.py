@@ -17,6 +17,7 @@ __all__ = [
     "BLOCK_TAGS",
     "Element",
     "Source",
+    "extent",
     "is_within",
     "names",
     "new_element",
@@ -54,6 +55,7 @@ _UNCOUNTED = names(
     "body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr"
 )
 _SPACES = re.compile(r"[ \t\r\n\f]{100,}")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _LEXEME = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
@@ -104,6 +106,11 @@ def new_element(tag: str) -> Element:
 def text_of(element: Element) -> str:
     """The words of an element in one line (not yet cleaned)."""
     return " ".join("".join(element.itertext()).split())
+
+
+def extent(text: str) -> int:
+    """How long a text is in Latin letters, about; a Chinese, Japanese or Korean sign says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_IDEOGRAPH.findall(text))
 
 
 def own_length(element: Element) -> int:
