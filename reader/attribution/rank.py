@@ -16,7 +16,7 @@ from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
-from reader.attribution.values import NOMINAL, PRONOUN, Candidate, Link
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 from reader.attribution.weights import WEIGHTS
 
 __all__ = ["Option", "Ranker", "confidence"]
@@ -277,6 +277,8 @@ class Ranker:
             option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
             if distance < 0:
                 self._place_earlier(here, option, distance, crossed)
+            if distance == -1 and here.alone and not crossed and role == "subject" and self._is_person(candidate):
+                option.add("earlier:scene")
             if here.alone and here.leads_paragraph and crossed == 0:
                 option.add("alone_opens_paragraph")
             found.append(option)
@@ -307,7 +309,23 @@ class Ranker:
         option.add("carry:distance", min(len(between), 6))
         if any(self._voice(sentence, last.person) for sentence in list(between)[-4:]):
             option.add("carry:new_voice")
+        elif len(between) and here.alone and self._other_in_scene(here, last.person):
+            option.add("carry:new_scene")
         return option
+
+    def _other_in_scene(self, here: Setting, person: int) -> bool:
+        """Whether the sentence right before is about another person: "Ann Lee was blunter. “…”"."""
+        candidates = self._candidates.get(here.sentence - 1, [])
+        subject = sentence_subject(self._tokens, candidates)
+        if subject is None or subject.person in (person, -1):
+            return False
+        return self._is_person(subject) and self._tokens[subject.start].paragraph == here.paragraph
+
+    @staticmethod
+    def _is_person(candidate: Candidate) -> bool:
+        if candidate.kind == PRONOUN:
+            return candidate.head in ("he", "she")
+        return candidate.kind == NAME and not candidate.organisation and not candidate.place
 
     def _voice(self, sentence: int, person: int) -> bool:
         """Whether somebody else speaks in a sentence."""

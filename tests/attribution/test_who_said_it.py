@@ -99,6 +99,10 @@ CASES = {
         ["Tom Bright", "Tom Bright"],
     ),
     "dateline": ("GENPORT, Texas (AP) — Leaving early, Ada Lee waved. “No,” she said.", ["Ada Lee"]),
+    "another person in between": (
+        "“We won,” said Tom Reed. His rival, Ann Lee, was more reserved. “We will see.”",
+        ["Tom Reed", "Ann Lee"],
+    ),
     "surname misspelt": (
         "Yahya Sorrel met the press. “These are our rights,” Sorrell said. “We will be back.”",
         ["Yahya Sorrel", "Yahya Sorrel"],
