@@ -6,7 +6,10 @@ Names come from the capitalised runs, descriptions from the role nouns; then the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reader.attribution.cues import forms
+from reader.attribution.given import FEMALE, MALE
 from reader.attribution.joins import attach, give_authors, nest
 from reader.attribution.lexicon import words
 from reader.attribution.names import Run, bare, find_runs, looks_like_organisation, looks_like_place
@@ -34,6 +37,7 @@ _PRONOUNS = words("he she they it him her them his their its i we")
 
 def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     """All candidates outside quotation marks, in order of their start."""
+    _set_surnames_apart(tokens)
     lower_words = frozenset(_LOWER_WORD.findall(text))
     found: list[Candidate] = []
     taken = bytearray(len(tokens) + 1)
@@ -52,6 +56,18 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     attach(text, tokens, found)
     give_authors(tokens, found)
     return found
+
+
+def _set_surnames_apart(tokens: list[Token]) -> None:
+    """Keep a surname like Cook or Judge, known by the given name before it once, from being read as a trade."""
+    surnames = {
+        token.text
+        for before, token in pairwise(tokens)
+        if token.capital and before.capital and (before.lower in FEMALE or before.lower in MALE) and noun_kind(token)
+    }
+    for token in tokens if surnames else ():
+        if token.text in surnames:
+            token.lower = token.text  # no lexicon has a capital in it
 
 
 def _drop_datelines(tokens: list[Token], found: list[Candidate]) -> None:
@@ -142,7 +158,7 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
     elif start > candidate.name_start - 1 and start > 0:
         before = tokens[start - 1]
         if noun_kind(before) == "person" and not candidate.organisation:
-            start = left_edge(tokens, start - 1)
+            start = _across_unknown(tokens, candidate, left_edge(tokens, start - 1))
     elif start < candidate.name_start:
         start = left_edge(tokens, start)
     if start < candidate.name_start:
@@ -163,6 +179,20 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
     elif start > 0 and tokens[start - 1].lower == "the":
         candidate.start = start - 1
         candidate.determiner = "the"
+
+
+def _across_unknown(tokens: list[Token], candidate: Candidate, start: int) -> int:
+    """The start of "Transnet pipelines executive Ann Lee", whose second word is in no lexicon, before a verb."""
+    after = tokens[candidate.end] if candidate.end < len(tokens) else None
+    if start < 2 or after is None or not (after.lower in forms() or after.lower in _VERBS):
+        return start
+    unknown, before = tokens[start - 1], tokens[start - 2]
+    if unknown.type != WORD or unknown.capital or unknown.lower in FUNCTION_WORDS or unknown.lower in forms():
+        return start
+    return left_edge(tokens, start - 2) if before.capital and before.sentence == after.sentence else start
+
+
+_VERBS = words("has have had is are was were will would did does can could may might must should")
 
 
 def _office_of_body(tokens: list[Token], candidate: Candidate) -> int:

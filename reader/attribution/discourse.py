@@ -134,7 +134,9 @@ class Discourse:
             person = self._people.everyone[trace.person]
             if not fits(person):
                 continue
-            score = self._nearness(trace, token) + (0.8 if gender and person.gender == gender else 0.0)
+            score = self._nearness(trace, token)
+            if gender:
+                score += 0.8 if person.gender == gender else 0.0 if person.roles or len(person.words) > 1 else -0.5
             if score >= best_score:
                 best, best_score = trace.person, score
         if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):

@@ -108,6 +108,8 @@ def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> boo
 
 def _after_comma(tokens: list[Token], index: int) -> int:
     """The token after a comma at ``index``, an age between commas skipped; -1 when there is no comma."""
+    if index + 4 < len(tokens) and tokens[index].lower == "(" and tokens[index + 2].lower == ")":
+        index += 3
     if index >= len(tokens) or tokens[index].lower != ",":
         return -1
     if index + 2 < len(tokens) and tokens[index + 1].type == NUMBER and tokens[index + 2].lower == ",":

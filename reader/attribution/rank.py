@@ -277,12 +277,15 @@ class Ranker:
             option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
             if distance < 0:
                 self._place_earlier(here, option, distance, crossed)
-            if distance == -1 and here.alone and not crossed and role == "subject" and self._is_person(candidate):
+            if distance == -1 and role == "subject" and here.alone and self._opens_scene(here, candidate):
                 option.add("earlier:scene")
             if here.alone and here.leads_paragraph and crossed == 0:
                 option.add("alone_opens_paragraph")
             found.append(option)
         return found
+
+    def _opens_scene(self, here: Setting, candidate: Candidate) -> bool:
+        return self._is_person(candidate) and self._leads_up(here, candidate)
 
     def _place_earlier(self, here: Setting, option: Option, distance: int, crossed: int) -> None:
         option.add("earlier:distance", -distance - 1)
@@ -319,7 +322,12 @@ class Ranker:
         subject = sentence_subject(self._tokens, candidates)
         if subject is None or subject.person in (person, -1):
             return False
-        return self._is_person(subject) and self._tokens[subject.start].paragraph == here.paragraph
+        return self._is_person(subject) and self._leads_up(here, subject)
+
+    def _leads_up(self, here: Setting, subject: Candidate) -> bool:
+        """Whether what is said of somebody leads up to the stretch: the same paragraph, or the end of the last one."""
+        crossed = here.paragraph - self._tokens[subject.start].paragraph
+        return crossed == 0 or (crossed == 1 and here.leads_paragraph and subject.kind == NAME)
 
     @staticmethod
     def _is_person(candidate: Candidate) -> bool:
