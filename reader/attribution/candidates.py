@@ -138,7 +138,8 @@ def _named_by_trade(tokens: list[Token], run: Run) -> bool:
 
 
 _TRADES = words(
-    "firm company charity broadcaster newspaper magazine agency airline retailer startup start-up union channel"
+    """firm company charity broadcaster newspaper magazine agency airline retailer startup start-up union channel
+    organisation organization group network"""
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
-from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, is_person_noun, role_key
+from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_HEADS, is_person_noun, role_key
 from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import WORD, Token
 from reader.attribution.values import NAME, Candidate
@@ -97,7 +97,7 @@ class People:
             words = words[:-1]
         found = self._match(candidate, words)
         if found is None:
-            found = self.add(Person(self._name(candidate), words, first=candidate.start))
+            found = self.add(Person(self._name(candidate), words, candidate.organisation, first=candidate.start))
             for word in set(words):
                 self._by_word.setdefault(word, []).append(found)
             self._by_beginning.setdefault(words[-1][:3], []).append(found)
@@ -121,7 +121,7 @@ class People:
 
     def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
         pool = self._by_word.get(words[-1], [])[-_POOL:]
-        matches = [index for index in pool if self._same(candidate, words, self.everyone[index].words)]
+        matches = [index for index in pool if self._same(words, self.everyone[index])]
         if not matches and (len(words) == 1 or candidate.organisation):
             pool = self._by_word.get(words[0], [])[-_POOL:]
             matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
@@ -159,10 +159,13 @@ class People:
         return (near or before)[-1 if near else 0]
 
     @staticmethod
-    def _same(candidate: Candidate, words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    def _same(words: tuple[str, ...], person: Person) -> bool:
         """The same last word, and no given name or initial that speaks against it."""
+        other = person.words
         if other[-1] != words[-1]:
             return False
+        if person.organisation and len(words) == 1 < len(other) and words[0] not in ORGANISATION_HEADS:
+            return False  # "Namibia" is not "Free Namibia"
         if len(words) == 1 or len(other) == 1 or words == other:
             return True
         mine, theirs = words[:-1], other[:-1]

@@ -93,7 +93,14 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
             stop += 1
             word = text[start:stop]
     tokens.append(
-        Token(start, stop, word, word.lower(), WORD, capital=word[0].isupper() or bool(_PREFIXED.match(word)))
+        Token(
+            start,
+            stop,
+            word,
+            word.lower().replace("’", "'"),
+            WORD,
+            capital=word[0].isupper() or bool(_PREFIXED.match(word)),
+        )
     )
     if possessive is not None:
         tokens.append(possessive)
