@@ -6,12 +6,13 @@ The only place of the tests that knows how Textual is waited for and how its scr
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from rich.style import Style
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
+from textual.worker import WorkerCancelled
 
 from reader.actions import parse_keys
 from reader.app import Desk
@@ -86,7 +87,8 @@ class Sitting:
             await self.pilot.pause(0)
             running = [worker for worker in self.app.workers if not worker.is_finished]
             if running:
-                await self.app.workers.wait_for_complete(running)
+                with suppress(WorkerCancelled):  # the program was left meanwhile
+                    await self.app.workers.wait_for_complete(running)
             busy = running or any(node.message_queue_size for node in self._nodes())
             quiet = 0 if busy else quiet + 1
 

@@ -35,17 +35,6 @@ async def test_help_is_read_to_its_end_and_closed(home, size):
         assert reader.screen == "ReadingScreen"
 
 
-@pytest.mark.xfail(strict=True, reason="a page that ends at a heading goes on below the row after it")
-async def test_paging_through_rows_leaves_none_out(home):
-    async with sit_down(home, "reader:demo", WIDE) as reader:
-        await reader.press("?")
-        seen = reader.text()
-        for _ in range(4):
-            await reader.press("space")
-            seen += reader.text()
-        assert [action.text for action in ACTIONS if action.text.split(";")[0][:40] not in seen] == []
-
-
 @pytest.mark.xfail(strict=True, reason="the frame's subtitle is taken for markup and loses [keymap]")
 async def test_help_names_the_table_of_the_settings(home):
     async with sit_down(home, "reader:demo", WIDE) as reader:

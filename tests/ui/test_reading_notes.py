@@ -330,3 +330,17 @@ async def test_a_signal_to_end_loses_neither_draft_nor_place(home, story, ending
     async with sit_down(home, story) as reader:
         assert reader.view.here == 2
         assert [text for _, text in reader.desk.drafts()] == ["half a thou"]
+
+
+@pytest.mark.xfail(strict=True, reason="the editor closes without keeping what it cannot save")
+async def test_a_note_that_cannot_be_saved_is_not_lost(home, story):
+    home.mkdir()
+    (home / "notes.json").write_text("{damaged", encoding="utf-8")
+    async with sit_down(home, story) as reader:
+        await reader.press("w", "a")
+        await reader.paste("a thought worth keeping")
+        await reader.press("ctrl+s")
+        assert reader.message.startswith("✗")
+        assert "notes.json" in reader.message
+        assert (home / "notes.json").read_text(encoding="utf-8") == "{damaged"
+        assert "a thought worth keeping" in reader.text() or reader.desk.drafts()
