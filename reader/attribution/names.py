@@ -220,45 +220,41 @@ def _role_word(lower: str) -> bool:
 
 def _split_role(tokens: list[Token], run: Run) -> None:
     """Set where in the run the name begins: after its last role word and what belongs to that."""
-    name = run.start
-    index = run.start
+    name = index = run.start
     while index < run.end:
-        lower = tokens[index].lower
-        if _role_word(lower) and not (index > run.start and index + 1 == run.end and _is_surname(tokens, run, index)):
-            if bare(lower) in HONORIFICS or bare(lower) == "dr":
-                run.honorific = bare(lower)
-            index = _after_portfolio(tokens, index + 1, run.end)
-            name = index
-        elif lower in ORGANISATION_HEADS and index > name and _more_role(tokens, index + 1, run.end):
-            index += 1
+        lower = bare(tokens[index].lower)
+        if _role_word(tokens[index].lower) and not _is_surname(tokens, run, index):
+            if lower in HONORIFICS or lower == "dr":
+                run.honorific = lower
+            name = index = _after_portfolio(tokens, index + 1, run.end)
         else:
             index += 1
-    if (
-        name > run.start
-        and looks_like_organisation([token.lower for token in tokens[name : run.end]])
-        and name < run.end
-    ):
-        if _portfolio_of_office(tokens, run) and any(is_person_noun(token.lower) for token in tokens[run.start : name]):
-            name = run.end
-        elif run.honorific == "":
-            name = run.start
-    if name == run.start and run.end - run.start > 1 and tokens[run.start].lower in DEMONYMS:
-        rest = [token.lower for token in tokens[run.start + 1 : run.end]]
-        if not looks_like_organisation(rest) and len(rest) > 1:
-            name = run.start + 1
+    if run.start < name < run.end and _organisation(tokens, name, run.end):
+        name = _role_in_body(tokens, run, name)
+    elif name == run.start and tokens[name].lower in DEMONYMS and run.end - run.start > 2:
+        name += not _organisation(tokens, name + 1, run.end)  # "Russian Ivan Petrov"
     run.name = name
 
 
-def _portfolio_of_office(tokens: list[Token], run: Run) -> bool:
-    return any(token.lower in ("of", "for", "to") for token in tokens[run.start : run.end])
+def _organisation(tokens: list[Token], start: int, end: int) -> bool:
+    return looks_like_organisation([token.lower for token in tokens[start:end]])
 
 
-def _more_role(tokens: list[Token], start: int, end: int) -> bool:
-    return any(_role_word(token.lower) for token in tokens[start:end])
+def _role_in_body(tokens: list[Token], run: Run, name: int) -> int:
+    """Where the name begins when a body follows the role word.
+
+    "First Bank" is all name; "President of the Council" names nobody.
+    """
+    office = any(token.lower in ("of", "for", "to") for token in tokens[run.start : run.end])
+    if office and any(is_person_noun(token.lower) for token in tokens[run.start : name]):
+        return run.end
+    return name if run.honorific else run.start
 
 
 def _is_surname(tokens: list[Token], run: Run, index: int) -> bool:
     """Whether a role word at the end of a run is a surname: "Hana Justice", "Steve King"."""
+    if index == run.start or index + 1 < run.end:
+        return False
     before = tokens[index - 1].lower
     return before in FEMALE or before in MALE or bare(before) in HONORIFICS
 

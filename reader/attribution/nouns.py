@@ -164,7 +164,8 @@ DETERMINERS = words("""
     the a an this that these those one another some several many both each every two three four""")
 POSSESSIVES = words("his her its their my our your")
 # Words that are capitalised only because a sentence begins with them, or that no name or role runs across.
-FUNCTION_WORDS = words("""i've i'd i'll he'd he'll she'd she'll they've they'd they'll we've we'd we'll you've you're you'd you'll
+FUNCTION_WORDS = words("""
+    i've i'd i'll he'd he'll she'd she'll they've they'd they'll we've we'd we'll you've you're you'd you'll
     it'll what's who's here's where's anyway wait okay sure thanks sorry please
     the a an this that these those he she it they we i you who whom whose which what when where why how there here
     his her its their my our your him them us me in on at by for with from of to into onto over under after before

@@ -170,7 +170,7 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
         if token.lower == opening or (mark == "," and token.lower == ","):
             found = index.ending.get(here)
             subject = _chain(index, found) if found is not None else None
-            if subject is not None and not _list_member(tokens, subject, here):
+            if subject is not None and not _opens_with(tokens, subject):
                 return subject
             if mark == ")":
                 return None
@@ -178,8 +178,8 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
     return found if found is not None and found.kind == NAME and found.role and found.start < found.name_start else None
 
 
-def _list_member(tokens: list[Token], candidate: Candidate, comma: int) -> bool:
-    """Whether what stands before the comma opens the sentence as a place or time: "In London, the court said"."""
+def _opens_with(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a candidate is the place or time that a sentence opens with: "In London, the court said"."""
     return governed(tokens, candidate) and tokens[candidate.start - 1].lower not in ("by", "with")
 
 
