@@ -27,6 +27,7 @@ __all__ = [
     "text_of",
 ]
 
+_html: Any = lxml.html
 Element: TypeAlias = Any
 """An element of lxml, which ships no types."""
 
@@ -83,9 +84,9 @@ class Source:
 def parse(text: str) -> tuple[Element | None, bool]:
     """The root of the page and whether it had to be cut; None when there is nothing in it."""
     source = _bounded(text)
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = _html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = lxml.html.document_fromstring(source.markup.encode(), parser=parser)
+        root = _html.document_fromstring(source.markup.encode(), parser=parser)
     except ParserError:
         return None, source.cut
     return root, source.cut
@@ -100,7 +101,7 @@ def parse_fragment(text: str) -> Element:
 
 def new_element(tag: str) -> Element:
     """An empty element of its own."""
-    return lxml.html.Element(tag)
+    return _html.Element(tag)
 
 
 def text_of(element: Element) -> str:

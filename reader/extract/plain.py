@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from reader.errors import NoArticle
 from reader.extract.conventions import is_head_line, mark_footer, peel_head, take_original
@@ -15,22 +17,26 @@ from reader.model import Article, Block, BlockKind
 
 __all__ = ["article_of_text"]
 
-_BLANK = re.compile(r"\n(?:[ \t\f]*\n)+")
+_BLANK = re.compile(r"\n(?:[ \t\f]*+\n)++")
 _BREAK = re.compile("\r\n|[\r\v\x85\u2028\u2029]|\f")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*•·‣–])|(?P<ordinal>\d{1,3})[.)])[ \t]+")
 _RULE = re.compile(r"\s*(?:[-=_*~#]\s*){3,}\s*")
 _WRAP_LIMIT = 100
 """A line longer than this was not wrapped by hand: it is a paragraph of its own."""
 _TITLE_LIMIT = 160
+_MOST_TEXT = 4_000_000
+_MOST_PASSAGES = 30_000
+_CUT = "the text is too large: only its first part is shown"
 
 
 def article_of_text(text: str, url: str = "") -> Article:
     """See ``reader.extract.extract_text``."""
-    draft = Draft(url=url)
-    chunks = [chunk for chunk in _BLANK.split(_BREAK.sub("\n", text)) if chunk.strip()]
-    for chunk in chunks:
-        for passage in _passages(chunk):
-            draft.body += _pieces(passage)
+    draft = Draft(url=url, word_of_caution=_CUT if len(text) > _MOST_TEXT else "")
+    passages = list(islice(_all_passages(text[:_MOST_TEXT]), _MOST_PASSAGES + 1))
+    if len(passages) > _MOST_PASSAGES:
+        draft.word_of_caution = _CUT
+    for passage in passages[:_MOST_PASSAGES]:
+        draft.body += _pieces(passage)
     if not any(isinstance(item, Piece) and item.block.text for item in draft.body):
         raise NoArticle(f"{url or 'the text'}: there is no text in it")
     _take_title(draft)
@@ -39,6 +45,12 @@ def article_of_text(text: str, url: str = "") -> Article:
     mark_footer(draft)
     draft.meta = draft.meta.filled_from(Meta(site=host_of(draft.url)))
     return finish(draft)
+
+
+def _all_passages(text: str) -> Iterator[list[str]]:
+    for chunk in _BLANK.split(_BREAK.sub("\n", text)):
+        if chunk.strip():
+            yield from _passages(chunk)
 
 
 def _passages(chunk: str) -> list[list[str]]:
