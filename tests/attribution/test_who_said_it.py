@@ -190,6 +190,12 @@ def test_mentions_are_names_descriptions_and_pronouns_of_speakers_alone():
     assert [text[m.start : m.end] for m in result.mentions] == ["Fire chief Ada Lee", "She", "Lee", "The fire chief"]
 
 
+def test_mentions_never_overlap():
+    text = "Ada Lee said it was “over”. Lee’s lawyer, Bo Lund, said it was “not”."
+    result = attribute(text)
+    assert [text[m.start : m.end] for m in result.mentions] == ["Ada Lee", "Lee’s lawyer, Bo Lund"]
+
+
 def test_aliases_are_the_other_names():
     (speaker,) = attribute("The Harbour Workers Union (HWU) met. “No,” the HWU said.").speakers
     assert "HWU" in speaker.aliases
