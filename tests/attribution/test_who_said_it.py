@@ -93,6 +93,15 @@ CASES = {
         "A 2021 report by consulting firm Hale & Bright warned of “imminent” failure. “It will fall,” the report says.",
         ["Hale & Bright", "Hale & Bright"],
     ),
+    "report spoken of before": (
+        "A report by consulting firm Hale & Bright came out. Ada Lee called it “old.” “It will fall,” the report says.",
+        ["Ada Lee", "Hale & Bright"],
+    ),
+    "surname that is a trade": ("“Yes,” said Hugh Baker. “No,” Baker added later.", ["Hugh Baker", "Hugh Baker"]),
+    "trade surname after another": (
+        "Hugh Baker met Ada Lee. “Yes,” said Lee. “No,” Baker said.",
+        ["Ada Lee", "Hugh Baker"],
+    ),
     "counter-title": (
         "Fenella Moore, the transport secretary, smiled. Tom Bright said control was “lost”.\n\n"
         "“It is a shambles,” the shadow transport secretary told reporters.",
