@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NoArticle, ReaderError
 from reader.extract import extract, extract_html, extract_markdown, extract_text
+from reader.extract.dom import parse
 from reader.model import Article, Page, SpanKind
 from reader.text import clean_block, clean_line
 
@@ -174,3 +175,23 @@ def test_any_text_gives_a_clean_article_or_an_error_of_ours(text):
             check(read(text))
         except ReaderError as error:
             assert "\n" not in str(error)
+
+
+def test_a_tag_keeps_few_attributes():
+    flood = " ".join(f"a{number}=1 class=c{number}" for number in range(3000))
+    root, _cut = parse(f"<p {flood} id=x>{WORDS}</p>")
+    assert all(len(element.attrib) <= 40 for element in root.iter())
+
+
+@pytest.mark.parametrize("text", ["word\n\n" * 40_000, "word " * 900_000])
+def test_a_text_over_the_bound_is_cut_and_says_so(text):
+    article = extract_text(text)
+    assert "too large" in article.word_of_caution
+    assert article.blocks[0].text.startswith("word")
+
+
+@pytest.mark.parametrize("text", ["[" * 70_000, "# word\n" * 40_000, "word " * 300_000])
+def test_markdown_over_the_bound_is_read_as_text(text):
+    article = extract_markdown(text)
+    assert "plain text" in article.word_of_caution
+    assert article.blocks[0].text.startswith(text[:1])

@@ -161,3 +161,52 @@ def test_a_related_label_takes_the_links_under_it():
         ("One thing", "https://a.example/a", 0),
         ("Another thing", "https://a.example/b", 0),
     ]
+
+
+STORY = "".join(
+    f"<p>Paragraph {number} of a story that goes on for a while, with commas, and with a full stop at its end.</p>"
+    for number in ("one", "two", "three", "four", "five", "six")
+)
+
+
+def test_a_story_that_the_page_holds_twice_is_shown_once():
+    wide, narrow = f"<div class='wide'>{STORY}</div>", f"<div class='narrow'>{STORY}</div>"
+    article = extract_html(f"<title>T</title><article>{wide}{narrow}</article>".encode())
+    assert [block.text.split()[1] for block in article.blocks] == ["one", "two", "three", "four", "five", "six"]
+
+
+def test_a_body_in_a_box_with_an_unlikely_name_is_found():
+    decoy = "<div class='content'><p>Welcome to our site, where you find everything, as always, every day.</p></div>"
+    story = STORY + STORY.replace("Paragraph", "Passage")
+    page = f"<title>T</title><body>{decoy}<div class='sidebar-menu'><div class='remark'>{story}</div></div></body>"
+    article = extract_html(page.encode())
+    assert "Paragraph four" in article.text
+
+
+def test_the_same_link_twice_is_one_link():
+    links = "<a href='/a'>here</a>, <a href='/a?utm_medium=x'>here</a>, <a href='/b'>there</a>"
+    article = extract_html(f"<title>T</title><p>It is {links}, they said.</p>{STORY}".encode(), "https://a.example/")
+    assert [link.href for link in article.links] == ["https://a.example/a", "https://a.example/b"]
+    assert len(article.blocks[0].spans) == 3
+
+
+def test_a_byline_that_names_the_paper_gives_way_to_the_one_shown():
+    head = '<meta property="og:site_name" content="Insel News"><meta name="author" content="Insel News">'
+    shown = "<div class='byline'><span>Anna Poll</span><span>Ben Carr</span></div>"
+    article = extract_html(f"<head>{head}<title>T</title></head><h1>T</h1>{shown}{STORY}".encode())
+    assert article.byline == ("Anna Poll", "Ben Carr")
+    assert extract_html(f"<head>{head}<title>T</title></head><h1>T</h1>{STORY}".encode()).byline == ("Insel News",)
+
+
+def test_section_names_and_publishing_lines_are_no_text():
+    lines = "<div class='kicker'>Economy and ports</div><div class='post-meta'>Filed at noon from the harbour</div>"
+    article = extract_html(f"<title>T</title><article>{lines}{STORY}</article>".encode())
+    assert article.blocks[0].text.startswith("Paragraph one")
+
+
+def test_a_lead_apart_from_the_body_is_found():
+    lead = "<div class='intro'><p>The bridge, closed for years, was opened on Friday before dawn, to some relief.</p></div>"
+    article = extract_html(
+        f"<title>T</title><article><h1>The title of it</h1>{lead}<div>{STORY}</div></article>".encode()
+    )
+    assert article.blocks[0].text.startswith("The bridge")
