@@ -127,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", ("X",), "Export notes to a file", OUTSIDE_VISUAL, Group.NOTES),
     Action("save_note", ("ctrl+s",), "Editor: save the note", EDITOR, Group.NOTES, "save"),
     Action("leave_note", ("escape",), "Editor: leave; what was typed is kept as a draft", EDITOR, Group.NOTES, "leave"),
+    Action("other_field", ("tab", "shift+tab"), "Editor: to the tags, or back", EDITOR, Group.NOTES, "tags"),
     Action("note_colour", ("ctrl+t",), "Editor: next highlight colour", EDITOR, Group.NOTES, "colour"),
     Action("external_editor", ("ctrl+g",), "Editor: write in $VISUAL or $EDITOR", EDITOR, Group.NOTES, "$EDITOR"),
     # panel

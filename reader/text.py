@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["cell_width", "clean_block", "clean_line", "elide", "graphemes", "slug"]
+__all__ = ["cell_width", "clean_block", "clean_line", "clean_typed", "elide", "graphemes", "slug"]
 
 # C0, DEL and C1 controls; the Arabic letter mark; zero-width and bidirectional marks, embeddings, overrides and
 # isolates; invisible operators; BOM; tag characters; lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) are left to
@@ -45,6 +45,11 @@ def clean_block(text: str) -> str:
     """
     safe = _safe(_LINE_BREAK.sub("\n", text)).replace("\xa0", " ")
     return "\n".join(line.rstrip() for line in safe.split("\n")).strip("\n")
+
+
+def clean_typed(text: str) -> str:
+    """Text that its own user typed or pasted, as it is but for what a terminal must never be sent."""
+    return _safe(_LINE_BREAK.sub("\n", text))
 
 
 def _safe(text: str) -> str:

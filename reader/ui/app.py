@@ -6,15 +6,16 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
+from reader.text import clean_typed
 from reader.themes import Theme, find
 from reader.ui.keys import Command
 from reader.ui.palette import Palette, textual_theme
@@ -123,6 +124,12 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
             more = f" (and {len(problems) - 1} more: reader config check)" if len(problems) > 1 else ""
             screen.warn(problems[0] + more)
 
+    async def on_event(self, event: Event) -> None:
+        """Let nothing be pasted that a terminal must never be sent."""
+        if isinstance(event, Paste):
+            event.text = clean_typed(event.text)
+        await super().on_event(event)
+
     @property
     def defect(self) -> Exception | None:
         """What ended the program that should not have been raised; None when it ended well."""
@@ -177,7 +184,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         if purpose == "open" and value.strip():
             self.open_source(value.strip())
         elif purpose == "export" and value.strip():
-            self._export(screen, Path(value.strip()).expanduser())
+            self._export(screen, value.strip())
 
     def end_cleanly(self) -> None:
         """Keep what is being read and written, and end: the terminal goes away or the system wants us to."""
@@ -240,17 +247,17 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
             else:
                 screen.ask("export", "export notes to:", str(free_name()), "a .md, .json or .csv file")
 
-    def _export(self, screen: KeyedScreen, path: Path) -> None:
+    def _export(self, screen: KeyedScreen, name: str) -> None:
         from reader.ui.screens.exporting import export_notes
 
         chosen = screen.notes_to_export()
 
         def job() -> int:
             notes: list[Note] = self.desk.all_notes() if chosen is None else chosen
-            export_notes(self.desk, notes, path)
+            export_notes(self.desk, notes, name)
             return len(notes)
 
-        screen.work(job, lambda count: screen.say(f"exported {count} notes to {path}"), group="export")
+        screen.work(job, lambda count: screen.say(f"exported {count} notes to {name}"), group="export")
 
     def do_redraw(self, _command: Command) -> None:
         """Draw the screen anew."""

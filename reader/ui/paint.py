@@ -93,7 +93,8 @@ class Painter:
         layers = [*self._layers, self._over, *(Layer([span]) for span in top)]
         segments = []
         for first, last, looks in runs(layers, start, end):
-            segments.append(Segment(text[first:last], style(role, *_ordered(looks))))
+            shown = text[first:last].replace("\t", " ")
+            segments.append(Segment(shown, style(role, *_ordered(looks))))
         caret = marks.caret
         if caret and caret[0] == end and (end == start or caret[0] >= len(text)):
             segments.append(Segment(" ", style(role, "caret")))

@@ -35,7 +35,6 @@ async def test_help_is_read_to_its_end_and_closed(home, size):
         assert reader.screen == "ReadingScreen"
 
 
-@pytest.mark.xfail(strict=True, reason="the frame's subtitle is taken for markup and loses [keymap]")
 async def test_help_names_the_table_of_the_settings(home):
     async with sit_down(home, "reader:demo", WIDE) as reader:
         await reader.press("?")

@@ -87,7 +87,6 @@ async def test_hostile_words_in_prompts_and_messages_are_plain(home, write):
         assert not reader.left
 
 
-@pytest.mark.xfail(strict=True, reason="the fields in which notes are changed draw control codes as they are")
 async def test_a_note_with_control_codes_is_changed_without_sending_them_to_the_terminal(home, story):
     async with sit_down(home, story) as reader:
         note = reader.desk.add_note_on(reader.desk.open(str(story)), "hinge", body=f"b{UNSEEN}", tags=[f"t{UNSEEN}"])

@@ -107,9 +107,6 @@ async def test_what_is_painted_bit_by_bit_is_what_would_be_painted_at_once(home,
             assert [list(strip) for strip in reader.strips("#body")] == [list(strip) for strip in painted], keys
 
 
-@pytest.mark.xfail(
-    strict=True, reason="tabs in code are drawn as they are, so that the terminal decides how wide they are"
-)
 async def test_code_with_tabs_is_drawn_in_spaces(home, write):
     async with sit_down(home, write("# T\n\nSome words here.\n\n```\na\tb\n\tc\n```\n"), NARROW) as reader:
         assert "\t" not in reader.text()
@@ -117,9 +114,6 @@ async def test_code_with_tabs_is_drawn_in_spaces(home, write):
         assert reader.app.clipboard == "a\tb"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="where there is no room for a line, nothing is laid out and motions find no line"
-)
 async def test_opening_where_there_is_hardly_any_room(home, story):
     async with sit_down(home, story, (1, 1)) as reader:
         await reader.press("w", "j", "space", "G")

@@ -184,7 +184,6 @@ async def test_the_editor_takes_several_lines_and_colours(home, story):
         assert note.color == HIGHLIGHTS[1]
 
 
-@pytest.mark.xfail(strict=True, reason="no key of the editor leads from the text to the tags")
 async def test_the_editor_reaches_its_tags_by_key(home, story):
     async with sit_down(home, story) as reader:
         await reader.press("w", "a")
@@ -225,7 +224,6 @@ async def test_export_writes_a_file_and_overwrites_none(home, story, tmp_path):
             assert not (tmp_path / bad).exists()
 
 
-@pytest.mark.xfail(strict=True, reason="a name that no path can have is not caught where it is entered")
 @pytest.mark.parametrize("name", ["~nobody-of-this-name/out.md", f"{'x' * 300}.md"])
 async def test_export_to_an_impossible_name_is_one_line(home, story, name):
     async with sit_down(home, story) as reader:
@@ -283,9 +281,6 @@ async def test_fetching_again_keeps_notes_and_place(home, story):
         assert "1 note" in reader.text("TopBar")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="after a prompt the keys always go to the body, which is hidden behind the panel"
-)
 async def test_tagging_in_the_panel_leaves_the_keys_there(home, story):
     async with sit_down(home, story, NARROW) as reader:
         await reader.press("w", "H", "gn", "t")
@@ -332,7 +327,6 @@ async def test_a_signal_to_end_loses_neither_draft_nor_place(home, story, ending
         assert [text for _, text in reader.desk.drafts()] == ["half a thou"]
 
 
-@pytest.mark.xfail(strict=True, reason="the editor closes without keeping what it cannot save")
 async def test_a_note_that_cannot_be_saved_is_not_lost(home, story):
     home.mkdir()
     (home / "notes.json").write_text("{damaged", encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import stories
 from sitting import NARROW, sit_down
 
@@ -145,7 +144,6 @@ async def test_resizing_keeps_the_place(home, write):
         assert reader.shows("The mill, day by day", "#body")
 
 
-@pytest.mark.xfail(strict=True, reason="whether the caret was in view is judged by the new height")
 async def test_a_much_lower_screen_keeps_the_caret_in_view(home, write):
     async with sit_down(home, write(stories.long_story(200)), (140, 42)) as reader:
         await reader.press("90}")
@@ -163,7 +161,6 @@ async def test_at_every_width_no_word_is_cut_off(home, story):
             assert [word for word in words if word not in shown] == [], width
 
 
-@pytest.mark.xfail(strict=True, reason="a view as many columns wide as the old measure is not laid out anew")
 async def test_a_view_as_wide_as_the_measure_cuts_no_word_off(home, story):
     async with sit_down(home, story) as reader:
         words = reader.view.article.blocks[0].text.split()
@@ -193,7 +190,6 @@ async def test_why_says_who_and_by_which_words(home, story):
         assert "cue “said”" in reader.message
 
 
-@pytest.mark.xfail(strict=True, reason="a page that ends at a heading goes on below the row after it")
 async def test_paging_through_rows_leaves_none_out(home):
     async with sit_down(home, "reader:demo", NARROW) as reader:
         await reader.press("gq")

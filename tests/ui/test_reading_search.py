@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 import stories
 from sitting import sit_down
 
@@ -90,7 +89,6 @@ async def test_the_mouse_selects(home, story):
         assert reader.app.clipboard == "Walkers in Fennick"
 
 
-@pytest.mark.xfail(strict=True, reason="keys that come before the prompt has the focus are taken for commands")
 async def test_what_is_typed_at_once_after_the_slash_is_searched_for(home, story):
     async with sit_down(home, story) as reader:
         await reader.press_fast("/", *"whistled", "enter")
@@ -98,7 +96,6 @@ async def test_what_is_typed_at_once_after_the_slash_is_searched_for(home, story
         assert reader.at_caret(8) == "whistled"
 
 
-@pytest.mark.xfail(strict=True, reason="keys that come before the editor is up are taken for commands")
 async def test_what_is_typed_at_once_after_a_is_the_note(home, story):
     async with sit_down(home, story) as reader:
         await reader.press("w")
@@ -107,7 +104,6 @@ async def test_what_is_typed_at_once_after_a_is_the_note(home, story):
         assert [note.body for note in reader.desk.all_notes()] == ["Quick"]
 
 
-@pytest.mark.xfail(strict=True, reason="a prompt that was clicked away stays, and none opens again")
 async def test_a_prompt_that_was_clicked_away_can_be_opened_again(home, story):
     async with sit_down(home, story) as reader:
         await reader.press("/")

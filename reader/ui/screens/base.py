@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.app.desk import Desk
     from reader.model import Note
     from reader.ui.app import ReaderApp
+    from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["KeyedScreen"]
 
@@ -49,6 +50,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.hint_bar, self.message_bar = self.foot.hints, self.foot.message
         self._keys: KeyReader | None = None
         self._turns: dict[str, int] = {}
+        self._prompt: Prompt | None = None
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -70,6 +72,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def on_mount(self, _event: Mount) -> None:
         """Show the keys that work here."""
         self.show_hints()
+        self.call_after_refresh(self._ready_prompt)
 
     # keys
 
@@ -78,8 +81,16 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return self.PLACE
 
     def on_key(self, event: Key) -> None:
-        """Take a key that no field of text wanted."""
+        """Take a key that no field of text wanted.
+
+        Keys that were pressed before a field or a dialogue was up come here too, and are handed on to it.
+        """
+        if not self.is_active:
+            self.app.screen.post_message(Key(event.key, event.character))
+            return
         if self.typing:
+            if self._prompt is not None and event.is_printable and event.character:
+                self._prompt.insert(event.character)
             return
         event.stop()
         event.prevent_default()
@@ -143,8 +154,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.message_bar.say(str(error), error=True)
 
     def do_cancel(self, _command: Command) -> None:
-        """Take the message away."""
+        """Take the message away, and a prompt that lost the keys."""
         self.message_bar.settle(all_=True)
+        if self._prompt is not None and self._prompt.is_open:
+            self._prompt.give_up()
 
     def notes_to_export(self) -> list[Note] | None:
         """The notes that an export from here is about; None for all there are."""
@@ -154,10 +167,19 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
         """Ask for a line of words; the answer comes as a message of ``Prompt``."""
-        from reader.ui.widgets.prompt import Prompt
+        if self._prompt is None:
+            self._ready_prompt()
+            self.call_after_refresh(self.ask, purpose, label, value, placeholder)
+        else:
+            self._prompt.open(purpose, label, value, placeholder)
 
-        if not self.query(Prompt):
-            self.mount(Prompt(purpose, label, value, placeholder))
+    def _ready_prompt(self) -> None:
+        """Have the prompt at hand, once the first frame is out."""
+        if self._prompt is None and self.foot.is_attached:
+            from reader.ui.widgets.prompt import Prompt
+
+            self._prompt = Prompt()
+            self.foot.mount(self._prompt, before=self.hint_bar)
 
     # work
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import BadInput
 from reader.model import Note
+from reader.text import elide
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
@@ -29,11 +30,16 @@ def free_name() -> Path:
     return path
 
 
-def export_notes(desk: Desk, notes: Sequence[Note], path: Path) -> None:
+def export_notes(desk: Desk, notes: Sequence[Note], name: str) -> None:
     """Write the notes in the format of the file's ending; a file that is there is never overwritten."""
+    try:
+        path = Path(name).expanduser()
+        taken = path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise BadInput(f"{elide(name, 60)}: no file can be called so: choose another name") from error
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise BadInput(f"{path.name}: end the name in .md, .json or .csv to say the format")
-    if path.exists():
+    if taken:
         raise BadInput(f"{path}: there is such a file already: choose another name")
     desk.export_notes(notes, form, path)

@@ -237,20 +237,14 @@ class Following(Correcting):
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Stay with what was found, or save what was entered."""
-        if event.purpose == "filter":
-            self.panel.rows.focus()
-            return
         if event.purpose == "tags":
             self.tags_entered(event.value)
         elif event.purpose == "rename":
             self.name_entered(event.value)
-            self.panel.rows.focus()
-            return
         elif event.purpose == "search":
             self._end_search(event.value)
-        else:
+        elif event.purpose != "filter":
             self.reader_app.prompt_entered(self, event.purpose, event.value)
-        self.view.focus()
 
     def _end_search(self, value: str) -> None:
         hits = self.view.hits
@@ -266,12 +260,9 @@ class Following(Correcting):
         """Go back to how it was."""
         if event.purpose == "filter":
             self.panel.filter("")
-            self.panel.rows.focus()
-            return
-        if event.purpose == "search":
+        elif event.purpose == "search":
             self.view.show_hits([])
             self.view.go_to(self._before_search, centre=True)
-        self.view.focus()
 
     def do_cancel(self, command: Command) -> None:
         """End the innermost of: selection, filter, search, speaker in focus, message, folded panel."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 
@@ -49,7 +50,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         """The rows in a frame."""
         box = Vertical()
         box.border_title = "Keys"
-        box.border_subtitle = "Esc closes · remap them in config.toml under [keymap]"
+        box.border_subtitle = Content("Esc closes · remap them in config.toml under [keymap]")
         with box:
             yield self._rows
 

@@ -57,20 +57,29 @@ class LibraryScreen(KeyedScreen):
         self.reload()
 
     def reload(self) -> None:
-        """Read what was opened last, how many notes each has, and which were left unfinished."""
-        desk = self.desk
-        self.work(lambda: (desk.recent(), desk.note_counts(), desk.drafts()), self._show, group="recent")
+        """Read what was opened last, how many notes each has, and which were left unfinished, each for itself."""
+        self.work(self.desk.recent, self._show_recent, group="recent")
+        self.work(self.desk.note_counts, self._show_counts, group="counts")
+        self.work(self.desk.drafts, self._show_drafts, group="drafts")
 
     def use_palette(self) -> None:
         """Draw in another theme."""
         self.rows.use(self.reader_app.palette)
 
-    def _show(self, read: tuple[list[Recent], dict[str, int], list[tuple[str, str]]]) -> None:
+    def _show_recent(self, recent: list[Recent]) -> None:
         first = not self._recent
-        self._recent, self._counts, self._drafts = read
+        self._recent = recent
         self._draw()
         if first:
             self.rows.do_top()
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._draw()
+
+    def _show_drafts(self, drafts: list[tuple[str, str]]) -> None:
+        self._drafts = drafts
+        self._draw()
 
     def _draw(self) -> None:
         wanted = self._filter.casefold().split()
@@ -207,7 +216,6 @@ class LibraryScreen(KeyedScreen):
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Go on in the list."""
-        self.rows.focus()
         if event.purpose != "filter":
             self.reader_app.prompt_entered(self, event.purpose, event.value)
 
@@ -216,7 +224,6 @@ class LibraryScreen(KeyedScreen):
         if event.purpose == "filter":
             self._filter = ""
             self._draw()
-        self.rows.focus()
 
     def do_cancel(self, command: Command) -> None:
         """End the filter."""

@@ -181,6 +181,8 @@ class NoteActions(Passages):
         made: list[Note] = []
 
         def add() -> None:
+            if draft:  # until the note is saved, its text is kept as a draft
+                self.desk.save_draft(draft, body)
             if made:
                 self.desk.restore_note(made[0])
             else:
@@ -195,6 +197,8 @@ class NoteActions(Passages):
         before = {name: getattr(note, name) for name in changes}
 
         def change() -> None:
+            if draft:
+                self.desk.save_draft(draft, str(changes["body"]))
             self.desk.update_note(note, **changes)
             if draft:
                 self.desk.drop_draft(draft)

@@ -18,8 +18,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from reader.actions import ACTIONS, Place
+from reader.errors import ReaderError
 from reader.model import Note
-from reader.text import clean_line, elide
+from reader.text import clean_line, clean_typed, elide
 from reader.themes import HIGHLIGHTS
 from reader.ui.palette import Palette
 from reader.ui.widgets.bars import MessageBar
@@ -64,9 +65,11 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         self._desk, self._note, self._draft_key, self._palette = desk, note, draft_key, palette
         self._passage = clean_line(passage)
         self._color = note.color if note else ""
-        self._kept = note.body if note else ""
+        self._kept = clean_typed(note.body) if note else ""
         self._text = TextArea(self._kept, soft_wrap=True, show_line_numbers=False, id="body", compact=True)
-        self._tags = Input(" ".join(note.tags) if note else "", placeholder="tags, parted by spaces", compact=True)
+        self._tags = Input(
+            clean_typed(" ".join(note.tags)) if note else "", placeholder="tags, parted by spaces", compact=True
+        )
         self._foot = Static(markup=False, id="foot")
         self._message = MessageBar()
 
@@ -86,20 +89,25 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         """Offer what was left unfinished, and keep what is typed from now on."""
         draft = self._desk.draft(self._draft_key)
         if draft is not None and draft != self._kept:
-            self._text.load_text(draft)
+            self._text.load_text(clean_typed(draft))
             self._text.move_cursor(self._text.document.end)
             self._message.say("this is the draft you left here; ctrl+z takes back changes")
             self._kept = draft
-        self._text.focus()
+        self.set_focus(self._text)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
         self._draw_foot()
 
     def keep_draft(self) -> None:
-        """Save what was typed since the last time."""
+        """Save what was typed since the last time; a disk that will not have it is told of, and typing goes on."""
         text = self._text.text
-        if text != self._kept:
-            self._kept = text
+        if text == self._kept:
+            return
+        try:
             self._desk.save_draft(self._draft_key, text)
+        except ReaderError as error:
+            self._message.say(str(error), error=True)
+        else:
+            self._kept = text
 
     def _draw_foot(self) -> None:
         parts: list[tuple[str, str] | str] = []
@@ -121,6 +129,13 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
             event.stop()
             event.prevent_default()
             getattr(self, f"do_{action.name}")()
+        elif self.focused is self._text and (event.is_printable or event.key == "enter"):
+            event.stop()  # it was typed before the field was up
+            self._text.insert(event.character if event.is_printable and event.character else "\n")
+
+    def do_other_field(self) -> None:
+        """From the text to the tags, or back."""
+        self.set_focus(self._tags if self.focused is self._text else self._text)
 
     def do_save_note(self) -> None:
         """Save and close."""
@@ -158,4 +173,4 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         if status:
             self._message.say(f"{editor} ended with status {status}: the text is as before", error=True)
         else:
-            self._text.load_text(written.rstrip("\n"))
+            self._text.load_text(clean_typed(written.rstrip("\n")))

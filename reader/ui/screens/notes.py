@@ -155,6 +155,8 @@ class NotesScreen(KeyedScreen):
         before = {name: getattr(note, name) for name in changes}
 
         def change() -> None:
+            if draft:
+                self.desk.save_draft(draft, str(changes["body"]))
             self.desk.update_note(note, **changes)
             if draft:
                 self.desk.drop_draft(draft)
@@ -205,7 +207,6 @@ class NotesScreen(KeyedScreen):
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Go on in the list, or save what was entered."""
-        self.rows.focus()
         note = self._chosen()
         if event.purpose == "tags" and note:
             tags = tuple(event.value.replace("#", " ").replace(",", " ").split())
@@ -218,7 +219,6 @@ class NotesScreen(KeyedScreen):
         if event.purpose == "filter":
             self._filter = ""
             self._draw()
-        self.rows.focus()
 
     def do_cancel(self, command: Command) -> None:
         """End the filter."""

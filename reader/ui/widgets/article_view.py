@@ -99,6 +99,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.here: int | None = None
         self.hints: tuple[tuple[int, str], ...] = ()
         self._wish = 0
+        self._height = 0
         self._found: Range | None = None
         self._layers: dict[str, Layer] = {}
         self._layout = Layout("", measure, ())
@@ -245,10 +246,8 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         return self._painter
 
     def _lay_out(self) -> None:
-        """Break the article into lines for the present width."""
-        width = self.scrollable_content_region.width
-        if width <= 0:
-            return
+        """Break the article into lines for the present width, for a narrow one where there is no room at all."""
+        width = max(1, self.scrollable_content_region.width)
         measure = max(12, min(self.measure, width - GUTTER - 1))
         self._layout = lay_out(self.article, head_of(self.article), measure)
         self.virtual_size = Size(width, len(self._layout.lines))
@@ -256,19 +255,17 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Lay out for the new width; what stood at the top, or the caret's line, keeps its place."""
-        if event.size.width == self._layout.measure and self._layout.lines:
-            return
+        before, self._height = self._height, event.size.height
         top = self.scroll_offset.y
         row = self._layout.line_of(self.caret) - top if self._layout.lines else 0
-        seen = 0 <= row < max(1, event.size.height)
+        seen = 0 <= row < max(1, before)
         at_top = self._layout.nearest_text(top, 1) if self._layout.lines else None
         anchor = self.caret if seen or at_top is None else self._layout.lines[at_top].pieces[0].start
         row = row if seen else 0
         self._lay_out()
-        if top:
-            self.scroll_to(
-                y=self._layout.line_of(anchor) - min(row, event.size.height - 1), animate=False, immediate=True
-            )
+        if top or row >= event.size.height:
+            row = min(row, max(0, event.size.height - 1 - self.SCROLL_OFF))
+            self.scroll_to(y=self._layout.line_of(anchor) - row, animate=False, immediate=True)
 
     def on_focus(self, _event: Focus) -> None:
         """The caret shows while the view has the keys."""

@@ -299,9 +299,15 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         self._by_lines(-(self.size.height // 2))
 
     def _by_lines(self, lines: int) -> None:
-        if self._rows:
-            target = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
-            self._pick(bisect_right(self._tops, target) - 1, 1 if lines > 0 else -1)
+        if not self._rows:
+            return
+        step = 1 if lines > 0 else -1
+        target = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
+        place = bisect_right(self._tops, target) - 1
+        near = self._nearest(place, -step)
+        if (near - self._cursor) * step <= 0:
+            near = self._nearest(place, step)
+        self._pick(near, step)
 
     def do_top(self, _command: Command | None = None) -> None:
         """To the first row."""
