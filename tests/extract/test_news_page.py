@@ -175,12 +175,13 @@ def test_a_story_that_the_page_holds_twice_is_shown_once():
     assert [block.text.split()[1] for block in article.blocks] == ["one", "two", "three", "four", "five", "six"]
 
 
-def test_a_body_in_a_box_with_an_unlikely_name_is_found():
+def test_a_body_in_many_boxes_is_found():
     decoy = "<div class='content'><p>Welcome to our site, where you find everything, as always, every day.</p></div>"
     story = STORY + STORY.replace("Paragraph", "Passage")
-    page = f"<title>T</title><body>{decoy}<div class='sidebar-menu'><div class='remark'>{story}</div></div></body>"
-    article = extract_html(page.encode())
+    slides = story.replace("<p>", "<div class='remark'><div><p>").replace("</p>", "</p></div></div>")
+    article = extract_html(f"<title>T</title><body>{decoy}<div><div><div>{slides}</div></div></div></body>".encode())
     assert "Paragraph four" in article.text
+    assert "Passage six" in article.text
 
 
 def test_the_same_link_twice_is_one_link():
@@ -205,8 +206,6 @@ def test_section_names_and_publishing_lines_are_no_text():
 
 
 def test_a_lead_apart_from_the_body_is_found():
-    lead = "<div class='intro'><p>The bridge, closed for years, was opened on Friday before dawn, to some relief.</p></div>"
-    article = extract_html(
-        f"<title>T</title><article><h1>The title of it</h1>{lead}<div>{STORY}</div></article>".encode()
-    )
-    assert article.blocks[0].text.startswith("The bridge")
+    lead = "<div class='extra'><p>The bridge, closed for years, was opened on Friday before dawn, at last.</p></div>"
+    page = f"<title>T</title><article><h1>The title of it</h1>{lead}<div>{STORY}</div></article>"
+    assert extract_html(page.encode()).blocks[0].text.startswith("The bridge")
