@@ -29,6 +29,7 @@ _META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 _XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 100_000
+_CLOSE = 0.03
 
 
 def decode(data: bytes, charset: str | None = None, *, markup: bool = True) -> str:
@@ -84,5 +85,5 @@ def _detected(data: bytes) -> str:
     if best is None:
         return ""
     # A few accents fit many alphabets alike: then it is the one of the web.
-    alike = [match for match in matches if match.chaos <= best.chaos and match.coherence >= best.coherence]
+    alike = [match for match in matches if match.chaos <= best.chaos + _CLOSE]
     return "cp1252" if any(match.encoding == "cp1252" for match in alike) else _codec(best.encoding)

@@ -52,6 +52,12 @@ def test_latin_on_the_web_is_windows_1252():
     assert shown(page("windows-1252", words=words), "iso-8859-1") == words
 
 
+def test_a_few_accents_are_read_as_the_web_means_them():
+    words = "naïve £5, “quoted”, and more, words, here."
+    assert shown(page("windows-1252", words=words), "utf-8") == words
+    assert shown(page("windows-1250"), "utf-8") == WORDS
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
 def test_the_two_common_lies_are_overruled(charset):
     words = "Ça coûte 5 € à l’été, a-t-elle dit, et personne n’y croyait."
