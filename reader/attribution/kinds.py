@@ -4,41 +4,73 @@ from __future__ import annotations
 
 from reader.attribution.cues import NEGATING_NOUNS, SAY, forms
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import DETERMINERS, POSSESSIVES
+from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import QUOTED, WORD, Token
 from reader.attribution.values import Candidate
 
-__all__ = ["is_direct", "is_speech"]
+__all__ = ["is_direct", "signs"]
 
 _LEADS = words("in on by at within as for after before to from with not")
 _SMALL = words("a an the of in on at for to and or by with from is it")
 
 
-def is_speech(
+def signs(
     text: str, tokens: list[Token], here: Setting, governed: bool, called: bool, nicknames: frozenset[int]
-) -> bool:
-    """Whether somebody's words stand here, and not a title, a nickname, a term or a sneer.
+) -> dict[str, float]:
+    """The features that say whether somebody's words stand here, and not a title, a nickname, a term or a sneer.
 
     ``governed`` says that a verb of speech leads up to the stretch or follows it; ``called`` that one with its own
-    subject stands right before it.
+    subject stands right before it. Their weighted sum above 0 means speech.
     """
+    found = {"speech": 1.0}
+    verdict = _verdict(text, tokens, here, governed, called, nicknames)
+    if verdict:
+        found[verdict] = 1.0
+    if here.words <= 12:
+        found.update(dict.fromkeys(_looks(text, tokens, here), 1.0))
+    return found
+
+
+def _verdict(
+    text: str, tokens: list[Token], here: Setting, governed: bool, called: bool, nicknames: frozenset[int]
+) -> str:
+    """The first rule that settles what the stretch is, "" when none does."""
     if here.at in nicknames:
-        return False
+        return "not:nickname"
     if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
-        return False
+        return "not:defined"
     if not called and _named_thing(text, tokens, here):
-        return False
+        return "not:named"
     if here.words > 12:
-        return True
+        return "speech:long"
     before = _words_before(tokens, here.at, 9)
     if before[-1:] and before[-1] in DETERMINERS and _hearsay(before[:-1]):
-        return False
+        return "not:hearsay"
     if governed:
-        return True
+        return "speech:governed"
     if here.words <= 6 and any(word in ("named", "renamed", "christened", "dubbed") for word in before):
-        return False
-    return not _term(text, tokens, here)
+        return "not:dubbed"
+    return "not:term" if _term(text, tokens, here) else ""
+
+
+def _looks(text: str, tokens: list[Token], here: Setting) -> list[str]:
+    """What a short stretch looks like."""
+    found = ["looks:one" if here.words == 1 else "looks:few" if here.words <= 3 else "looks:several"]
+    if here.last in ".,?!":
+        found.append("looks:stopped")
+    if not here.capital:
+        found.append("looks:lower")
+    elif _title_case(text[here.stretch.start : here.stretch.end]) and not here.opens:
+        found.append("looks:title")
+    if here.before in DETERMINERS or here.before in POSSESSIVES or here.before == "'s":
+        found.append("looks:determined")
+    following = tokens[here.at + 1] if here.after else None
+    if following is not None and following.type == WORD and following.lower not in FUNCTION_WORDS:
+        found.append("looks:modifies")
+    if here.stretch.single:
+        found.append("looks:single")
+    return found
 
 
 def _hearsay(before: list[str]) -> bool:

@@ -5,8 +5,8 @@ An option is a candidate, or the speaker of the stretch before carried on.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,13 +17,10 @@ from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
-from reader.attribution.weights import WEIGHTS
+from reader.attribution.weights import total
 
-__all__ = ["Option", "Ranker", "confidence"]
+__all__ = ["Option", "Ranker"]
 
-_NOBODY = 1.2
-# How often a mention of its kind was found to mean the right person, by eye, on news articles.
-_SURENESS = {PRONOUN: 0.95, NOMINAL: 0.95, "document": 0.8, "unnamed": 0.95}
 _TIMES = words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
@@ -53,8 +50,11 @@ class Option:
 class Ranker:
     """Gives the options of a stretch, best first."""
 
-    def __init__(self, tokens: list[Token], candidates: list[Candidate], links: list[Link]) -> None:
+    def __init__(
+        self, tokens: list[Token], candidates: list[Candidate], links: list[Link], weights: Mapping[str, float]
+    ) -> None:
         self._tokens = tokens
+        self._weights = weights
         self._candidates: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
         self._colons = {
@@ -75,7 +75,7 @@ class Ranker:
         """The options for one stretch, given what was found for the one before; highest score first."""
         options: dict[int, Option] = {}
         for option in self._options(here, last, last_setting):
-            option.score = sum(WEIGHTS[name] * value for name, value in option.features.items())
+            option.score = total(self._weights, option.features)
             known = options.get(id(option.candidate) if not option.carried else -1)
             if known is None or option.score > known.score:
                 options[id(option.candidate) if not option.carried else -1] = option
@@ -341,23 +341,3 @@ class Ranker:
             link.subject is not None and link.subject.person not in (person, -1) and link.kind in (SAY, CALL)
             for link in self._links.get(sentence, [])
         )
-
-
-def confidence(options: list[Option], named: bool) -> float:
-    """How sure the best option is, 0 to 1.
-
-    Its share under a softmax against the other people and nobody, lowered by how surely its mention means that
-    person; ``named`` says that the person has a full name.
-    """
-    if not options:
-        return 0.0
-    best = options[0].score
-    rivals: dict[int, float] = {}
-    for option in options:
-        rivals[option.person] = max(rivals.get(option.person, -99.0), option.score)
-    total = sum(math.exp(0.7 * (score - best)) for score in rivals.values()) + math.exp(0.7 * (_NOBODY - best))
-    candidate = options[0].candidate
-    sure = _SURENESS.get(candidate.kind, 1.0) if candidate is not None else 1.0
-    if candidate is not None and candidate.document:
-        sure = _SURENESS["document"]
-    return round(sure * (1.0 if named else _SURENESS["unnamed"]) / total, 3)

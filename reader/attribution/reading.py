@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
-from reader.attribution.kinds import is_direct, is_speech
+from reader.attribution.kinds import is_direct, signs
 from reader.attribution.links import find_links
 from reader.attribution.marks import Stretch
 from reader.attribution.people import People
-from reader.attribution.rank import Option, Ranker, confidence
+from reader.attribution.rank import Option, Ranker
 from reader.attribution.result import Finding
 from reader.attribution.setting import Setting, settings
+from reader.attribution.sureness import doubts
 from reader.attribution.tokens import tokenize
 from reader.attribution.values import Candidate, Link
+from reader.attribution.weights import Weights, load, odds, total
 
-__all__ = ["Reading"]
+__all__ = ["Decision", "Reading"]
 
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
-_AT_LEAST = 1.2  # below this score nobody is named
-_NOBODY = 0.3  # the confidence that a quotation has no speaker whom the text names
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One stretch: what was found, None when it is no quotation; and the features and options that decided it."""
+
+    setting: Setting
+    finding: Finding | None
+    speech: dict[str, float] = field(default_factory=dict)
+    options: list[Option] = field(default_factory=list)
+    sure: dict[str, float] = field(default_factory=dict)
 
 
 class Reading:
     """One text: its tokens, candidates and people, and what is found about its stretches."""
 
-    def __init__(self, text: str, stretches: list[Stretch]) -> None:
+    def __init__(self, text: str, stretches: list[Stretch], weights: Weights | None = None) -> None:
         self.text = text
+        self._weights = weights or load()
         self.tokens = tokenize(text, stretches)
         found = find_candidates(text, self.tokens)
         self.people = People(text, self.tokens, found)
         links = find_links(self.tokens, found)
         self.candidates = _with_subjects(found, links)
         self._settings = settings(text, self.tokens, stretches)
-        self._ranker = Ranker(self.tokens, self.candidates, links)
+        self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
         self._discourse = Discourse(self.tokens, self.candidates, self.people)
         self._nicknames = frozenset(
             index
@@ -44,32 +58,43 @@ class Reading:
 
     def findings(self) -> list[Finding]:
         """What was decided about every stretch that is a quotation, in order."""
-        found: list[Finding] = []
+        return [decision.finding for decision in self.decisions() if decision.finding is not None]
+
+    def decisions(self) -> list[Decision]:
+        """Every stretch with what there was to choose from and what was chosen, in order; to be asked for once."""
+        made: list[Decision] = []
+        last: Finding | None = None
         for here in self._settings:
             self._discourse.advance(here.sentence)
-            finding = self._decide(here, found[-1] if found else None)
+            made.append(self._decide(here, last))
+            finding = made[-1].finding
             if finding is None:
                 continue
-            found.append(finding)
+            last = finding
             if finding.option is not None:
                 self._discourse.spoke(finding.option.person, here.sentence, here.paragraph)
         self._discourse.advance(len(self.tokens))
-        return found
+        return made
 
-    def _decide(self, here: Setting, last: Finding | None) -> Finding | None:
+    def _decide(self, here: Setting, last: Finding | None) -> Decision:
         if last is not None and here.stretch.continues == self.tokens[last.setting.at].stretch:
-            return Finding(here, last.option, last.direct, last.confidence, continues=True)
+            return Decision(here, Finding(here, last.option, last.direct, last.confidence, continues=True))
         options = self._options(here, last)
         ranker = self._ranker
-        if not is_speech(
+        marks = signs(
             self.text, self.tokens, here, ranker.governs(here), ranker.called(here), nicknames=self._nicknames
-        ):
-            return None
-        if not options or options[0].score < _AT_LEAST:
-            return Finding(here, None, is_direct(self.tokens, here, False, None), _NOBODY)
-        best = options[0]
-        direct = is_direct(self.tokens, here, _broken_off(here, last, best), best.candidate)
-        return Finding(here, best, direct, confidence(options, self._has_name(best)))
+        )
+        speech = total(self._weights.speech, marks)
+        if speech <= 0:
+            return Decision(here, None, marks, options)
+        nobody = self._weights.speaker["nobody"]
+        best = options[0] if options and options[0].score >= nobody else None
+        person = self.people.everyone[best.person] if best else None
+        sure = doubts(self.tokens, here, options, nobody, person, speech)
+        broken_off = best is not None and _broken_off(here, last, best)
+        direct = is_direct(self.tokens, here, broken_off, best.candidate if best else None)
+        finding = Finding(here, best, direct, round(odds(total(self._weights.sure, sure)), 3))
+        return Decision(here, finding, marks, options, sure)
 
     def _options(self, here: Setting, last: Finding | None) -> list[Option]:
         before = (last.option, last.setting) if last else (None, None)
@@ -78,10 +103,6 @@ class Reading:
             self._discourse.advance(here.sentence + 1)
             options = self._ranker.rank(here, *before)
         return options
-
-    def _has_name(self, option: Option) -> bool:
-        person = self.people.everyone[option.person]
-        return person.organisation or (not person.unnamed and len(person.words) > 1)
 
 
 def _broken_off(here: Setting, last: Finding | None, best: Option) -> bool:

@@ -1,66 +1,44 @@
-"""What each sign of speech is worth: the weights of the ranker, set by hand."""
+"""The weights of the engine, from ``weights.json``, read when they are first asked for.
+
+``benchmarks/attribution/fit.py`` writes that file; its ``about`` says from what. ``speech`` says whether a stretch is
+speech at all, ``speaker`` whose it is, ``sure`` how likely that answer is right: each a weight a feature.
+"""
 
 from __future__ import annotations
 
-__all__ = ["WEIGHTS"]
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-WEIGHTS: dict[str, float] = {
-    # a verb of speech before the stretch, in its sentence
-    "before:say": 6.0,
-    "before:call": 6.0,
-    "before:weak": 3.2,
-    "before:touching": 2.0,
-    "before:gap": -0.12,
-    "before:crossed": -1.6,
-    "before:embedded": -2.0,
-    "relayed": -4.0,
-    "before:according": 5.6,
-    "before:comma_expects_after": -3.0,
-    # a verb of speech after it
-    "after:touching": 8.0,
-    "after:touching_but_led": -3.5,
-    "after:far": 3.2,
-    "after:closing": 3.0,
-    "after:according": 5.4,
-    "after:gap": -0.1,
-    "after:crossed": -2.0,
-    "weak": -1.5,
-    "passive": 0.3,
-    "elided": -0.2,
-    # nothing but presence in the sentence
-    "same:subject": 3.6,
-    "same:other": 1.4,
-    "same:after": 0.8,
-    "same:beside": 3.5,
-    "same:signed": 4.0,
-    "same:colon": 2.5,
-    "same:gap": -0.05,
-    # another sentence
-    "earlier:say": 4.2,
-    "earlier:colon": 4.0,
-    "earlier:subject": 2.6,
-    "earlier:other": 0.8,
-    "earlier:scene": 1.5,
-    "earlier:distance": -0.9,
-    "earlier:paragraph": -1.2,
-    "earlier:within": -1.5,
-    "later:say": 2.2,
-    "later:subject": 0.6,
-    "later:paragraph": -1.5,
-    "alone_opens_paragraph": 1.2,
-    # the speaker of the stretch before
-    "carry": 3.0,
-    "carry:alone": 3.4,
-    "carry:same_sentence": 1.5,
-    "carry:new_voice": -3.0,
-    "carry:new_scene": -2.5,
-    "carry:paragraph": -1.4,
-    "carry:far": -0.8,
-    "carry:distance": -0.5,
-    # what the candidate is
-    "kind:pronoun": 0.2,
-    "kind:place": -1.2,
-    "kind:document": -0.5,
-    "kind:governed": -1.5,
-    "kind:unknown": -0.4,
-}
+__all__ = ["Weights", "load", "odds", "total"]
+
+_FILE = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The three sets of weights, each by the names of its features."""
+
+    speech: Mapping[str, float]
+    speaker: Mapping[str, float]
+    sure: Mapping[str, float]
+
+
+@cache
+def load() -> Weights:
+    """The weights that ship with the program."""
+    found = json.loads(_FILE.read_text("utf-8"))
+    return Weights(found["speech"], found["speaker"], found["sure"])
+
+
+def total(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The weighted sum of features; one without a weight counts nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def odds(score: float) -> float:
+    """The probability whose log odds are ``score``."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
