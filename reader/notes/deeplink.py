@@ -21,13 +21,13 @@ _SHORT = 24
 _NEIGHBOURS = 3
 
 
-def deep_link(note: Note) -> str:
+def deep_link(note: Note, text: str | None = None) -> str:
     """The web address of the note's article with its passage as a text fragment, ``""`` when it has no web address.
 
-    A note without a passage gives the plain address.
+    A note without a passage gives the plain address. ``text`` is the article's, when it is known.
     """
     address = web_address(note.address)
-    directive = text_directive(note.selector) if note.selector else ""
+    directive = text_directive(note.selector, text) if note.selector else ""
     if not address or not directive:
         return address
     return f"{address}{':~:' if '#' in address else '#:~:'}{directive}"
@@ -47,11 +47,13 @@ def encoded(address: str) -> str:
     return quote(address, safe="%/:=&?~#+!$,;@()*[]", errors="replace")
 
 
-def text_directive(selector: Selector) -> str:
+def text_directive(selector: Selector, text: str | None = None) -> str:
     """``text=[prefix-,]start[,end][,-suffix]`` for the passage, ``""`` when there are no words in it.
 
     A term has to lie in one block of the page and end at word boundaries, so a passage over several lines is
-    named by its two ends, and one that was cut within a word is completed from its context.
+    named by its two ends, and one that was cut within a word is completed from its context. A browser goes to the
+    first place that fits: neighbours are named where that is another place, which is told from the article's text,
+    else guessed by how short the passage is.
     """
     before = re.search(r"\w*$", selector.prefix) if selector.exact[:1].isalnum() else None
     after = re.match(r"\w*", selector.suffix) if selector.exact[-1:].isalnum() else None
@@ -60,15 +62,32 @@ def text_directive(selector: Selector) -> str:
     if not passage:
         return ""
     lines = [line.strip() for line in re.split(r"[\n\t]+", passage) if line.strip()]
+    terms = [lines[0].split()]
     if len(lines) > 1 or len(passage) > _LONG:
-        return f"text={_term(lines[0].split()[:_ENDS])},{_term(lines[-1].split()[-_ENDS:])}"
-    terms = [_term(passage.split())]
-    if len(passage) <= _SHORT:
-        prefix = selector.prefix.removesuffix(head).rpartition("\n")[2].split()[-_NEIGHBOURS:]
-        suffix = selector.suffix.removeprefix(tail).partition("\n")[0].split()[:_NEIGHBOURS]
-        # The outer word of each may be cut off where the context ends.
-        terms = [*_side(prefix[1:], "{}-"), *terms, *_side(suffix[:-1], "-{}")]
-    return "text=" + ",".join(terms)
+        terms = [lines[0].split()[:_ENDS], lines[-1].split()[-_ENDS:]]
+    prefix, suffix = _neighbours(selector, head, tail)
+    if _is_first(selector, terms[0], text, len(head)) or (text is None and len(passage) > _SHORT):
+        prefix, suffix = [], []
+    return "text=" + ",".join([*_side(prefix, "{}-"), *map(_term, terms), *_side(suffix, "-{}")])
+
+
+def _neighbours(selector: Selector, head: str, tail: str) -> tuple[list[str], list[str]]:
+    """The nearest whole words before and after the passage in its block.
+
+    The outer word of each may be cut off where the context ends, so it is left out.
+    """
+    prefix = selector.prefix.removesuffix(head).rpartition("\n")[2].split()[-_NEIGHBOURS:]
+    suffix = selector.suffix.removeprefix(tail).partition("\n")[0].split()[:_NEIGHBOURS]
+    return prefix[1:], suffix[:-1]
+
+
+def _is_first(selector: Selector, words: list[str], text: str | None, head: int) -> bool:
+    """Whether the article is known and these words stand nowhere in it before the passage."""
+    if text is None or text[selector.start : selector.end] != selector.exact:
+        return False
+    found = re.search(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE)
+    leading = len(selector.exact) - len(selector.exact.lstrip())
+    return found is None or found.start() >= selector.start - head + leading
 
 
 def _side(words: list[str], form: str) -> list[str]:

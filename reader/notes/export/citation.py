@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.model import Note
 from reader.text import clean_line
 
-__all__ = ["authors_text", "by_article", "day_text"]
+__all__ = ["authors_text", "by_article", "day_parts", "day_text", "month_name"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -24,11 +24,21 @@ def authors_text(authors: Iterable[str]) -> str:
 
 def day_text(instant: str) -> str:
     """``2025-03-14T09:30:00Z`` as ``14 March 2025``: the day as it was given; other words stay as they are."""
+    day = day_parts(instant)
+    return f"{day.day} {month_name(day)} {day.year}" if day else clean_line(instant)
+
+
+def day_parts(instant: str) -> datetime | None:
+    """The day of an instant or a date as it was given, None for words that are neither."""
     try:
-        day = datetime.fromisoformat(instant)
+        return datetime.fromisoformat(instant)
     except ValueError:
-        return clean_line(instant)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return None
+
+
+def month_name(day: datetime) -> str:
+    """``March``, whatever the locale."""
+    return _MONTHS[day.month - 1]
 
 
 def by_article(notes: Iterable[Note]) -> list[list[Note]]:

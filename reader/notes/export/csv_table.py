@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.model import Note
 from reader.notes.export.citation import authors_text
+from reader.notes.export.options import Options
+from reader.notes.export.said import note_text, passage
 from reader.notes.record import instant_text
-from reader.text import clean_block, clean_line
+from reader.text import clean_line
 
-__all__ = ["COLUMNS", "disarmed", "to_csv"]
+__all__ = ["COLUMNS", "csv_chunks", "disarmed", "row"]
 
 COLUMNS = (
     "title", "authors", "site", "published", "url", "accessed", "citekey", "kind", "quotation", "speaker", "note",
@@ -25,14 +27,18 @@ COLUMNS = (
 _FORMULA = re.compile(r"""(^|[\n,;\t])(?=['"]*[=+\-@\t\uff1d\uff0b\uff0d\uff20])""")
 
 
-def to_csv(notes: Sequence[Note]) -> str:
+def csv_chunks(notes: Sequence[Note], _options: Options) -> Iterator[str]:
     """The notes as CSV in the order given, one a row."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    yield row(COLUMNS)
     for note in notes:
-        writer.writerow([disarmed(cell) for cell in _cells(note)])
-    return table.getvalue()
+        yield row([disarmed(cell) for cell in _cells(note)])
+
+
+def row(cells: Sequence[str]) -> str:
+    """One row as text."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def disarmed(text: str) -> str:
@@ -54,9 +60,9 @@ def _cells(note: Note) -> tuple[str, ...]:
         clean_line(note.accessed),
         clean_line(note.citekey),
         note.kind.value,
-        clean_block(note.selector.exact) if note.selector else "",
+        passage(note),
         clean_line(note.speaker),
-        clean_block(note.body),
+        note_text(note),
         ", ".join(map(clean_line, note.tags)),
         clean_line(note.color),
         instant_text(note.modified),

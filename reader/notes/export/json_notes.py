@@ -16,25 +16,21 @@ file is safe to show on a terminal and is always UTF-8.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.model import Note
+from reader.notes.export.json_text import json_text
+from reader.notes.export.options import Options
 from reader.notes.record import SCHEMA, to_record
 
-__all__ = ["to_json"]
-
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+__all__ = ["json_chunks"]
 
 
-def to_json(notes: Sequence[Note]) -> str:
+def json_chunks(notes: Sequence[Note], _options: Options) -> Iterator[str]:
     """The notes as one JSON document, in the order given."""
-    rows = ",\n".join(_shown(json.dumps(to_record(note), ensure_ascii=False)) for note in notes)
-    return f'{{"schema": {SCHEMA}, "notes": [\n{rows}\n]}}\n' if rows else f'{{"schema": {SCHEMA}, "notes": []}}\n'
-
-
-def _shown(text: str) -> str:
-    return _HIDDEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
+    yield f'{{"schema": {SCHEMA}, "notes": ['
+    before = "\n"
+    for note in notes:
+        yield before + json_text(to_record(note))
+        before = ",\n"
+    yield "\n]}\n" if notes else "]}\n"

@@ -7,15 +7,17 @@ Words from outside are escaped; the user's own are their Markdown, and stay it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.model import Note
 from reader.notes.deeplink import deep_link, web_address
 from reader.notes.export.citation import authors_text, by_article, day_text
+from reader.notes.export.options import Options, grouped
+from reader.notes.export.said import correction, passage
 from reader.notes.record import instant_text
 from reader.text import clean_block, clean_line
 
-__all__ = ["escaped", "to_markdown"]
+__all__ = ["citation", "escaped", "item", "markdown_chunks"]
 
 # CommonMark's own signs; and what Obsidian and others add: wiki links, tags, highlights, comments, block ids.
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|^#]|==|%%|&(?=#|\w+;)|!(?=\[)")
@@ -23,10 +25,24 @@ _OPENERS = re.compile(r"[-+=#:](?=\s|$|[-+=#:])|\d{1,9}(?=[.)](?:\s|$))")
 _LEADING = re.compile(r"^[ \t]+")
 
 
-def to_markdown(notes: Sequence[Note]) -> str:
-    """The notes by article, each article with its citation; bodies as the user wrote them."""
-    sections = [_section(group) for group in by_article(notes)]
-    return "\n\n".join(["# Notes", *(sections or ["No notes."])]) + "\n"
+def markdown_chunks(notes: Sequence[Note], options: Options) -> Iterator[str]:
+    """The notes by article, each article with its citation; bodies as the user wrote them.
+
+    Grouped by something else, the articles of each group stand under its heading.
+    """
+    if options.template is not None:
+        from reader.notes.export.template import template_chunks
+
+        yield from template_chunks(notes, options)
+        return
+    yield "# Notes\n"
+    for label, group in grouped(notes, options.group):
+        if label:
+            yield f"\n## {escaped(label)}\n"
+        for of_article in by_article(group):
+            yield f"\n{_section(of_article, '###' if label else '##', options)}\n"
+    if not notes:
+        yield "\nNo notes.\n"
 
 
 def escaped(line: str) -> str:
@@ -43,13 +59,13 @@ def _flat(line: str) -> str:
     return f"{digits}\\{line[len(digits) :]}"
 
 
-def _section(notes: Sequence[Note]) -> str:
-    first = notes[0]
-    items = [_item(note) for note in notes]
-    return "\n\n".join([f"## {escaped(first.title) or 'Untitled'}", _citation(first), *items])
+def _section(notes: Sequence[Note], level: str, options: Options) -> str:
+    first, items = notes[0], [item(note, deep_link(note, options.text_of(note))) for note in notes]
+    return "\n\n".join([f"{level} {escaped(first.title) or 'Untitled'}", citation(first), *items])
 
 
-def _citation(note: Note) -> str:
+def citation(note: Note) -> str:
+    """What the note's article is cited by, in one line."""
     title = f"“{escaped(note.title)}”" if note.title else ""
     where = ", ".join(
         filter(None, [f"*{escaped(note.site)}*" if clean_line(note.site) else "", escaped(day_text(note.published))])
@@ -62,8 +78,9 @@ def _citation(note: Note) -> str:
     return _flat(". ".join(filter(None, parts)) + "." + key)
 
 
-def _item(note: Note) -> str:
-    parts = [_quotation(note), clean_block(note.body), _footer(note)]
+def item(note: Note, link: str, block: str = "") -> str:
+    """The note as a list item; ``link`` leads to its passage, ``block`` is a name for the item to end with."""
+    parts = [_quotation(note), escaped(correction(note)), clean_block(note.body), _footer(note, link) + block]
     text = "\n\n".join(filter(None, parts))
     return "- " + "\n".join(f"  {line}" if line else "" for line in text.split("\n")).lstrip()
 
@@ -73,8 +90,7 @@ def _quotation(note: Note) -> str:
 
     A body cannot begin the item: with ``---`` it would make a rule of the item's own dash, and stand outside it.
     """
-    passage = clean_block(note.selector.exact) if note.selector else ""
-    paragraphs = [part for part in re.split(r"\n\s*\n", passage) if part.strip()]
+    paragraphs = [part for part in re.split(r"\n\s*\n", passage(note)) if part.strip()]
     lines = [_quoted(paragraph) for paragraph in paragraphs]
     if not lines:
         return "On the whole article:"
@@ -93,8 +109,7 @@ def _quoted(paragraph: str) -> str:
     return "\\\n".join(lines)
 
 
-def _footer(note: Note) -> str:
-    link = deep_link(note)
+def _footer(note: Note, link: str) -> str:
     words = [
         f"Tags: {escaped(', '.join(note.tags))}" if note.tags else "",
         f"Noted {day_text(instant_text(note.created))}",
