@@ -16,7 +16,7 @@ from reader.app.engine import engine_version
 from reader.app.reading import Reading
 from reader.config import Config
 from reader.errors import BadInput, StoreFailed
-from reader.model import Article, Attribution, Page
+from reader.model import Article, Attribution, Note, Page
 from reader.paths import Paths
 from reader.text import clean_line, elide
 
@@ -43,6 +43,7 @@ class Articles:
         self._allow = tuple(allow)
         self._problems = problems
         self._forgotten: dict[int, Forgotten] = {}
+        self._texts: dict[str, str] = {}
         self._lock = Lock()
 
     @cached_property
@@ -116,6 +117,18 @@ class Articles:
         forgotten = self._forgotten.pop(recent.key, None)
         if forgotten:
             self.library.restore(forgotten)
+
+    def text_of(self, note: Note) -> str | None:
+        """The text of the note's article as it was when the note was made, if the library still has it."""
+        known = self._texts.get(note.text_sha256)
+        if known is not None or not note.text_sha256 or not self._paths.library.is_file():
+            return known
+        for address in dict.fromkeys(filter(None, (note.canonical_url, note.url))):
+            stored = self._try(partial(self.library.find, address))
+            if stored and stored.text_sha256 == note.text_sha256:
+                self._texts = {note.text_sha256: stored.article.text}  # notes of one article come together
+                return stored.article.text
+        return None
 
     def close(self) -> None:
         """Close the library, if it was ever opened."""

@@ -154,14 +154,29 @@ class Desk:
         """Put a removed note back as it was."""
         return self._notes.restore(note)
 
-    def export_notes(self, notes: Sequence[Note], format: str, path: Path | None) -> str:  # noqa: A002 - its name
-        """The notes in a format of ``reader.notes.export.FORMATS``, written to ``path`` when one is given."""
+    def export_notes(
+        self,
+        notes: Sequence[Note],
+        format: str,  # noqa: A002 - its name
+        path: Path | None,
+        *,
+        group: str = "article",
+        template: Path | None = None,
+    ) -> str:
+        """The notes in a format of ``reader.notes.export.FORMATS``; with a ``path`` written there, and ``""``.
+
+        ``obsidian`` writes a folder. ``group`` is one of ``reader.notes.export.GROUPS``, ``template`` a Jinja2 file.
+        """
         from reader.notes import export
 
-        text = export.render(notes, format)
-        if path is not None:
-            export.write(path, text)
-        return text
+        options = export.Options(group, template, self._articles.text_of)
+        if path is None:
+            return export.render(notes, format, options)
+        if export.format_named(format) == "obsidian":
+            export.write_folder(path, notes, options)
+        else:
+            export.write(path, export.chunks(notes, format, options))
+        return ""
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep an unfinished note's text."""
