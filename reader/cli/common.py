@@ -114,10 +114,13 @@ class Name(_ParamType):
         return [CompletionItem(name) for name in self.names if name.startswith(incomplete.lower())]
 
 
-def format_option(names: Collection[str], default: str) -> Callable[[Decorated], Decorated]:
-    """``--format``, one of these names."""
+def format_option(
+    names: Collection[str], default: str | None, aliases: Mapping[str, str] = ALIASES
+) -> Callable[[Decorated], Decorated]:
+    """``--format``, one of these names or another word for one."""
+    kind = Name(names, aliases)
     return click.option(
-        "--format", "form", type=Name(names), default=default, show_default=True, help="How it is written."
+        "--format", "form", type=kind, default=default, show_default=bool(default), help="How it is written."
     )
 
 
@@ -137,7 +140,9 @@ def open_article(session: Session, source: str, attribute: bool = False) -> Read
     """The article that a command names, with who said what when that is asked for; problems go to stderr."""
     reading = session.desk.open(source)
     if attribute:
-        reading = session.desk.attribute(reading)
+        reading = session.desk.corrected(reading)
+        if reading.changes:
+            tell([f"{len(reading.changes)} quotations are not as an earlier version of reader had them"])
     tell(session.desk.problems)
     return reading
 

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import click
 
-from reader.cli.common import Group, filter_options, format_option, tell, write
+from reader.cli.common import Group, Name, filter_options, format_option, tell, write
 from reader.cli.session import Session
 from reader.errors import BadInput
 from reader.model import Note
-from reader.notes.export import FORMATS, select
+from reader.notes.export import ALIASES, FORMATS, GROUPS, format_of, select
 
 __all__ = ["chosen_notes", "export"]
 
 EXAMPLES = """\b
 reader export notes > notes.md
-reader export notes --format csv -o notes.csv --tag budget --since 2025-03-01
+reader export notes -o notes.csv --tag budget --since 2025-03-01
+reader export notes --format obsidian -o ~/vault/News
+reader export notes --group speaker --speaker Petrova
 """
 
 
@@ -28,16 +30,32 @@ def export() -> None:
 
 
 @export.command("notes", epilog=EXAMPLES)
-@format_option(FORMATS, "markdown")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file.")
+@format_option(FORMATS, None, ALIASES)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file (obsidian: folder)."
+)
+@click.option("--group", type=Name(GROUPS, {}), default="article", help="Put together by (markdown, org, html).")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Markdown, in Jinja2.")
 @filter_options
 @click.pass_obj
 def export_notes(
-    session: Session, form: str, output: Path | None, tags: Sequence[str], url: str, since: str, speaker: str
+    session: Session,
+    form: str | None,
+    output: Path | None,
+    group: str,
+    template: Path | None,
+    tags: Sequence[str],
+    url: str,
+    since: str,
+    speaker: str,
 ) -> None:
-    """Write your notes with their passages, speakers and citations."""
+    """Write your notes with their passages, speakers and citations.
+
+    Without --format the ending of -o says how (.md .json .csv .jsonld .bib .ris .org .html …), else it is markdown.
+    """
+    chosen = form or (format_of(output) if output else None) or "markdown"
     notes = chosen_notes(session, tags, url, since, speaker)
-    text = session.desk.export_notes(notes, form, output)
+    text = session.desk.export_notes(notes, chosen, output, group=group, template=template)
     tell(session.desk.problems)
     if output is None:
         write(text)

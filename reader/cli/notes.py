@@ -14,7 +14,7 @@ from reader.cli.export import chosen_notes
 from reader.cli.session import Session
 from reader.errors import BadInput
 from reader.model import Note
-from reader.notes.export import FORMATS
+from reader.notes.export import ALIASES, FORMATS
 from reader.text import clean_line
 
 __all__ = ["notes"]
@@ -38,7 +38,7 @@ def notes(context: click.Context) -> None:
 
 
 @notes.command("list")
-@format_option(("table", *FORMATS), "table")
+@format_option(("table", *FORMATS), "table", ALIASES)
 @filter_options
 @click.pass_obj
 def list_notes(
@@ -55,7 +55,7 @@ def list_notes(
 
 @notes.command()
 @click.argument("words", nargs=-1, required=True)
-@format_option(("table", *FORMATS), "table")
+@format_option(("table", *FORMATS), "table", ALIASES)
 @click.pass_obj
 def search(session: Session, words: Sequence[str], form: str) -> None:
     """List the notes that have all these words, in the note, its passage, speaker, tags or title."""
@@ -66,7 +66,7 @@ def search(session: Session, words: Sequence[str], form: str) -> None:
 
 @notes.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@format_option(FORMATS, "markdown")
+@format_option(FORMATS, "markdown", ALIASES)
 @click.pass_obj
 def show(session: Session, ids: Sequence[str], form: str) -> None:
     """Print notes whole; an ID is as in the list, or any beginning or end of it."""

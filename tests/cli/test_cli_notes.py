@@ -97,7 +97,7 @@ def test_added_from_json(reader, tmp_path):
         (["show", "abc"], "no note of this ID"),
         (["rm", "abc"], "no note of this ID"),
         (["list", "--since", "yesterday"], "--since: 'yesterday' is not a date"),
-        (["list", "--format", "doc"], "--format: no 'doc' here: choose table, markdown, json, csv"),
+        (["list", "--format", "doc"], "--format: no 'doc' here: choose table, markdown, obsidian, json, w3c,"),
         (["search"], "Missing argument"),
         (["list", "--store", "story.md"], "story.md"),
     ],
