@@ -22,6 +22,7 @@ class Place(StrEnum):
     VISUAL = "visual"
     PANEL = "panel"
     NOTES = "notes"
+    UNSURE = "unsure"
     EDITOR = "editor"
 
 
@@ -66,6 +67,7 @@ VISUAL = frozenset({Place.VISUAL})
 PANEL = frozenset({Place.PANEL})
 LIBRARY = frozenset({Place.LIBRARY})
 NOTES = frozenset({Place.NOTES})
+UNSURE = frozenset({Place.UNSURE})
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "Move down a line or row", ALL, Group.MOVE),
@@ -97,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_mention", ("*",), "Next mention of this speaker", SIDES, Group.ARTICLE),
     Action("previous_mention", ("#",), "Previous mention of this speaker", SIDES, Group.ARTICLE),
     Action("why", ("i",), "Why this speaker: the cue and the words that name them", SIDES, Group.ARTICLE),
-    Action("confirm", ("c",), "Confirm this speaker", SIDES, Group.ARTICLE),
+    Action("confirm", ("c",), "Confirm this speaker", SIDES | UNSURE, Group.ARTICLE, "confirm"),
     Action("indirect", ("I",), "Show or hide indirect quotations", SIDES, Group.ARTICLE),
     Action("link_hints", ("f",), "Follow a link on the screen by its letter", READING, Group.ARTICLE),
     Action("open", ("enter",), "Open or follow what is under the cursor", OUTSIDE_VISUAL, Group.ARTICLE, "open"),
@@ -120,11 +122,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_note", ("gp",), "Note on the whole article", SIDES, Group.NOTES),
     Action("highlight", ("H",), "Highlight; again for another colour, 1H-5H choose", READ, Group.NOTES, "highlight"),
     Action("tag", ("t",), "Tag the note here, or make one with tags", READ_PANEL | NOTES, Group.NOTES, "tag"),
-    Action("edit", ("e",), "Edit the note here, or correct the speaker here", SIDES | NOTES, Group.NOTES),
-    Action("delete", ("D",), "Delete the note here; take an article off the list", OUTSIDE_VISUAL, Group.NOTES),
+    Action(
+        "edit", ("e",), "Edit the note here, or correct the speaker here", SIDES | NOTES | UNSURE, Group.NOTES, "edit"
+    ),
+    Action(
+        "delete", ("D",), "Delete the note here; take an article off the list", OUTSIDE_VISUAL - UNSURE, Group.NOTES
+    ),
     Action("undo", ("u",), "Undo", OUTSIDE_VISUAL, Group.NOTES),
     Action("redo", ("ctrl+r",), "Redo", OUTSIDE_VISUAL, Group.NOTES),
-    Action("export", ("X",), "Export notes to a file", OUTSIDE_VISUAL, Group.NOTES),
+    Action("export", ("X",), "Export notes to a file", OUTSIDE_VISUAL - UNSURE, Group.NOTES),
     Action("save_note", ("ctrl+s",), "Editor: save the note", EDITOR, Group.NOTES, "save"),
     Action("leave_note", ("escape",), "Editor: leave; what was typed is kept as a draft", EDITOR, Group.NOTES, "leave"),
     Action("other_field", ("tab", "shift+tab"), "Editor: to the tags, or back", EDITOR, Group.NOTES, "tags"),
@@ -145,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     # elsewhere
     Action("open_address", ("+",), "Open an address or a file", OUTSIDE_VISUAL, Group.GO, "open address"),
     Action("all_notes", ("ga",), "All notes", OUTSIDE_VISUAL, Group.GO, "all notes"),
+    Action("unsure", ("gu",), "Quotations whose speaker is unsure, of all articles", OUTSIDE_VISUAL, Group.GO),
     Action("demo", ("gd",), "Open the article that ships with the program", LIBRARY, Group.GO),
     Action("back", ("q",), "Go back", ALL, Group.GO, "back"),
     Action("cancel", ("escape",), "End the search, selection, focus or message; never more", ALL, Group.GO),

@@ -63,7 +63,7 @@ def _safe(text: str) -> str:
 
 def _needed(text: str, index: int) -> bool:
     """Whether a joiner stands inside an emoji sequence or a script that is written with joiners."""
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
     if not before:
         return False
     code = ord(before)

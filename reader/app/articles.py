@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.app import addresses
+from reader.app.changes import Change, changes_between
 from reader.app.demo import demo_article, demo_page
 from reader.app.engine import engine_version
 from reader.app.reading import Reading
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from reader.library.articles import Forgotten
 
 __all__ = ["Articles"]
+
+ALL = 1_000_000
+"""More articles than any library holds."""
 
 Stop = Callable[[], bool]
 Result = TypeVar("Result")
@@ -90,7 +94,23 @@ class Articles:
         if reading.address == addresses.DEMO:
             self._store(reading, demo_page())
         self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, engine_version()))
-        return replace(reading, attribution=found)
+        earlier = reading.earlier
+        changes = changes_between(earlier, found, reading.article.text) if earlier else []
+        return replace(reading, attribution=found, changes=tuple(changes))
+
+    def reattribute(self) -> Iterator[tuple[Recent, list[Change]]]:
+        """Attribute each stored article that an earlier engine did, and say what changed in it."""
+        for recent in self.library.recent(ALL):
+            stored = self.library.find(recent.address)
+            if stored and stored.attribution and stored.engine != engine_version():
+                done = self.attribute(self._reading_of(stored, recent.source))
+                yield recent, list(done.changes)
+
+    def stored(self) -> Iterator[tuple[Recent, Reading]]:
+        """Each stored article, newest first."""
+        for recent in self.library.recent(ALL):
+            if stored := self.library.find(recent.address):
+                yield recent, self._reading_of(stored, recent.source)
 
     def keep_place(self, reading: Reading, offset: int) -> None:
         """Keep where reading stopped."""
@@ -147,9 +167,14 @@ class Articles:
 
     def _reopened(self, stored: Stored, source: str) -> Reading:
         self._try(lambda: self.library.opened(stored.key))
+        return self._reading_of(stored, source)
+
+    def _reading_of(self, stored: Stored, source: str) -> Reading:
+        current = self._current(stored)
         return Reading(
             article=stored.article,
-            attribution=self._current(stored),
+            attribution=current,
+            earlier=None if current else stored.attribution,
             source=source,
             address=stored.address,
             page_sha256=stored.page_sha256,
@@ -187,7 +212,9 @@ class Articles:
         )
         if stored is None:
             return reading
-        return replace(reading, attribution=self._current(stored), place=stored.place)
+        current = self._current(stored)
+        earlier = None if current else stored.attribution
+        return replace(reading, attribution=current, earlier=earlier, place=stored.place)
 
     def _current(self, stored: Stored) -> Attribution | None:
         """The stored attribution, if it is this engine's."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.app.articles import Articles
-from reader.app.corrections import Correction
+from reader.app.changes import Change
+from reader.app.corrections import Correction, corrected
 from reader.app.drafts import Drafts
 from reader.app.notes import Notes
 from reader.app.reading import Reading
+from reader.app.unsure import Unsure, unsure_in
 from reader.config import Config, load, save_setting
-from reader.model import Note, NoteKind, Range
+from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
 
 if TYPE_CHECKING:
@@ -62,6 +65,26 @@ class Desk:
     def attribute(self, reading: Reading) -> Reading:
         """The reading with who said what in it, which is stored for the next time."""
         return self._articles.attribute(reading)
+
+    def corrected(self, reading: Reading) -> Reading:
+        """The reading with the user's corrections laid over what the engine found."""
+        done = self.attribute(reading)
+        notes = self._notes.of(done)
+        return replace(done, attribution=corrected(done.attribution or Attribution(), notes))
+
+    def reattribute(self) -> Iterator[tuple[Recent, list[Change]]]:
+        """Attribute anew each stored article that an earlier engine did, one by one, with what changed in it."""
+        return self._articles.reattribute()
+
+    def unsure(self) -> list[Unsure]:
+        """The quotations of all stored articles of whose speaker nobody is sure, newest article first."""
+        found: list[Unsure] = []
+        for recent, reading in self._articles.stored():
+            attribution = self.corrected(reading).attribution or Attribution()
+            article = reading.article
+            names = {"source": recent.source, "address": recent.address, "title": recent.title}
+            found += unsure_in(attribution, article.text, **names)
+        return found
 
     def keep_place(self, reading: Reading, offset: int) -> None:
         """Keep the offset at which reading stopped; the article opens there the next time."""

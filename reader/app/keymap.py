@@ -77,6 +77,8 @@ def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:
         sequence = parse_keys(key)
     except ValueError:
         return "no key is written: give a key such as 'j', 'gq' or 'ctrl+d'"
+    if Place.EDITOR in action.where and len(sequence) > 1:
+        return f"'{key}' is several keys: while a note is written only a single one can be told from its text"
     for place in action.where:
         if holder := tables[place].holder(sequence):
             return f"'{key}' clashes with {holder.name} ({', '.join(holder.keys)}): choose another key"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.app.changes import Change
 from reader.model import Article, Attribution, Quotation, Range
 
 __all__ = ["Reading", "speaker_of"]
@@ -19,7 +20,8 @@ class Reading:
     ``source`` is what the user named, ``address`` what the library knows it by: the final address, a file's
     ``file:`` address, or a name of ours for the demo and for standard input. ``attribution`` is None until
     ``Desk.attribute`` has run or the library had it from this engine. ``place`` is the offset at which reading
-    stopped last. ``fetched`` is aware, UTC.
+    stopped last. ``fetched`` is aware, UTC. ``earlier`` is what an earlier engine had found in the same text, and
+    ``changes`` what this one says otherwise.
     """
 
     article: Article
@@ -31,6 +33,8 @@ class Reading:
     fetched: datetime
     from_library: bool = False
     place: int = 0
+    earlier: Attribution | None = None
+    changes: tuple[Change, ...] = ()
 
 
 def speaker_of(reading: Reading, span: Range) -> str:

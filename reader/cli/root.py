@@ -15,6 +15,7 @@ from reader.cli.export import export
 from reader.cli.links import links
 from reader.cli.notes import notes
 from reader.cli.quotes import quotes
+from reader.cli.reattribute import reattribute
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
 from reader.cli.themes import themes
@@ -32,6 +33,7 @@ reader: news in the terminal, with who said what and your notes on it.
 
   show URL|FILE|-          print an article: --format text|markdown|json|html
   quotes URL|FILE|-        print who said what: --format table|json|csv|markdown
+  reattribute                after an upgrade: who said what, worked out anew
   links URL|FILE|-         print where its links lead
   notes                    list, show, add, search or rm your notes
   export notes             your notes, cited: --format markdown|json|csv -o FILE
@@ -127,7 +129,7 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, notes, export, themes, config):
+for command in (show, quotes, links, reattribute, notes, export, themes, config):
     root.add_command(command)
 
 COMPLETE = "_READER_COMPLETE"

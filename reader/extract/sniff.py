@@ -29,6 +29,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# Controls that no charset of the web uses for text (ESC shifts in ISO-2022-JP); one in sixteen is no text.
+_CONTROLS = bytes({*range(32), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _FEED = re.compile(
     rb"\A\s*(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!DOCTYPE rss[^>]*>\s*)*<(rss|feed|rdf:RDF|opml)\b",
     re.IGNORECASE | re.DOTALL,
@@ -61,7 +63,7 @@ def not_a_page(data: bytes) -> str:
         return "an image, audio or video file"
     if start[4:8] == b"ftyp":
         return "a video or image file"
-    if not start.startswith(_WIDE) and b"\x00" in start[:1024] and start.count(b"\x00") * 20 > len(start):
+    if not start.startswith(_WIDE) and len(start.translate(None, _CONTROLS)) * 16 < len(start) * 15:
         return "binary data"
     bare = start.removeprefix(b"\xef\xbb\xbf")
     if feed := _FEED.match(bare):

@@ -235,6 +235,13 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         if not isinstance(self.screen, NotesScreen):
             self.push_screen(NotesScreen())
 
+    def do_unsure(self, _command: Command) -> None:
+        """Show the quotations of whose speaker nobody is sure."""
+        from reader.ui.screens.unsure import UnsureScreen
+
+        if not isinstance(self.screen, UnsureScreen):
+            self.push_screen(UnsureScreen())
+
     def do_export(self, _command: Command) -> None:
         """Ask where to export the notes of this screen to."""
         from reader.ui.screens.exporting import free_name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from reader.app.corrections import FROM, Correction, correction_of
+from reader.app.unsure import UNSURE
 from reader.model import (
     AnchorStatus,
     Article,
@@ -26,9 +27,6 @@ from reader.ui.widgets.rows import Paragraph, Row
 __all__ = ["EMPTY", "Shown", "Tab", "correction_text", "rows_of"]
 
 Tab = str
-UNSURE = 0.5
-"""Below this confidence a quotation's speaker is marked with a question mark."""
-
 EMPTY: dict[Tab, str] = {
     "quotes": "No quotations found in this article.",
     "speakers": "Nobody is quoted in this article.",

@@ -51,6 +51,7 @@ def test_each_is_read_as_what_it_is(url, content_type, data, strong):
         (b'\xef\xbb\xbf<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "an Atom feed"),
         (b"<opml version='2.0'></opml>", "an OPML list"),
         (b"\x00\x01\x02\x03" * 300, "binary data"),
+        (bytes(range(256)) * 4, "binary data"),
     ],
 )
 def test_what_is_no_article_is_named(data, words):

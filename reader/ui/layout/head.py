@@ -12,7 +12,9 @@ Head = tuple[tuple[str, str], ...]
 
 
 def head_of(article: Article) -> Head:
-    """The head of an article as (text, role) lines; what is not known is left out."""
+    """The head of an article as (text, role) lines; what is not known is left out. None before there is an article."""
+    if article == Article("", ()):
+        return ()
     by = ", ".join(article.byline)
     about = " · ".join(
         part for part in (by, article.site, when(article.published, article.published_precision)) if part

@@ -131,7 +131,9 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         if self.keys.pending:
             following = self.keys.continuations(place)
             typed = (self.keys.pending, "…")
-            self.hint_bar.show([typed, *((key, action.hint or action.text) for key, action in following)])
+            self.hint_bar.show(
+                [typed, *((key, action.hint or action.name.replace("_", " ")) for key, action in following)]
+            )
             return
         keymap = self.reader_app.keymap
         hints = [

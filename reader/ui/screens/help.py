@@ -65,7 +65,9 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         event.prevent_default()
         key = event.character if event.is_printable and event.key != "space" else event.key
         command = self._keys.press(key or event.key, Place.LIBRARY)
-        if command is None:
+        if event.key == "escape":
+            self.dismiss()
+        if command is None or event.key == "escape":
             return
         if command.action.name in ("cancel", "back", "help", "open", "quit"):
             self.dismiss()

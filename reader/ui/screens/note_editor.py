@@ -140,6 +140,9 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
     def do_save_note(self) -> None:
         """Save and close."""
         tags = tuple(self._tags.value.replace("#", " ").replace(",", " ").split())
+        if self._note is None and not (self._text.text.strip() or tags or self._color):
+            self._message.say("nothing is written yet")
+            return
         self.dismiss(Answer(self._text.text, tags, self._color))
 
     def do_leave_note(self) -> None:

@@ -123,6 +123,8 @@ class ReadingScreen(Following):
     def _attributed(self, reading: Reading) -> None:
         self.reading = reading
         self.draw_attribution()
+        if reading.changes:
+            self.say(f"{len(reading.changes)} quotations are not as an earlier version had them")
         self.reader_app.tell_problems()
 
     def _failed(self, error: ReaderError) -> None:

@@ -78,10 +78,8 @@ class ThemePicker(ModalScreen[None], inherit_bindings=False):
         event.prevent_default()
         key = event.character if event.is_printable and event.key != "space" else event.key
         command = self._keys.press(key or event.key, Place.LIBRARY)
-        if command is None:
-            return
-        if command.action.name in ("cancel", "back", "quit"):
+        if event.key == "escape" or (command and command.action.name in ("cancel", "back", "quit")):
             self._app.use_theme(self._before)
             self.dismiss()
-        elif handler := getattr(self._rows, f"do_{command.action.name}", None):
+        elif command and (handler := getattr(self._rows, f"do_{command.action.name}", None)):
             handler(command)

@@ -15,6 +15,10 @@ from reader.text import cell_width, clean_line, elide
 __all__ = ["Foot", "HintBar", "MessageBar", "TopBar"]
 
 
+LONGEST = 240
+"""Characters of a message; a longer one, as with a very long address, loses its middle."""
+
+
 class TopBar(Static):
     """One line: where one is on the left, figures on the right."""
 
@@ -109,7 +113,10 @@ class MessageBar(Static):
         """Show one line of ours or of an error; an error is marked as one and stays."""
         self._stays = error
         sign = ("✗ ", "bold $error") if error else ("· ", "$accent")
-        self.update(Content.assemble(sign, clean_line(words)))
+        line = clean_line(words)
+        if len(line) > LONGEST:  # both ends tell: what it is about, and why
+            line = f"{line[: LONGEST // 3]} … {line[-2 * LONGEST // 3 :]}"
+        self.update(Content.assemble(sign, line))
         self.add_class("-shown")
 
     def settle(self, *, all_: bool = False) -> None:

@@ -53,7 +53,7 @@ class Prompt(Horizontal):
         super().__init__()
         self._purpose = ""
         self._label = Static(markup=False)
-        self._input = Input(compact=True)
+        self._input = Input(compact=True, select_on_focus=False)
         self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -69,6 +69,7 @@ class Prompt(Horizontal):
         self._label.update(label)
         with self.prevent(Input.Changed):
             self._input.value = clean_typed(value)
+        self._input.cursor_position = len(self._input.value)
         self._input.placeholder = placeholder
         self.display = True
         self.screen.set_focus(self._input)

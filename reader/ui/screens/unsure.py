@@ -1,0 +1,146 @@
+"""The queue of quotations of whose speaker nobody is sure: confirm or correct each, or look at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.events import Mount
+
+from reader.actions import Place
+from reader.app.corrections import Correction
+from reader.app.unsure import Unsure
+from reader.model import Note, Speaker
+from reader.ui.keys import Command
+from reader.ui.screens.base import KeyedScreen
+from reader.ui.undo import Step, UndoStack
+from reader.ui.widgets.bars import TopBar
+from reader.ui.widgets.rows import Paragraph, Row, RowList
+
+__all__ = ["UnsureScreen"]
+
+
+class UnsureScreen(KeyedScreen):
+    """Lists the unsure quotations of all stored articles under their titles."""
+
+    PLACE = Place.UNSURE
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._queue: list[Unsure] = []
+        self._undo = UndoStack()
+
+    def compose(self) -> ComposeResult:
+        """Top line, rows, hints and messages."""
+        self.top_bar = TopBar()
+        self.rows = RowList(self.reader_app.palette, empty="Looking through your articles …", id="unsure-rows")
+        yield self.top_bar
+        yield self.rows
+        yield self.foot
+
+    def on_mount(self, _event: Mount) -> None:
+        """Take the keys."""
+        self.top_bar.show("reader · unsure quotations")
+        self.rows.focus()
+
+    def on_screen_resume(self) -> None:
+        """Look anew whenever one comes back."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Look through the stored articles."""
+        self.work(self.desk.unsure, self._show, group="unsure")
+
+    def use_palette(self) -> None:
+        """Draw in another theme."""
+        self.rows.use(self.reader_app.palette)
+
+    def _show(self, queue: list[Unsure]) -> None:
+        self._queue = queue
+        rows: list[Row] = []
+        title = None
+        for one in queue:
+            if one.address != title:
+                title = one.address
+                rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(((one.title or one.source, "bold"),)))))
+            rows.append(_row(one))
+        self.rows.show(rows, empty="Every quotation in your articles has a speaker that is sure, or confirmed.")
+        self.top_bar.show("reader · unsure quotations", f"{len(queue)} to look at" if queue else "")
+
+    def _chosen(self) -> Unsure | None:
+        return next((one for one in self._queue if (one.address, one.span) == self.rows.key), None)
+
+    def on_row_list_chosen(self, _event: RowList.Chosen) -> None:
+        """Open the article at the quotation."""
+        if one := self._chosen():
+            self.reader_app.open_source(one.source, offset=one.span[0])
+
+    def do_confirm(self, _command: Command) -> None:
+        """The engine took the right one."""
+        one = self._chosen()
+        if one is not None and one.speaker:
+            self._correct(one, Correction.CONFIRM, one.speaker)
+        elif one is not None:
+            self._correct(one, Correction.SPEAKER, "")
+
+    def do_edit(self, _command: Command) -> None:
+        """Choose another speaker."""
+        if one := self._chosen():
+            self.work(lambda: self._speakers(one), lambda speakers: self._ask(one, speakers), group="speakers")
+
+    def _speakers(self, one: Unsure) -> tuple[Speaker, ...]:
+        attribution = self.desk.corrected(self.desk.open(one.source)).attribution
+        return attribution.speakers if attribution else ()
+
+    def _ask(self, one: Unsure, speakers: tuple[Speaker, ...]) -> None:
+        from reader.ui.screens.speaker_picker import SpeakerPicker
+
+        def answer(chosen: str | None) -> None:
+            if chosen is not None:
+                self._correct(one, Correction.SPEAKER, chosen)
+
+        self.app.push_screen(SpeakerPicker(one.words, speakers, one.speaker), answer)
+
+    def _correct(self, one: Unsure, what: Correction, speaker: str) -> None:
+        made: list[Note] = []
+
+        def make() -> None:
+            if made:
+                self.desk.restore_note(made[0])
+            else:
+                made.append(self.desk.correct(self.desk.open(one.source), one.span, what, speaker))
+
+        def unmake() -> None:
+            self.desk.remove_note(made[0])
+
+        self._undo.push(Step("correct who said it", unmake, make))
+        self._change(make, f"said by {speaker}" if speaker else "said by nobody who is named")
+
+    def _change(self, job: Callable[[], None], words: str) -> None:
+        def done(_nothing: None) -> None:
+            self.reload()
+            self.say(words)
+
+        self.work(job, done, group="note-change")
+
+    def do_undo(self, _command: Command) -> None:
+        """Undo the last answer."""
+        step = self._undo.undo()
+        if step:
+            self._change(step.undo, f"undone: {step.words}")
+        else:
+            self.say("nothing to undo")
+
+    def do_redo(self, _command: Command) -> None:
+        """Answer again."""
+        step = self._undo.redo()
+        if step:
+            self._change(step.redo, f"done again: {step.words}")
+        else:
+            self.say("nothing to redo")
+
+
+def _row(one: Unsure) -> Row:
+    said = Paragraph((("? ", "warning bold"), (f"“{one.words}”", "")), limit=2, indent=1)
+    by = Paragraph(((f"{one.speaker or 'nobody named'} · {one.confidence:.0%} sure", "muted"),), indent=3)
+    return Row((one.address, one.span), (said, by))
