@@ -12,7 +12,7 @@ from reader.attribution.tokens import Token
 from reader.attribution.values import Candidate
 from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker, SpeakerKind
 
-__all__ = ["Finding", "to_attribution"]
+__all__ = ["Finding", "spoken_name", "to_attribution"]
 
 
 @dataclass(slots=True)
@@ -82,8 +82,13 @@ def _mentions(tokens: list[Token], people: People, ids: dict[int, str]) -> tuple
     return tuple(kept)
 
 
+def spoken_name(person: Person) -> str:
+    """The name as a speaker's: "the Red Cross" with its article."""
+    return f"the {person.name}" if person.organisation and person.determiner and not person.unnamed else person.name
+
+
 def _speaker(identifier: str, person: Person) -> Speaker:
-    name = f"the {person.name}" if person.organisation and person.determiner and not person.unnamed else person.name
+    name = spoken_name(person)
     kind = SpeakerKind.PERSON
     if person.organisation or person.place:
         kind = SpeakerKind.ORGANISATION
