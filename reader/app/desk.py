@@ -165,6 +165,18 @@ class Desk:
         self._articles.keep_page(reading)
         return note
 
+    def reattach(self, reading: Reading, note: Note, span: Range) -> Note:
+        """Put a note whose passage is gone, or was found wrongly, to another place in the article."""
+        return self._notes.reattach(reading, note, span)
+
+    def near(self, reading: Reading, note: Note) -> list[Range]:
+        """Where a note's passage might stand now, the likest first; for one that is not found any more."""
+        return self._notes.near(reading, note)
+
+    def notes_changed(self) -> bool:
+        """Whether another window has written notes since they were last read here; one look at the file."""
+        return self._notes.changed()
+
     def update_note(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
         """Save the note with these fields changed (``body``, ``tags``, ``color``, ``kind``…)."""
         return self._notes.update(note, **changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property
 from glob import escape
 from pathlib import Path
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.notes import NoteStore
 
 __all__ = ["Notes"]
+
+REATTACHED = "reattached"
+"""The field of a record that holds where its passage was put by hand: a selector."""
 
 
 class Notes:
@@ -53,7 +56,7 @@ class Notes:
         article = reading.article
         addresses = {address for address in (reading.address, article.url, article.canonical_url) if address}
         notes = [
-            replace(note, anchor=find(note.selector, article.text)) if note.selector else note
+            replace(note, anchor=find(place, article.text)) if (place := _placed(note)) else note
             for note in self.store.of_article(addresses)
         ]
         return sorted(notes, key=_in_text_order)
@@ -132,6 +135,23 @@ class Notes:
             raise BadInput(f"{elide(exact, 60)!r}: not in the article: give its words exactly")
         return anchor.start, anchor.end
 
+    def reattach(self, reading: Reading, note: Note, span: Range) -> Note:
+        """Say by hand where a note's passage stands now; what the note was made on stays as it was."""
+        from reader.notes.make import select_span
+
+        place = asdict(select_span(reading.article.text, span))
+        return self.store.update(replace(note, extra={**note.extra, REATTACHED: place}))
+
+    def near(self, reading: Reading, note: Note) -> list[Range]:
+        """Where a passage that is gone might stand now, the likest first."""
+        from reader.notes.near import near
+
+        return near(note.selector, reading.article.text) if note.selector else []
+
+    def changed(self) -> bool:
+        """Whether another window has written notes since they were last read here."""
+        return "store" in self.__dict__ and self.store.changed()
+
     def update(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
         """Save the note with some of its fields changed."""
         return self.store.update(replace(note, **changes))
@@ -148,6 +168,15 @@ class Notes:
         """Close the store, if it was ever opened."""
         if "store" in self.__dict__:
             self.store.close()
+
+
+def _placed(note: Note) -> Selector | None:
+    """Where to look for a note's passage: where it was put by hand last, else where it was made."""
+    by_hand = note.extra.get(REATTACHED)
+    try:
+        return Selector(**by_hand) if isinstance(by_hand, dict) else note.selector
+    except TypeError:  # written by a version that knows more
+        return note.selector
 
 
 def _in_text_order(note: Note) -> tuple[int, int, int, str]:
