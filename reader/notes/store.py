@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,6 +94,19 @@ class NoteStore:
                 return self._note(number, contents.notes[number])
             self.table.insert(to_record(note))
             return note
+
+    def rewrite(self, step: Callable[[Mapping[str, Record]], Mapping[str, Record | None]]) -> None:
+        """Save, all or none, what ``step`` makes of the records by id, None for one to remove; no one writes meanwhile.
+
+        For exchanges between machines. The records are the store's own: to be read, never changed.
+        """
+        from reader.notes.contents import NOTES
+
+        with self._lock, self._storage.exclusive() as contents:
+            changes = step({note_id: contents.notes[number] for note_id, number in contents.numbers.items()})
+            fresh = iter(range(contents.highest + 1, contents.highest + len(changes) + 1))
+            by_number = {contents.numbers.get(key) or str(next(fresh)): record for key, record in changes.items()}
+            self._storage.commit(NOTES, by_number)
 
     def get(self, note_id: str) -> Note | None:
         """The note with this id, None when there is none."""
