@@ -135,6 +135,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave_note", ("escape",), "Editor: leave; what was typed is kept as a draft", EDITOR, Group.NOTES, "leave"),
     Action("other_field", ("tab", "shift+tab"), "Editor: to the tags, or back", EDITOR, Group.NOTES, "tags"),
     Action("note_colour", ("ctrl+t",), "Editor: next highlight colour", EDITOR, Group.NOTES, "colour"),
+    Action(
+        "preview", ("ctrl+p",), "Editor: see the text as it will read, or go on writing", EDITOR, Group.NOTES, "preview"
+    ),
     Action("external_editor", ("ctrl+g",), "Editor: write in $VISUAL or $EDITOR", EDITOR, Group.NOTES, "$EDITOR"),
     # panel
     Action("quotes_tab", ("gq",), "Panel: quotations", SIDES, Group.PANEL),
@@ -143,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes_tab", ("gn",), "Panel: notes", SIDES, Group.PANEL),
     Action("outline_tab", ("go",), "Panel: outline", SIDES, Group.PANEL),
     Action("toggle_panel", ("P",), "Show or hide the panel", SIDES, Group.PANEL, "panel"),
-    Action("sort", ("z",), "Quotations by speaker or in order", PANEL, Group.PANEL, "sort"),
+    Action("sort", ("z",), "Another order: of quotations, of notes", PANEL | NOTES, Group.PANEL, "sort"),
     # searching
     Action("search", ("/",), "Search in the article; filter rows", ALL, Group.SEARCH, "search"),
     Action("next_match", ("n",), "Next match", READ, Group.SEARCH),

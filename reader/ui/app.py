@@ -20,6 +20,7 @@ from reader.themes import Theme, find
 from reader.ui.keys import Command
 from reader.ui.palette import Palette, textual_theme
 from reader.ui.screens.base import KeyedScreen
+from reader.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -81,6 +82,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self._problems = [*desk.problems, *problems, *clashes]
         self._told = len(desk.problems)
         self.palette = Palette(self._wanted_theme())
+        self.undo_stack = UndoStack()
         super().__init__()
         for theme in self.reader_themes.values():
             self.register_theme(textual_theme(theme))
@@ -252,7 +254,13 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
             if notes is not None and not notes:
                 screen.say("no notes to export here yet")
             else:
-                screen.ask("export", "export notes to:", str(free_name()), "a .md, .json or .csv file")
+                screen.ask(
+                    "export",
+                    "export notes to:",
+                    str(free_name()),
+                    "a file; its ending says the format: .md .json .csv .bib .html …",
+                    select=True,
+                )
 
     def _export(self, screen: KeyedScreen, name: str) -> None:
         from reader.ui.screens.exporting import export_notes

@@ -110,7 +110,10 @@ class Painter:
             return [Segment(" " * GUTTER, blank)]
         start, end = line.pieces[0].start, max(line.pieces[-1].end, line.pieces[0].start + 1)
         first, spoken = self._spoken(start, end)
-        sign = Segment("✎", style("blank", "mark")) if self._marks.notes.within(start, end) else Segment(" ", blank)
+        noted = len(self._marks.notes.within(start, end))
+        sign = (
+            Segment("✎" if noted == 1 else str(min(noted, 9)), style("blank", "mark")) if noted else Segment(" ", blank)
+        )
         segments = [sign, Segment(" ", blank)]
         if spoken is None:
             return [*segments, Segment("    ", blank)]
@@ -139,11 +142,13 @@ class Painter:
         return quotation.start < end and quotation.end > start
 
 
-_ORDER = {"here": 1, "note": 2, "search": 3, "found": 4, "selection": 5, "caret": 6}
+_ORDER = {"here": 1, "note": 2, "overlap": 2.5, "search": 3, "found": 4, "selection": 5, "caret": 6}
 
 
 def _ordered(looks: tuple[str, ...]) -> list[str]:
-    """The looks with those of the reader's own over those of the text."""
+    """The looks with those of the reader's own over those of the text; where notes overlap, that too."""
+    if sum(look.startswith("note:") for look in looks) > 1:
+        looks = (*looks, "overlap")
     return sorted(looks, key=lambda look: _ORDER.get(look.partition(":")[0], 0))
 
 

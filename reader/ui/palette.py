@@ -153,6 +153,7 @@ class Palette:
             "link": Style(color=theme.link, underline=True),
             "faded": Style(color=theme.muted),
             "search": Style(color=theme.foreground, bgcolor=theme.search, underline=True),
+            "overlap": Style(bold=True, underline=False, underline2=True),
             "found": Style(color=theme.background, bgcolor=theme.accent, bold=True),
             "selection": Style(color=theme.foreground, bgcolor=theme.selection),
             "hint": Style(color=theme.background, bgcolor=theme.warning, bold=True),

@@ -264,7 +264,10 @@ async def test_a_note_whose_passage_changed_is_found_or_told_as_lost(home, story
         await reader.press("G")
         assert stories.SAID[0] in reader.picked()
         await reader.press("enter")
-        assert "no longer in the text" in reader.message
+        assert reader.screen == "NearPicker"
+        assert stories.SAID[0] in reader.flat("#passage")  # what it was
+        await reader.press("escape")
+        assert "left where it was" in reader.message
         assert reader.app.focused.id == "panel-rows"
         await reader.press("D")
         assert len(on_disk(home)) == 2

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.app.desk import Desk
     from reader.model import Note
     from reader.ui.app import ReaderApp
+    from reader.ui.undo import UndoStack
     from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["KeyedScreen"]
@@ -61,6 +62,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def desk(self) -> Desk:
         """The use cases."""
         return self.reader_app.desk
+
+    @property
+    def undo_stack(self) -> UndoStack:
+        """What can be undone: one stack for the whole sitting, whatever screen it was done on."""
+        return self.reader_app.undo_stack
 
     @property
     def keys(self) -> KeyReader:
@@ -167,13 +173,22 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     # the prompt
 
-    def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
+    def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "", *, select: bool = False) -> None:
         """Ask for a line of words; the answer comes as a message of ``Prompt``."""
         if self._prompt is None:
             self._ready_prompt()
-            self.call_after_refresh(self.ask, purpose, label, value, placeholder)
+            self.call_after_refresh(self.ask, purpose, label, value, placeholder, select=select)
         else:
-            self._prompt.open(purpose, label, value, placeholder)
+            self._prompt.open(purpose, label, value, placeholder, select=select)
+
+    def suggest_tags(self) -> None:
+        """Complete tags in the prompt from those in use, as soon as they have been read."""
+
+        def suggest(tags: list[str]) -> None:
+            if self._prompt is not None:
+                self._prompt.suggest(tags)
+
+        self.work(self.desk.tags, suggest, group="tags", failed=lambda _error: None)
 
     def _ready_prompt(self) -> None:
         """Have the prompt at hand, once the first frame is out."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["export_notes", "free_name"]
 
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".csv": "csv"}
-
 
 def free_name() -> Path:
     """A file name in the current folder that is not taken."""
@@ -32,14 +30,17 @@ def free_name() -> Path:
 
 def export_notes(desk: Desk, notes: Sequence[Note], name: str) -> None:
     """Write the notes in the format of the file's ending; a file that is there is never overwritten."""
+    from reader.notes.export import ENDINGS, format_of
+
     try:
         path = Path(name).expanduser()
         taken = path.exists()
     except (OSError, RuntimeError, ValueError) as error:
         raise BadInput(f"{elide(name, 60)}: no file can be called so: choose another name") from error
-    form = FORMATS.get(path.suffix.lower())
+    form = format_of(path)
     if form is None:
-        raise BadInput(f"{path.name}: end the name in .md, .json or .csv to say the format")
+        endings = ", ".join(ending for ending in ENDINGS.values() if ending)
+        raise BadInput(f"{path.name}: end the name in {endings} to say the format")
     if taken:
         raise BadInput(f"{path}: there is such a file already: choose another name")
     desk.export_notes(notes, form, path)

@@ -88,8 +88,8 @@ class Following(Correcting):
         elif (offset := self._offset_of(event.key)) is not None:
             self.view.jump(offset)
             self.enter_body()
-        else:
-            self.say("the passage of this note is no longer in the text")
+        elif kind == "note" and (note := next((note for note in self.notes if note.id == value), None)):
+            self.choose_place(note)
 
     def _offset_of(self, key: object) -> int | None:
         kind, value = key if isinstance(key, tuple) else ("", None)

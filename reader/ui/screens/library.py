@@ -15,7 +15,7 @@ from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step, UndoStack
+from reader.ui.undo import Step
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -37,7 +37,6 @@ class LibraryScreen(KeyedScreen):
         self._counts: dict[str, int] = {}
         self._drafts: list[tuple[str, str]] = []
         self._filter = ""
-        self._undo = UndoStack()
 
     def compose(self) -> ComposeResult:
         """Top line, rows, hints and messages."""
@@ -165,7 +164,7 @@ class LibraryScreen(KeyedScreen):
                 self.desk.restore(recent)
 
             self._change(forget, "off the list, its notes stay: u brings it back")
-            self._undo.push(Step("take the article off the list", restore, forget))
+            self.undo_stack.push(Step("take the article off the list", restore, forget))
         else:
             self.say("no article here")
 
@@ -179,7 +178,7 @@ class LibraryScreen(KeyedScreen):
             self.desk.save_draft(key, text)
 
         self._change(drop, "unfinished note dropped: u brings it back")
-        self._undo.push(Step("drop an unfinished note", keep, drop))
+        self.undo_stack.push(Step("drop an unfinished note", keep, drop))
 
     def _change(self, job: Callable[[], None], words: str) -> None:
         def done(_nothing: None) -> None:
@@ -190,7 +189,7 @@ class LibraryScreen(KeyedScreen):
 
     def do_undo(self, _command: Command) -> None:
         """Put back what was taken off."""
-        step = self._undo.undo()
+        step = self.undo_stack.undo()
         if step:
             self._change(step.undo, f"undone: {step.words}")
         else:
@@ -198,7 +197,7 @@ class LibraryScreen(KeyedScreen):
 
     def do_redo(self, _command: Command) -> None:
         """Take it off again."""
-        step = self._undo.redo()
+        step = self.undo_stack.redo()
         if step:
             self._change(step.redo, f"done again: {step.words}")
         else:

@@ -12,7 +12,7 @@ from reader.model import Note, NoteKind, Range
 from reader.themes import HIGHLIGHTS
 from reader.ui.keys import Command
 from reader.ui.screens.passages import Passages
-from reader.ui.undo import Step, UndoStack
+from reader.ui.undo import Step
 
 __all__ = ["NoteActions"]
 
@@ -33,7 +33,6 @@ class NoteActions(Passages):
 
     def __init__(self) -> None:
         super().__init__()
-        self.undo_stack = UndoStack()
         self._tagged: Note | None = None
         self._changing = False
         self._waiting: list[Command] = []
@@ -110,6 +109,7 @@ class NoteActions(Passages):
             return
         self._tagged = note
         self.ask("tags", "tags:", " ".join(note.tags) if note else "", "words parted by spaces")
+        self.suggest_tags()
 
     def tags_entered(self, value: str) -> None:
         """Save the tags that were entered."""
@@ -119,6 +119,53 @@ class NoteActions(Passages):
             self._change(self._tagged, "tags", tags=tags)
         elif target is not None and tags:
             self._add(target[0], NoteKind.HIGHLIGHT, tags=tags, color=HIGHLIGHTS[0])
+
+    def do_move_note(self, _command: Command) -> None:
+        """Put the note picked in the panel on what is meant now; in the panel, choose from places like its own."""
+        note = self._picked_note()
+        if note is None or note.selector is None:
+            self.say("pick a note in the panel first (gn), then select its new passage and press this again")
+        elif self.panel_has_keys:
+            self.choose_place(note)
+        elif target := self.target():
+            self._reattach(note, target[0])
+
+    def _picked_note(self) -> Note | None:
+        key = self.panel.rows.key
+        picked = key[1] if self.panel.tab == "notes" and isinstance(key, tuple) and key[0] == "note" else None
+        return next((note for note in self.notes if note.id == picked), None)
+
+    def choose_place(self, note: Note) -> None:
+        """Offer the places in the article that are like what the note was made on."""
+        reading = self.reading
+        if reading is not None:
+            self.work(lambda: self.desk.near(reading, note), lambda places: self._offer(note, places), group="near")
+
+    def _offer(self, note: Note, places: list[Range]) -> None:
+        from reader.ui.screens.near_picker import NearPicker
+
+        def put(place: Range | None) -> None:
+            if place is None:
+                self.say("left where it was; or select its passage in the text and press M")
+            else:
+                self._reattach(note, place)
+
+        passage = note.selector.exact if note.selector else ""
+        self.app.push_screen(NearPicker(passage, self.view.article.text, places), put)
+
+    def _reattach(self, note: Note, span: Range) -> None:
+        reading = self.reading
+        if reading is None:
+            return
+
+        def put() -> None:
+            self.desk.reattach(reading, note, span)
+
+        def back() -> None:
+            self.desk.update_note(note, extra=note.extra)
+
+        self.run_change("put the note elsewhere", put, back)
+        self.view.place_selection(None)
 
     def do_delete(self, _command: Command) -> None:
         """Delete the note here; it can be undone."""

@@ -6,12 +6,14 @@ import os
 import shlex
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
+from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -24,6 +26,7 @@ from reader.text import clean_line, clean_typed, elide
 from reader.themes import HIGHLIGHTS
 from reader.ui.palette import Palette
 from reader.ui.widgets.bars import MessageBar
+from reader.ui.widgets.tag_suggester import TagSuggester
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
@@ -54,6 +57,9 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
     NoteEditor #passage { height: auto; max-height: 4; color: $muted; text-style: italic; margin: 0 0 1 0; }
     NoteEditor TextArea { height: 1fr; border: none; padding: 0; background: $surface; }
     NoteEditor TextArea:focus { border: none; }
+    NoteEditor #preview { height: 1fr; background: $background; display: none; }
+    NoteEditor.-preview #preview { display: block; }
+    NoteEditor.-preview TextArea { display: none; }
     NoteEditor Input { height: 1; border: none; padding: 0; background: $surface; margin: 1 0 0 0; }
     NoteEditor Input:focus { border: none; }
     NoteEditor #foot { height: 1; margin: 1 0 0 0; color: $muted; }
@@ -81,6 +87,7 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
             shown = f"“{elide(self._passage, 300)}”" if self._passage else "On the whole article"
             yield Static(Content(shown), id="passage", markup=False)
             yield self._text
+            yield VerticalScroll(id="preview")
             yield self._tags
             yield self._message
             yield self._foot
@@ -95,7 +102,14 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
             self._kept = draft
         self.set_focus(self._text)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
+        self.run_worker(self._suggest_tags, thread=True, group="tags")
         self._draw_foot()
+
+    def _suggest_tags(self) -> None:
+        """Complete tags from those in use; without them when the notes cannot be read: saving will say so."""
+        with suppress(ReaderError):
+            tags = self._desk.tags()
+            self.app.call_from_thread(setattr, self._tags, "suggester", TagSuggester(tags))
 
     def keep_draft(self) -> None:
         """Save what was typed since the last time; a disk that will not have it is told of, and typing goes on."""
@@ -110,25 +124,26 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
             self._kept = text
 
     def _draw_foot(self) -> None:
-        parts: list[tuple[str, str] | str] = []
+        ground = self._palette.theme.highlights.get(self._color)
+        parts: list[tuple[str, str] | str] = [(f" {self._color} ", f"on {ground}") if ground else "no colour", "  "]
         for action in ACTIONS:
             if Place.EDITOR in action.where and (key := self._app.keymap.key_of(action.name)):
                 parts += [(key, "bold $accent"), f" {action.hint}  "]
-        ground = self._palette.theme.highlights.get(self._color)
-        parts.append((f" {self._color} ", f"on {ground}") if ground else "no colour")
         self._foot.update(Content.assemble(*parts))
 
     @property
     def _app(self) -> ReaderApp:
         return cast("ReaderApp", self.app)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Answer the keys of the editor; all others are typed."""
         action = self._app.keymap.places[Place.EDITOR].get((event.key,))
         if action is not None:
             event.stop()
             event.prevent_default()
-            getattr(self, f"do_{action.name}")()
+            done = getattr(self, f"do_{action.name}")()
+            if isawaitable(done):
+                await done
         elif self.focused is self._text and (event.is_printable or event.key == "enter"):
             event.stop()  # it was typed before the field was up
             self._text.insert(event.character if event.is_printable and event.character else "\n")
@@ -149,6 +164,19 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         """Close; what was typed stays as a draft."""
         self.keep_draft()
         self.dismiss(None)
+
+    async def do_preview(self) -> None:
+        """Show the Markdown as it will read, or the text again."""
+        from textual.widgets import Markdown
+
+        shown = self.query_one("#preview", VerticalScroll)
+        await shown.remove_children()
+        self.toggle_class("-preview")
+        if self.has_class("-preview"):
+            await shown.mount(Markdown(self._text.text or "*nothing is written yet*", open_links=False))
+            self.set_focus(shown)
+        else:
+            self.set_focus(self._text)
 
     def do_note_colour(self) -> None:
         """Take the next highlight colour, and none after the last."""

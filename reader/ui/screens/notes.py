@@ -1,21 +1,25 @@
-"""All notes, newest first: filter, open at their place, tag, change, delete, export."""
+"""All notes: search, order, pick several, open at their place, tag, change, delete, export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
+from reader.app.note_list import ORDERS, found, notes_query, ordered
+from reader.errors import BadInput
 from reader.model import Note, NoteKind
+from reader.query import Query
 from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.panel_rows import correction_text
 from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step, UndoStack
+from reader.ui.undo import Step
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["NotesScreen"]
+
+WATCH_EVERY = 2.0
+"""Seconds between looks at whether another window made notes."""
 
 
 class NotesScreen(KeyedScreen):
@@ -33,8 +40,10 @@ class NotesScreen(KeyedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._notes: list[Note] = []
-        self._filter = ""
-        self._undo = UndoStack()
+        self._query = Query()
+        self._asked = ""
+        self._order = next(iter(ORDERS))
+        self._picked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Top line, rows, hints and messages."""
@@ -45,9 +54,14 @@ class NotesScreen(KeyedScreen):
         yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
-        """Take the keys."""
+        """Take the keys, and look now and then for what was noted in another window."""
         self.top_bar.show("reader · all notes")
         self.rows.focus()
+        self.set_interval(WATCH_EVERY, self._look_for_notes)
+
+    def _look_for_notes(self) -> None:
+        if self.is_active:
+            self.work(self.desk.notes_changed, lambda changed: self.reload() if changed else None, group="watch")
 
     def on_screen_resume(self) -> None:
         """Read the notes anew whenever one comes back to them."""
@@ -62,25 +76,48 @@ class NotesScreen(KeyedScreen):
         self.rows.use(self.reader_app.palette)
 
     def notes_to_export(self) -> list[Note] | None:
-        """The notes that are listed."""
-        return self._listed()
+        """The notes that are picked, else all that are listed."""
+        return self._meant() if self._picked else self._listed()
 
     def _listed(self) -> list[Note]:
-        wanted = self._filter.casefold().split()
-        return [note for note in reversed(self._notes) if _holds(note, wanted)]
+        return ordered(found(self._notes, self._query), self._order)
+
+    def _meant(self) -> list[Note]:
+        """The notes that are picked, else the one under the cursor."""
+        picked = [note for note in self._listed() if note.id in self._picked]
+        chosen = self._chosen()
+        return picked or ([chosen] if chosen else [])
 
     def _show(self, notes: list[Note]) -> None:
         self._notes = notes
+        self._picked &= {note.id for note in notes}
         self._draw()
 
     def _draw(self) -> None:
         listed = self._listed()
-        empty = "No note has these words." if self._filter else "No notes yet: open an article and press a."
-        self.rows.show([_row(note) for note in listed], empty=empty)
-        self.top_bar.show("reader · all notes", f"{len(listed)} of {len(self._notes)}" if self._notes else "")
+        empty = "No note is like this." if self._query else "No notes yet: open an article and press a."
+        self.rows.show([_row(note, note.id in self._picked) for note in listed], empty=empty)
+        figures = [f"{len(self._picked)} picked"] if self._picked else []
+        if self._notes:
+            figures += [f"{len(listed)} of {len(self._notes)}", self._order]
+        self.top_bar.show("reader · all notes", " · ".join(figures))
 
     def _chosen(self) -> Note | None:
         return next((note for note in self._notes if note.id == self.rows.key), None)
+
+    def do_select_row(self, _command: Command) -> None:
+        """Pick this note for what comes next, or unpick it, and go to the next."""
+        if note := self._chosen():
+            self._picked ^= {note.id}
+            self._draw()
+            self.rows.move(1)
+
+    def do_sort(self, _command: Command) -> None:
+        """Take the next order."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._draw()
+        self.say(self._order)
 
     def on_row_list_chosen(self, _event: RowList.Chosen) -> None:
         """Open the note's article at its place."""
@@ -110,19 +147,22 @@ class NotesScreen(KeyedScreen):
     # changing
 
     def do_delete(self, _command: Command) -> None:
-        """Delete the note; it can be undone."""
-        note = self._chosen()
-        if note is None:
+        """Delete the note, or all that are picked; it can be undone."""
+        notes = self._meant()
+        if not notes:
             self.say("no note here")
             return
 
         def remove() -> None:
-            self.desk.remove_note(note)
+            for note in notes:
+                self.desk.remove_note(note)
 
         def restore() -> None:
-            self.desk.restore_note(note)
+            for note in notes:
+                self.desk.restore_note(note)
 
-        self._do(Step("delete the note", restore, remove), "note deleted: u brings it back")
+        words = "note" if len(notes) == 1 else f"{len(notes)} notes"
+        self._do(Step(f"delete {words}", restore, remove), f"{words} deleted: u brings back what is gone")
 
     def do_edit(self, _command: Command) -> None:
         """Change the note."""
@@ -144,12 +184,36 @@ class NotesScreen(KeyedScreen):
         self.app.push_screen(NoteEditor(self.desk, passage, note, key, self.reader_app.palette), save)
 
     def do_tag(self, _command: Command) -> None:
-        """Ask for the note's tags."""
-        note = self._chosen()
-        if note is None:
+        """Ask for the note's tags; for several picked ones, for tags to add, or with a minus to take away."""
+        notes = self._meant()
+        if not notes:
             self.say("no note here")
+        elif len(notes) > 1:
+            self.ask("tags", f"tag {len(notes)} notes:", "", "tags to add, -tag to take one away")
+            self.suggest_tags()
         else:
-            self.ask("tags", "tags:", " ".join(note.tags), "words parted by spaces")
+            self.ask("tags", "tags:", " ".join(notes[0].tags), "words parted by spaces")
+            self.suggest_tags()
+
+    def _tag(self, words: list[str]) -> None:
+        notes = self._meant()
+        if len(notes) == 1:
+            self._update(notes[0], "tags", "", tags=tuple(words))
+            return
+        added = [word for word in words if not word.startswith("-")]
+        gone = {word[1:].casefold() for word in words if word.startswith("-")}
+
+        def change() -> None:
+            for note in notes:
+                kept = [tag for tag in note.tags if tag.casefold() not in gone]
+                self.desk.update_note(note, tags=tuple(dict.fromkeys([*kept, *added])))
+
+        def back() -> None:
+            for note in notes:
+                self.desk.update_note(note, tags=note.tags)
+
+        if words:
+            self._do(Step(f"tag {len(notes)} notes", back, change), f"{len(notes)} notes tagged")
 
     def _update(self, note: Note, what: str, draft: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Note
         before = {name: getattr(note, name) for name in changes}
@@ -167,7 +231,7 @@ class NotesScreen(KeyedScreen):
         self._do(Step(f"change the note's {what}", back, change), "saved")
 
     def _do(self, step: Step, words: str) -> None:
-        self._undo.push(step)
+        self.undo_stack.push(step)
         self._change(step.redo, words)
 
     def _change(self, job: Callable[[], None], words: str) -> None:
@@ -179,7 +243,7 @@ class NotesScreen(KeyedScreen):
 
     def do_undo(self, _command: Command) -> None:
         """Undo the last change made here."""
-        step = self._undo.undo()
+        step = self.undo_stack.undo()
         if step:
             self._change(step.undo, f"undone: {step.words}")
         else:
@@ -187,7 +251,7 @@ class NotesScreen(KeyedScreen):
 
     def do_redo(self, _command: Command) -> None:
         """Redo what was undone."""
-        step = self._undo.redo()
+        step = self.undo_stack.redo()
         if step:
             self._change(step.redo, f"done again: {step.words}")
         else:
@@ -196,43 +260,53 @@ class NotesScreen(KeyedScreen):
     # filtering
 
     def do_search(self, _command: Command) -> None:
-        """Show only the notes with some words."""
-        self.ask("filter", "/", self._filter, "text, #tag, speaker, title or site")
+        """Show only some notes."""
+        self.ask("filter", "/", self._asked, "words, tag:x colour:yellow speaker:x site:x after:2026-01-31 -not")
+
+    def _seek(self, asked: str) -> None:
+        self._asked = asked
+        self._query = notes_query(asked)
+        self._draw()
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed."""
+        """Filter while the words are typed; half a day is no mistake yet."""
         if event.purpose == "filter":
-            self._filter = event.value
-            self._draw()
+            with suppress(BadInput):
+                self._seek(event.value)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Go on in the list, or save what was entered."""
-        note = self._chosen()
-        if event.purpose == "tags" and note:
-            tags = tuple(event.value.replace("#", " ").replace(",", " ").split())
-            self._update(note, "tags", "", tags=tags)
-        elif event.purpose != "filter":
+        if event.purpose == "tags":
+            self._tag(event.value.replace("#", " ").replace(",", " ").split())
+        elif event.purpose == "filter":
+            try:
+                self._seek(event.value)
+            except BadInput as error:
+                self.warn(error)
+        else:
             self.reader_app.prompt_entered(self, event.purpose, event.value)
 
     def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
         """Show all again."""
         if event.purpose == "filter":
-            self._filter = ""
-            self._draw()
+            self._seek("")
 
     def do_cancel(self, command: Command) -> None:
-        """End the filter."""
+        """Unpick all, then end the filter."""
         super().do_cancel(command)
-        if self._filter:
-            self._filter = ""
+        if self._picked:
+            self._picked.clear()
             self._draw()
+        elif self._query:
+            self._seek("")
 
 
-def _row(note: Note) -> Row:
+def _row(note: Note, picked: bool) -> Row:
     passage = " ".join(note.selector.exact.split()) if note.selector else "on the whole article"
     look = f"note:{note.color}" if note.color else "italic"
-    first = Paragraph(((clean_line(passage), look if note.selector else "muted"),), indent=1, right=ago(note.modified))
-    paragraphs = [first]
+    mark = (("● ", "mark"),) if picked else ()
+    shown = (clean_line(passage), look if note.selector else "muted")
+    paragraphs = [Paragraph((*mark, shown), indent=1, right=ago(note.modified))]
     if note.kind is NoteKind.CORRECTION:
         paragraphs.append(Paragraph(((correction_text(note), "accent"),), indent=1))
     if note.body:
@@ -241,9 +315,3 @@ def _row(note: Note) -> Row:
     source = " · ".join(clean_line(part) for part in (note.speaker, note.title, note.site) if part)
     paragraphs.append(Paragraph(((f"{tags}  " if tags else "", "accent"), (source, "muted")), indent=1))
     return Row(note.id, tuple(paragraphs))
-
-
-def _holds(note: Note, wanted: list[str]) -> bool:
-    parts = (note.selector.exact if note.selector else "", note.body, note.speaker, note.title, note.site)
-    text = " ".join((*parts, *(f"#{tag}" for tag in note.tags))).casefold()
-    return all(word in text for word in wanted)

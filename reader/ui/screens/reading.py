@@ -7,6 +7,7 @@ import threading
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Mount, Resize
+from textual.timer import Timer
 
 from reader.actions import Place
 from reader.app.addresses import DEMO
@@ -21,6 +22,9 @@ from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.panel import SidePanel
 
 __all__ = ["ReadingScreen"]
+
+WATCH_EVERY = 2.0
+"""Seconds between looks at whether another window made notes."""
 
 FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
@@ -43,6 +47,7 @@ class ReadingScreen(Following):
         self.reading: Reading | None = None
         self.notes: list[Note] = []
         self._corrected = False
+        self._watch: Timer | None = None
         self._stop = threading.Event()
 
     def compose(self) -> ComposeResult:
@@ -110,6 +115,13 @@ class ReadingScreen(Following):
         if reading.attribution is None:
             self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
         self.refresh_notes()
+        if self._watch is None:
+            self._watch = self.set_interval(WATCH_EVERY, self._look_for_notes)
+
+    def _look_for_notes(self) -> None:
+        """Show what was noted in another window."""
+        if self.is_active:
+            self.work(self.desk.notes_changed, lambda changed: self.refresh_notes() if changed else None, group="watch")
 
     def notes_shown(self) -> None:
         """Go on with the unfinished note that this screen was opened for."""

@@ -13,7 +13,7 @@ from reader.app.unsure import Unsure
 from reader.model import Note, Speaker
 from reader.ui.keys import Command
 from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step, UndoStack
+from reader.ui.undo import Step
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -28,7 +28,6 @@ class UnsureScreen(KeyedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._queue: list[Unsure] = []
-        self._undo = UndoStack()
 
     def compose(self) -> ComposeResult:
         """Top line, rows, hints and messages."""
@@ -113,7 +112,7 @@ class UnsureScreen(KeyedScreen):
         def unmake() -> None:
             self.desk.remove_note(made[0])
 
-        self._undo.push(Step("correct who said it", unmake, make))
+        self.undo_stack.push(Step("correct who said it", unmake, make))
         self._change(make, f"said by {speaker}" if speaker else "said by nobody who is named")
 
     def _change(self, job: Callable[[], None], words: str) -> None:
@@ -125,7 +124,7 @@ class UnsureScreen(KeyedScreen):
 
     def do_undo(self, _command: Command) -> None:
         """Undo the last answer."""
-        step = self._undo.undo()
+        step = self.undo_stack.undo()
         if step:
             self._change(step.undo, f"undone: {step.words}")
         else:
@@ -133,7 +132,7 @@ class UnsureScreen(KeyedScreen):
 
     def do_redo(self, _command: Command) -> None:
         """Answer again."""
-        step = self._undo.redo()
+        step = self.undo_stack.redo()
         if step:
             self._change(step.redo, f"done again: {step.words}")
         else:

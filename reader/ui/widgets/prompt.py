@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -10,8 +11,10 @@ from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from reader.text import clean_typed
+from reader.ui.widgets.tag_suggester import TagSuggester
 
 __all__ = ["Prompt"]
 
@@ -61,16 +64,18 @@ class Prompt(Horizontal):
         yield self._label
         yield self._input
 
-    def open(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
-        """Ask, and take the keys."""
+    def open(self, purpose: str, label: str, value: str = "", placeholder: str = "", *, select: bool = False) -> None:
+        """Ask, and take the keys; with ``select`` what is typed takes the place of ``value``."""
         if not self.is_open:
             self._before = self.screen.focused
         self._purpose = purpose
         self._label.update(label)
         with self.prevent(Input.Changed):
             self._input.value = clean_typed(value)
-        self._input.cursor_position = len(self._input.value)
+        end = len(self._input.value)
+        self._input.selection = Selection(0 if select else end, end)
         self._input.placeholder = placeholder
+        self._input.suggester = None
         self.display = True
         self.screen.set_focus(self._input)
 
@@ -78,6 +83,10 @@ class Prompt(Horizontal):
     def is_open(self) -> bool:
         """Whether it asks just now."""
         return bool(self.display)
+
+    def suggest(self, tags: Sequence[str]) -> None:
+        """Complete what is typed from these tags."""
+        self._input.suggester = TagSuggester(tags)
 
     def insert(self, typed: str) -> None:
         """Take in what was typed before it had the keys."""
