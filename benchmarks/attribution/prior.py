@@ -47,7 +47,7 @@ SPEAKER: dict[str, float] = {
     "earlier:within": -1.5,
     "later:say": 2.2,
     "later:subject": 0.6,
-    "later:paragraph": -1.5,
+    "later:paragraph": 0.5,
     "alone_opens_paragraph": 1.2,
     # the speaker of the stretch before
     "carry": 3.0,

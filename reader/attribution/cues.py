@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.attribution.lexicon import words
 
-__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms"]
+__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms", "with_particle"]
 
 SAY, CALL, WEAK = "say", "call", "weak"
 
@@ -18,7 +18,10 @@ joke quip write tweet post shout chant yell cry whisper exclaim promise pledge v
 reiterate repeat report reveal testify complain boast lament apologize apologise caution advise mention indicate
 speculate wonder plead allege swear scream mutter interject elaborate summarize summarise protest reckon reason
 recount disclose proclaim opine assure inform counter retort tease muse enthuse affirm reaffirm enquire inquire
-laugh suppose propose attest profess exhort intone"""
+laugh suppose propose attest profess exhort intone snap deadpan gush fume sigh chuckle shrug scoff grumble gripe
+    groan moan wail sob roar implore beg venture marvel rave confide clarify stipulate theorize theorise hypothesize
+    hypothesise bemoan remind reassure instruct plead posit surmise bellow holler retell relate concur surmise
+    underscore underline"""
 # "Name called it": carries some words.
 _CALL = """
 describe justify remember
@@ -58,7 +61,7 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading",
     "deem": "deems deemed deeming",
 }
-_DOUBLED = words("admit refer quip ban plan")
+_DOUBLED = words("admit refer quip ban plan concur snap beg sob plan")
 
 # What is not a quotation though marks stand around it: a name for a thing, a title of a work, a word as a word.
 NEGATING_NOUNS = words("""
@@ -70,6 +73,22 @@ NEGATING_NOUNS = words("""
     magazine""")
 
 
+# Verbs that are of speech only with the word after them.
+_WITH_PARTICLE = {
+    "back": words("shot shoots fired fires hit hits struck strikes clapped wrote shouted texted"),
+    "in": words("chimed chimes weighed weighs"),
+    "it": words("put puts"),
+    "on": words("went goes carried"),
+    "out": words("pointed points pointing blurted blurts burst lashed lashes called"),
+    "up": words("piped pipes summed sums"),
+}
+
+
+def with_particle(verb: str, after: str) -> bool:
+    """Whether two words together are a verb of speech: "shot back", "pointed out"."""
+    return verb in _WITH_PARTICLE.get(after, ())
+
+
 @cache
 def forms() -> dict[str, str]:
     """Every inflected form of a speech verb, and its class: ``SAY``, ``CALL`` or ``WEAK``."""
@@ -78,6 +97,7 @@ def forms() -> dict[str, str]:
         for lemma in lemmas.split():
             for form in _inflect(lemma):
                 found[form] = kind
+    found.update(dict.fromkeys(("retold", "begged"), SAY))
     found.pop("state", None)  # far oftener a noun
     found.update(
         dict.fromkeys(["texted", "messaged", "emailed", "e-mailed", "blogged", "opining", "tweeting", "posting"], SAY)

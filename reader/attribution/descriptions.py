@@ -18,6 +18,7 @@ from reader.attribution.nouns import (
     role_key,
 )
 from reader.attribution.people import People, Person, fold, role_heads
+from reader.attribution.phrases import APOSTROPHES
 from reader.attribution.tokens import Token
 from reader.attribution.values import Candidate
 
@@ -39,7 +40,8 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
     if _is_definite(candidate):
         found = _by_role(people, candidate)
         if found < 0:
-            found = _body(people, candidate, antecedent) if candidate.organisation else _somebody(candidate, antecedent)
+            by_body = candidate.organisation
+            found = _body(people, candidate, tokens, antecedent) if by_body else _somebody(candidate, antecedent)
     if found < 0 and (_is_definite(candidate) or candidate.plural):
         found = _same_description(people, candidate)
     return found if found >= 0 else people.add(_nameless(people, candidate, tokens))
@@ -66,14 +68,19 @@ def _document(people: People, candidate: Candidate, tokens: list[Token]) -> int:
     return people.add(_nameless(people, candidate, tokens))
 
 
-def _body(people: People, candidate: Candidate, antecedent: Find) -> int:
+def _body(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
     """The body that "the company" or "the charity" means, maybe one that only this shows to be no person."""
-    if candidate.plural or not _anaphoric(candidate):
+    if candidate.plural or not _anaphoric(candidate) or _possessed(candidate, tokens):
         return -1
     found = antecedent(_is_body)
     if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
         people.everyone[found].organisation = True
     return found
+
+
+def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
+    """Whether a description says whose it is: "the landlords' group" is no group named before."""
+    return any(token.lower in APOSTROPHES for token in tokens[candidate.start : candidate.name_start])
 
 
 def _somebody(candidate: Candidate, antecedent: Find) -> int:

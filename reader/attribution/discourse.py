@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.attribution.cues import SAY
 from reader.attribution.descriptions import describe
 from reader.attribution.lexicon import words
 from reader.attribution.people import People, Person
-from reader.attribution.phrases import is_adverb
+from reader.attribution.phrases import is_adverb, noun_kind
 from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
-from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 
 __all__ = ["Discourse"]
 
@@ -41,8 +42,14 @@ class _Trace:
 class Discourse:
     """The state of a reading; ``advance`` moves it on, ``spoke`` tells it who was found to have said something."""
 
-    def __init__(self, tokens: list[Token], candidates: list[Candidate], people: People) -> None:
+    def __init__(self, tokens: list[Token], candidates: list[Candidate], people: People, links: list[Link]) -> None:
         self._tokens = tokens
+        self._voices = {
+            id(link.subject)
+            for link in links
+            if link.kind == SAY and link.how in ("direct", "inverted", "according") and self._may_speak(link.subject)
+        }
+        self._voiced_at = -1
         self._candidates = candidates
         self._people = people
         self._next = 0
@@ -50,6 +57,12 @@ class Discourse:
         self._seen_subject = -1
         self._speaker = -1
         self._spoke_at = (-1, -1)
+
+    def _may_speak(self, subject: Candidate | None) -> bool:
+        """Whether a subject of a verb of speech is a person or body, and not "the results" that confirm something."""
+        if subject is None or subject.document:
+            return False
+        return subject.kind != NOMINAL or noun_kind(self._tokens[subject.name_start]) in ("person", "group")
 
     def advance(self, sentence: int) -> None:
         """Settle every candidate up to the end of a sentence."""
@@ -60,10 +73,11 @@ class Discourse:
             self._next += 1
             self._settle(candidate)
 
-    def spoke(self, person: int, sentence: int, paragraph: int) -> None:
-        """Note the speaker of the quotation that was just settled."""
-        self._speaker = person
-        self._spoke_at = (sentence, paragraph)
+    def spoke(self, person: int, at: int) -> None:
+        """Note the speaker of the quotation at token ``at``, unless somebody spoke after it, without marks."""
+        if self._voiced_at < at or self._speaker == person:
+            self._speaker = person
+            self._spoke_at = (self._tokens[at].sentence, self._tokens[at].paragraph)
 
     def _settle(self, candidate: Candidate) -> None:
         token = self._tokens[candidate.start]
@@ -93,6 +107,8 @@ class Discourse:
             self._seen_subject = token.sentence
         elif candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according":
             subject = 0.9
+        if id(candidate) in self._voices:
+            self._speaker, self._spoke_at, self._voiced_at = found, (token.sentence, token.paragraph), candidate.start
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
         del self._recent[:-_KEPT]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import is_person_noun
+from reader.attribution.nouns import ANAPHORIC, is_person_noun
 from reader.attribution.phrases import APOSTROPHES
 from reader.attribution.tokens import NUMBER, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
@@ -19,7 +19,8 @@ _PUBLISHED = words("""
 
 
 _SENT = words("""
-    by from for released issued published posted written sent signed shared put out made given online""")
+    by from for released issued published posted written sent signed shared put out made given online filed penned
+    authored drafted brought""")
 
 
 _NAMING = words(
@@ -54,23 +55,48 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
         if candidate.kind == NAME:
             _bracketed(tokens, candidate)
     for candidate in top:
-        if candidate.kind != NAME:
-            continue
-        following = by_start.get(_after_comma(tokens, candidate.end))
-        if following is not None and _apposition(tokens, candidate, following):
-            candidate.roles.append(following.role)
-            following.inside = True
+        if candidate.kind == NAME:
+            _give_role(text, tokens, candidate, by_start)
     for candidate in top:
         name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
         if name is None and candidate.kind == NOMINAL:
             name = by_start.get(_after_naming(tokens, candidate.name_end))
-        if name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
+        if name is not None and name.kind == NAME and _body_named(tokens, candidate, name):
+            name.start, name.organisation = candidate.start, True
+            candidate.inside = True
+        elif name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
             name.start = candidate.start
             name.role = candidate.role
             name.determiner = candidate.determiner
             name.organisation = False
             candidate.inside = True
             candidate.kind = NOMINAL
+
+
+def _give_role(text: str, tokens: list[Token], name: Candidate, by_start: dict[int, Candidate]) -> None:
+    """Give a name the role after its comma: "Ann Lee, the mayor,"."""
+    following = by_start.get(_after_comma(tokens, name.end))
+    if following is not None and _apposition(tokens, name, following):
+        name.roles.append(following.role)
+        following.inside = True
+    elif following is None and (role := _trade(text, tokens, name)):
+        name.roles.append(role)
+
+
+def _trade(text: str, tokens: list[Token], name: Candidate) -> str:
+    """The trade in no lexicon that stands after a name and an age: "Ann Lee, 94, a retired net-mender"; or ""."""
+    begin = _after_comma(tokens, name.end)
+    if begin < name.end + 3 or begin >= len(tokens) or tokens[begin].lower not in ("a", "an"):
+        return ""
+    end = begin + 1
+    while end < min(begin + 8, len(tokens)) and tokens[end].type == WORD:
+        end += 1
+    if end == begin + 1 or (end < len(tokens) and tokens[end].lower not in (",", ".", ";", "(", "—", "–")):
+        return ""
+    return text[tokens[begin + 1].start : tokens[end - 1].end] if tokens[end - 1].lower.endswith(_TRADE) else ""
+
+
+_TRADE = ("er", "or", "ist", "ian", "ant", "ent", "eer", "man")
 
 
 def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> bool:
@@ -104,6 +130,20 @@ def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> boo
     if name.end < len(tokens) and tokens[name.end].lower in ("and", "or", "'s"):
         return False
     return name.kind == NAME and not name.place
+
+
+def _body_named(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
+    """Of "the company, Norpipe," and not "in the company, Norpipe and others"."""
+    if (
+        not nominal.organisation
+        or nominal.plural
+        or nominal.head not in ANAPHORIC
+        or _after_preposition(tokens, nominal)
+    ):
+        return False
+    if name.role or name.place or name.honorific or nominal.end + 1 != name.start:
+        return False
+    return name.end < len(tokens) and tokens[name.end].lower == ","
 
 
 def _after_comma(tokens: list[Token], index: int) -> int:
@@ -168,7 +208,7 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
             published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
             author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
             stated = published or _in_a_statement(tokens, candidate)
-            candidate.owner = author or (subject if stated else None)
+            candidate.owner = author or (subject or _subject_next(tokens, candidate, starting) if stated else None)
 
 
 def _in_a_statement(tokens: list[Token], document: Candidate) -> bool:
@@ -177,7 +217,19 @@ def _in_a_statement(tokens: list[Token], document: Candidate) -> bool:
     return before in ("in", "on") and document.determiner in ("a", "an") and document.head in _STATEMENTS
 
 
-_STATEMENTS = words("statement letter email e-mail post tweet message memo note speech interview blog report")
+def _subject_next(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
+    """The subject of a sentence that opens with its document: "In a statement on Friday, the club said"."""
+    for index in range(document.end, min(document.end + 8, len(tokens) - 1)):
+        if tokens[index].sentence != tokens[document.start].sentence:
+            return None
+        if tokens[index].lower == ",":
+            return starting.get(index + 1)
+    return None
+
+
+_STATEMENTS = words("""
+    statement letter email e-mail post tweet message memo note speech interview blog report release communique
+    communiqué announcement op-ed""")
 
 
 def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
@@ -190,7 +242,7 @@ def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Ca
         if lower in ("by", "from") or (lower == "for" and document.head == "account"):
             if index + 1 in starting:
                 return starting[index + 1]
-        elif (lower == "," and tokens[index + 1].lower != "by") or (
+        elif (lower == "," and tokens[index + 1].lower not in _SENT) or (
             lower != "," and index >= document.end and lower not in _SENT
         ):
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import SAY, forms
+from reader.attribution.cues import SAY, forms, with_particle
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
 from reader.attribution.phrases import is_adverb
@@ -37,8 +37,9 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
             continue
         if token.lower in ("according", "per") and (found := _according(index, position)):
             links.append(found)
-        elif token.lower == "put" and position + 1 < len(tokens) and tokens[position + 1].lower == "it":
+        elif position + 1 < len(tokens) and with_particle(token.lower, tokens[position + 1].lower):
             links.append(_resolve(index, position, SAY, links))
+            links[-1].end += tokens[position + 1].lower != "it"
         elif token.lower in speech and not token.text.isupper() and _is_verb(tokens, position):
             links.append(_resolve(index, position, speech[token.lower], links))
     return links

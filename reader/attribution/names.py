@@ -223,7 +223,7 @@ def _split_role(tokens: list[Token], run: Run) -> None:
     name = index = run.start
     while index < run.end:
         lower = bare(tokens[index].lower)
-        if _role_word(tokens[index].lower) and not _is_surname(tokens, run, index):
+        if (_role_word(tokens[index].lower) and not _is_surname(tokens, run, index)) or _members(tokens, run, index):
             if lower in HONORIFICS or lower == "dr":
                 run.honorific = lower
             name = index = _after_portfolio(tokens, index + 1, run.end)
@@ -234,6 +234,14 @@ def _split_role(tokens: list[Token], run: Run) -> None:
     elif name == run.start and tokens[name].lower in DEMONYMS and run.end - run.start > 2:
         name += not _organisation(tokens, name + 1, run.end)  # "Russian Ivan Petrov"
     run.name = name
+
+
+def _members(tokens: list[Token], run: Run, index: int) -> bool:
+    """Whether a plural begins the run that only says what they are: "Researchers Ann Lee and Bo Li"."""
+    if index != run.start or run.end - index < 3 or not tokens[index].lower.endswith("s"):
+        return False
+    given = tokens[index + 1].lower
+    return tokens[index].lower in GROUPS and (given in FEMALE or given in MALE)
 
 
 def _organisation(tokens: list[Token], start: int, end: int) -> bool:

@@ -99,6 +99,8 @@ GROUPS = words("""
     press media family couple crowd audience band studio publisher producers manufacturer maker retailer supermarket
     chain trust coalition alliance bloc movement office bureau service secretariat presidency palace state city
     district county village town prosecution defence defense management leadership staff crew villagers locals
+    authority institute society museum nation tribe utility carrier automaker carmaker insurer brewer lender consortium
+    conglomerate nonprofit non-profit co-op cooperative startup start-up registry township province
     passengers victims owners users commentators observers pundits insiders councillors councilors judges justices
     co-founders commissioners governors mayors presidents delegates representatives spokespeople spokespersons aides
     advisers advisors astronauts clerics bishops bystanders attackers hackers""")
@@ -157,7 +159,8 @@ ANAPHORIC = words("""
     physicist professor economist historian activist campaigner candidate nominee executive cosmonaut astronaut
     filmmaker director researcher academic analyst expert teenager worker official charity company firm group
     organisation organization agency club team party network broadcaster newspaper airline regulator watchdog body
-    retailer manufacturer maker publisher studio band""")
+    retailer manufacturer maker publisher studio band authority institute utility carrier automaker carmaker insurer
+    brewer lender consortium nonprofit non-profit co-op cooperative startup start-up""")
 PARTICLES = words("""
     de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu""")
 DETERMINERS = words("""

@@ -104,7 +104,7 @@ class People:
             self._add_acronyms(candidate, words, found)
         person = self.everyone[found]
         candidate.person = found
-        longer = len(words) > len(person.words) and len(words) <= 6
+        longer = len(person.words) < len(words) <= 6 or _spelled_out(words, person.words)
         if longer or (words == person.words and person.name.isupper() and len(words) > 1):
             person.name, person.words = self._name(candidate), words
 
@@ -125,6 +125,9 @@ class People:
         if not matches and (len(words) == 1 or candidate.organisation):
             pool = self._by_word.get(words[0], [])[-_POOL:]
             matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
+        if not matches and len(words) == 1 and not candidate.organisation:
+            pool = self._by_word.get(words[0], [])[-_POOL:]
+            matches = [index for index in pool if self._first_surname(words[0], self.everyone[index])]
         if not matches and len(words) == 1:
             return self._initials.get(words[0]) if self._capitals(candidate) else self._misspelt(candidate, words[0])
         if not matches:
@@ -171,8 +174,11 @@ class People:
         mine, theirs = words[:-1], other[:-1]
         if set(mine) <= set(theirs) or set(theirs) <= set(mine):
             return True
-        first, second = mine[0], theirs[0]
-        return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+        first, second = sorted((mine[0], theirs[0]), key=len)
+        if len(first) == 1:
+            return first[0] == second[0]
+        short_for = len(first) > 2 and second.startswith(first) and len(words) == len(other)
+        return short_for and {_given_gender(words), _given_gender(other)} != {"f", "m"}
 
     @staticmethod
     def _begins(words: tuple[str, ...], person: Person, candidate: Candidate) -> bool:
@@ -180,6 +186,11 @@ class People:
         if person.words[: len(words)] != words or len(person.words) == len(words):
             return False
         return candidate.organisation or words[0] not in ("north", "south", "new", "united", "the")
+
+    @staticmethod
+    def _first_surname(word: str, person: Person) -> bool:
+        """Whether a bare name is the first of two surnames: "Vega" for "Ana Vega Ruiz"."""
+        return not person.organisation and word in person.words[1:-1] and bool(_given_gender(person.words))
 
     @staticmethod
     def _gender_fits(honorific: str, person: Person) -> bool:
@@ -231,6 +242,11 @@ class People:
         """Write down that a description or pronoun was found to mean a person."""
         candidate.person = index
         self.everyone[index].mentions.append(candidate)
+
+
+def _spelled_out(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether a name has the given name in full that the known form shortens: "Robert Lee" for "Rob Lee"."""
+    return len(words) == len(known) > 1 and len(words[0]) > len(known[0]) and words[0].startswith(known[0])
 
 
 def _one_letter_off(one: str, other: str) -> bool:

@@ -167,6 +167,8 @@ def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     if index + 1 >= len(tokens) or noun == "person" or tokens[index].lower.endswith("s"):
         return False
     following = tokens[index + 1]
+    if following.lower in _FAMILIAR:
+        return False
     if following.type == WORD and noun_kind(following) and not following.capital:
         return True
     if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():

@@ -63,6 +63,11 @@ class Ranker:
             if (token.lower == ":" and following.sentence != token.sentence)
             or (token.lower in (":", ",") and following.type == BREAK)
         }
+        self._pointing = {
+            token.sentence
+            for before, token in pairwise(tokens)
+            if before.type == BREAK and token.lower in ("that", "those", "such", "so", "this", "these")
+        }
         self._near_at = -1
         self._nearest: list[Link] = []
         for candidate in candidates:
@@ -262,27 +267,36 @@ class Ranker:
         if not candidates:
             return []
         crossed = abs(self._tokens[candidates[0].start].paragraph - here.paragraph)
-        if crossed > (1 if distance < 0 else 0):
+        if crossed > (1 if distance < 0 or (here.alone and sentence in self._pointing) else 0):
             return []
         subject = sentence_subject(self._tokens, candidates)
         speakers = {id(link.subject): link for link in self._links.get(sentence, []) if link.kind in (SAY, CALL)}
+        nearby = candidates if len(candidates) < 12 else [*candidates[:2], *candidates[-9:]]
         found = []
-        for candidate in candidates if len(candidates) < 12 else [*candidates[:2], *candidates[-9:]]:
-            option = self._option(candidate, speakers.get(id(candidate)))
-            if option.link is None and candidate is not subject and distance > 0:
+        for candidate in nearby:
+            link = speakers.get(id(candidate))
+            if link is None and distance > 0 and (crossed or candidate is not subject):
                 continue
-            if governed(self._tokens, candidate):
-                option.add("kind:governed")
-            role = "say" if option.link is not None else "subject" if candidate is subject else "other"
-            option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
-            if distance < 0:
-                self._place_earlier(here, option, distance, crossed)
-            if distance == -1 and role == "subject" and here.alone and self._opens_scene(here, candidate):
-                option.add("earlier:scene")
-            if here.alone and here.leads_paragraph and crossed == 0:
-                option.add("alone_opens_paragraph")
-            found.append(option)
+            found.append(self._neighbour(here, candidate, link, distance, crossed, candidate is subject))
         return found
+
+    def _neighbour(
+        self, here: Setting, candidate: Candidate, link: Link | None, distance: int, crossed: int, subject: bool
+    ) -> Option:
+        option = self._option(candidate, link)
+        if governed(self._tokens, candidate):
+            option.add("kind:governed")
+        role = "say" if link is not None else "subject" if subject else "other"
+        option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")
+        if distance < 0:
+            self._place_earlier(here, option, distance, crossed)
+        elif crossed:
+            option.add("later:paragraph")
+        if distance == -1 and role == "subject" and here.alone and self._opens_scene(here, candidate):
+            option.add("earlier:scene")
+        if here.alone and here.leads_paragraph and crossed == 0:
+            option.add("alone_opens_paragraph")
+        return option
 
     def _opens_scene(self, here: Setting, candidate: Candidate) -> bool:
         return self._is_person(candidate) and self._leads_up(here, candidate)

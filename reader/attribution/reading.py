@@ -47,7 +47,7 @@ class Reading:
         self.candidates = _with_subjects(found, links)
         self._settings = settings(text, self.tokens, stretches)
         self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
-        self._discourse = Discourse(self.tokens, self.candidates, self.people)
+        self._discourse = Discourse(self.tokens, self.candidates, self.people, links)
         self._nicknames = frozenset(
             index
             for candidate in found
@@ -72,7 +72,7 @@ class Reading:
                 continue
             last = finding
             if finding.option is not None:
-                self._discourse.spoke(finding.option.person, here.sentence, here.paragraph)
+                self._discourse.spoke(finding.option.person, here.at)
         self._discourse.advance(len(self.tokens))
         return made
 

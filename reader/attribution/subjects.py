@@ -56,7 +56,9 @@ def places(tokens: list[Token], candidates: list[Candidate]) -> Places:
     for candidate in candidates:
         if candidate.inside and not (candidate.kind == PRONOUN and candidate.head == "her"):
             continue
-        starting.setdefault(candidate.start, candidate)
+        known = starting.get(candidate.start)
+        if known is None or (known.inside and not candidate.inside):
+            starting[candidate.start] = candidate  # "her sister, Kim" and not "her"
         ending[candidate.end] = candidate
         by_sentence.setdefault(tokens[candidate.start].sentence, []).append(candidate)
     return Places(tokens, starting, ending, by_sentence)
@@ -250,7 +252,8 @@ def quoted_as_saying(index: Places, position: int, links: list[Link]) -> Candida
     """Of "quoted Ann Lee as saying", "was quoted as saying"."""
     tokens = index.tokens
     found = index.ending.get(position - 1)
-    if found is not None:
+    quoted_by = found is not None and found.start > 1 and tokens[found.start - 1].lower == "by"
+    if found is not None and not (quoted_by and tokens[found.start - 2].lower in _QUOTED):
         return found
     sentence = tokens[position].sentence
     for here in range(position - 2, max(position - 25, 0), -1):
@@ -259,6 +262,9 @@ def quoted_as_saying(index: Places, position: int, links: list[Link]) -> Candida
         if tokens[here].lower in ("quoted", "quotes", "quoting", "cited", "citing") and here + 1 in index.starting:
             return index.starting[here + 1]
     return sentence_subject(tokens, [c for c in index.by_sentence.get(sentence, []) if c.end <= position])
+
+
+_QUOTED = words("quoted cited reported heard")
 
 
 def understood(index: Places, position: int, links: list[Link]) -> Candidate | None:
