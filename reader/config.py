@@ -31,7 +31,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``theme`` is a theme's id, ``""`` for the program's own choice; ``measure`` the width of the text in columns;
     ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
-    fetch may take; ``keymap`` an action's name to its key or keys.
+    fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
+    ``keymap`` an action's name to its key or keys.
     """
 
     theme: str = ""
@@ -39,6 +40,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: Measure = 72
     open_command: str = ""
     deadline: Seconds = 20.0
+    sync_folder: str = ""
     keymap: dict[str, Keys] = {}
 
 
@@ -48,6 +50,7 @@ _WANTED = {
     "measure": "a whole number from 60 to 80",
     "open_command": 'a command in quotation marks, as in open_command = "firefox"',
     "deadline": "seconds, a number from 1 to 300",
+    "sync_folder": 'a folder in quotation marks, as in sync_folder = "~/Sync/notes.d"',
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}

@@ -11,7 +11,7 @@ from reader.app.articles import Articles
 from reader.app.changes import Change
 from reader.app.corrections import Correction, corrected
 from reader.app.drafts import Drafts
-from reader.app.notes import Notes
+from reader.app.notes import Notes, Synced
 from reader.app.reading import Reading
 from reader.app.unsure import Unsure, unsure_in
 from reader.config import Config, load, save_setting
@@ -43,7 +43,7 @@ class Desk:
             self.problems.extend(mistakes)
         self.config = config
         self._articles = Articles(paths, config, allow, self.problems)
-        self._notes = Notes(paths, store)
+        self._notes = Notes(paths, store, config.sync_folder, self.problems)
         self._drafts = Drafts(paths.drafts)
 
     def open(
@@ -212,6 +212,16 @@ class Desk:
         else:
             export.write(path, export.chunks(notes, format, options))
         return ""
+
+    def sync_notes(self, folder: Path | None = None) -> Synced | None:
+        """Exchange the notes with other machines through ``folder``, from now on, or through the one that is set.
+
+        None when there is none. BadInput when there is no such folder.
+        """
+        done = self._notes.sync(folder)
+        if done is not None and folder is not None:
+            self.save_setting("sync_folder", str(done.folder))
+        return done
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep an unfinished note's text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from glob import escape
 from pathlib import Path
@@ -21,31 +21,66 @@ from reader.text import clean_line, elide
 if TYPE_CHECKING:
     from reader.notes import NoteStore
 
-__all__ = ["Notes"]
+__all__ = ["Notes", "Synced"]
 
 REATTACHED = "reattached"
 """The field of a record that holds where its passage was put by hand: a selector."""
 
 
-class Notes:
-    """The notes' half of the desk, over the store at ``place`` (the user's own when None)."""
+@dataclass(frozen=True)
+class Synced:
+    """An exchange with other machines: through which folder, how many they are, and how many notes went each way."""
 
-    def __init__(self, paths: Paths, place: Path | None) -> None:
+    folder: Path
+    devices: int
+    sent: int
+    received: int
+
+
+class Notes:
+    """The notes' half of the desk, over the store at ``place`` (the user's own when None).
+
+    The user's own are exchanged with other machines through ``folder``, if that is not ``""``.
+    """
+
+    def __init__(self, paths: Paths, place: Path | None, folder: str = "", problems: list[str] | None = None) -> None:
         self.place = place or paths.notes
+        self._folder = folder if place is None else ""
+        self._syncing = paths.data / "sync"
+        self._problems = [] if problems is None else problems
         self._lock = Lock()
 
     @cached_property
     def store(self) -> NoteStore:
         """The store; its file is read at the first call of a method."""
+        with self._lock:
+            store: NoteStore = self.__dict__.setdefault("store", self._made())
+        return store
+
+    def _made(self) -> NoteStore:
+        if self._folder:
+            from reader.sync import SharedStore
+
+            return SharedStore(self.place, self._syncing, Path(self._folder).expanduser(), self._problems)
         from reader.notes import NoteStore
 
-        with self._lock:
-            store: NoteStore = self.__dict__.setdefault("store", NoteStore(self.place))
-        return store
+        return NoteStore(self.place)
+
+    def sync(self, folder: Path | None) -> Synced | None:
+        """Exchange the notes now, through this folder from now on, or the one that is set; None when none is."""
+        from reader.sync import SharedStore, prepare
+
+        if folder is not None:
+            self._folder = str(prepare(folder))
+            self.__dict__.pop("store", None)
+        if not isinstance(self.store, SharedStore):
+            return None
+        done = self.store.sync.exchange()
+        return Synced(Path(self._folder), self.store.sync.folder.devices(), done.sent, done.received)
 
     def _is_there(self) -> bool:
         """Whether there is a store, or a file of its beside it; saves the import of TinyDB when there is none."""
-        return any(self.place.parent.glob(escape(self.place.name) + "*"))
+        return bool(self._folder) or any(self.place.parent.glob(escape(self.place.name) + "*"))
 
     def of(self, reading: Reading) -> list[Note]:
         """The article's notes, freshly anchored: on the whole article first, then as in the text, orphans last."""
@@ -153,8 +188,16 @@ class Notes:
         return "store" in self.__dict__ and self.store.changed()
 
     def update(self, note: Note, **changes: Any) -> Note:  # noqa: ANN401 - the fields of a note
-        """Save the note with some of its fields changed."""
-        return self.store.update(replace(note, **changes))
+        """Save the note with some of its fields changed; the others stay as they are by now.
+
+        A text that another machine has changed under the one who was writing is kept below the new one.
+        """
+        now = self.store.get(note.id) or note
+        if self._folder and now.body != note.body and changes.get("body", note.body) not in (note.body, now.body):
+            from reader.sync import keep_both
+
+            changes["body"] = keep_both(changes["body"], now.body, now.modified)
+        return self.store.update(replace(now, **changes))
 
     def remove(self, note: Note) -> Note:
         """Take the note out of the store; ``restore`` puts it back."""

@@ -19,6 +19,7 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   measure = 72          # width of the text, 60 to 80 columns
   open_command = ""     # opens an address; empty: the system's browser
   deadline = 20         # seconds for fetching a page
+  sync_folder = ""      # notes of several machines; set by reader notes sync-folder
   [keymap]              # reader config keys lists the actions
   down = ["j", "down"]
 """

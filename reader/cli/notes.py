@@ -12,6 +12,7 @@ from reader.app.render.table import columns
 from reader.cli.common import Group, filter_options, format_option, open_article, tell, write
 from reader.cli.export import chosen_notes
 from reader.cli.session import Session
+from reader.cli.sync_folder import sync_folder
 from reader.errors import BadInput
 from reader.model import Note
 from reader.notes.export import ALIASES, FORMATS
@@ -35,6 +36,9 @@ def notes(context: click.Context) -> None:
     """List, show, add, search or remove your notes; alone it lists them."""
     if context.invoked_subcommand is None:
         context.invoke(list_notes)
+
+
+notes.add_command(sync_folder)
 
 
 @notes.command("list")

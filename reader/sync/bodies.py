@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from reader.sync.op import Op
 
-__all__ = ["Bodies", "both"]
+__all__ = ["Bodies", "keep_both"]
 
 
 class Bodies:
@@ -48,7 +48,7 @@ class Bodies:
         return _together(sorted(latest.values(), key=lambda op: (op.order, op.body or ""), reverse=True))
 
 
-def both(mine: str, other: str, at: datetime) -> str:
+def keep_both(mine: str, other: str, at: datetime) -> str:
     """One text that keeps both versions, the other one from ``at`` under a heading of its own."""
     return f"{mine.rstrip()}\n\n{_heading(at)}\n\n{other.strip()}"
 
@@ -56,7 +56,7 @@ def both(mine: str, other: str, at: datetime) -> str:
 def _together(versions: Sequence[Op]) -> str:
     text = (versions[0].body or "") if versions else ""
     for other in versions[1:]:
-        text = both(text, other.body or "", _time(other))
+        text = keep_both(text, other.body or "", _time(other))
     return text
 
 
@@ -65,7 +65,5 @@ def _heading(at: datetime) -> str:
 
 
 def _time(op: Op) -> datetime:
-    try:
-        return datetime.fromtimestamp(op.clock[0] / 1000, UTC)
-    except (OverflowError, ValueError, OSError):
-        return datetime.fromtimestamp(0, UTC)
+    """When the version was written, as its clock has it; that is in range, as lines are checked."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=op.clock[0])

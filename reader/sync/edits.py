@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from reader.notes.record import SCHEMA, Record, from_record, to_record
@@ -17,6 +17,9 @@ _DERIVED = frozenset({"anchor"})
 """Where a passage is found now: each machine's own to find, so told only along with something else."""
 
 _NOBODY = FoldedNote()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = 1 << 52
+"""The year 2112: a note that says it is of the year 9999 must not be out of a line's range."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ def to_op(edit: Edit, known: FoldedNote | None, note: str, device: str, seq: int
 
 
 def _later(at: datetime, seen: Clock) -> Clock:
-    return max((max(0, int(at.timestamp() * 1000)), 0), (seen[0], seen[1] + 1))
+    microseconds = (at - _EPOCH) // timedelta(microseconds=1)
+    return max((min(max(0, microseconds), _LATEST), 0), (seen[0], seen[1] + 1))
 
 
 def _differs(key: str, here: Record, base: Record | None, half: Record | None) -> bool:

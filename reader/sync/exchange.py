@@ -57,7 +57,8 @@ class NoteSync:
         self._merge: Merge | None = None
         self._read = 0
         self._files: dict[str, Place] | None = None
-        self._behind = False
+        self._gone = False
+        self._unsent = False
         self._said = ""
 
     def keep_up(self, *, written: bool = False) -> None:
@@ -66,7 +67,7 @@ class NoteSync:
         Never fails: what is in the way is told, and the notes go on here.
         """
         try:
-            if written or self.changed():
+            if written or self._unsent or self.changed():
                 self.exchange()
         except StoreFailed as error:
             self._tell(str(error))
@@ -81,8 +82,8 @@ class NoteSync:
                 now = self.folder.look()
                 files = self._files if self._files is not None else self._last_known()
             except OSError:
-                return True
-            return self._behind or files is None or _stamps(now) != _stamps(files)
+                return not self._gone
+            return self._gone or files is None or _stamps(now) != _stamps(files)
 
     def exchange(self) -> Exchanged:
         """Send and receive; StoreFailed when this machine's own disk refuses, DamagedStore as the store says it."""
@@ -104,11 +105,12 @@ class NoteSync:
             state.forget_folder(str(self.folder.path))
             merge, left = self._catch_up(state)
         came = Inbox(merge, self._tell)
-        works = True
+        self._gone = False
         try:
             came.read(self.folder, state.files)
         except OSError as error:
-            works = self._stopped(error)
+            self._gone = True
+            self._stopped(error)
             came.files = state.files
         counts: dict[str, int] = {}
 
@@ -127,7 +129,7 @@ class NoteSync:
         if (state.applied, state.files, state.store) != (self._read, came.files, store):
             state.applied, state.files, state.store = self._read, came.files, store
             save(self._state_file, state)
-        if works:
+        if not self._gone:
             self._publish(state)
         self._files = state.files
         return Exchanged(**counts)
@@ -181,7 +183,7 @@ class NoteSync:
         own = state.files.get(name)
         whole = (own[1] if own else -1) == state.size
         if whole and state.published == self._read:
-            self._behind, self._said = False, ""
+            self._unsent, self._said = False, ""
             return
         try:
             there = set() if whole else set(self.folder.read(name, 0)[0])
@@ -190,9 +192,11 @@ class NoteSync:
                 self.folder.append(name, lines)
             place = self.folder.look().get(name)
         except OSError as error:
+            self._unsent = True
             self._stopped(error)
             return
         except DamagedStore as error:
+            self._unsent = True
             self._tell(str(error))
             return
         state.published = self._read
@@ -200,7 +204,7 @@ class NoteSync:
             state.size = place[1]
             state.files = {**state.files, name: (*place[:3], place[1])}
         save(self._state_file, state)
-        self._behind, self._said = False, ""
+        self._unsent, self._said = False, ""
 
     def _own_lines(self, state: State, start: int) -> Iterator[bytes]:
         """The lines of the log from an offset on that this home wrote, under whichever id."""
@@ -208,14 +212,12 @@ class NoteSync:
             if from_line(line).device in state.devices:
                 yield line
 
-    def _stopped(self, error: OSError) -> bool:
-        """Tell once that the folder does not do its part, and go on without; False, for whether it works."""
-        self._behind = True
+    def _stopped(self, error: OSError) -> None:
+        """Tell once that the folder does not do its part."""
         line = self.folder.told(error)
         if line != self._said:
             self._said = line
             self._problems.append(line)
-        return False
 
     def _tell(self, line: str) -> None:
         if line not in self._problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -87,6 +88,10 @@ class Folder:
             return os.fstat(descriptor).st_size
         finally:
             os.close(descriptor)
+
+    def devices(self) -> int:
+        """How many devices have a journal in it; copies that a syncer set aside are not counted."""
+        return sum(1 for name in self.look() if re.fullmatch(r"[0-9a-z]+" + re.escape(ENDING), name))
 
     def told(self, error: OSError) -> str:
         """The one line for a folder that does not do its part now."""

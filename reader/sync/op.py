@@ -5,7 +5,7 @@ A line is the CRC-32 of its JSON in eight hexadecimal digits, a space, and the J
 value, null for empty), ``tags`` (tag to its place in the list, null for taken off), ``body`` with ``after`` (the ids
 of the versions that it replaces), or ``gone`` (device to the last seq of it that the one who removed the note knew).
 
-The clock is a hybrid logical one (Kulkarni et al., *Logical Physical Clocks*, 2014): milliseconds since 1970 and a
+The clock is a hybrid logical one (Kulkarni et al., *Logical Physical Clocks*, 2014): microseconds since 1970 and a
 counter, later than every clock of the note that its device had seen.
 """
 
@@ -23,7 +23,7 @@ from reader.notes.record import SCHEMA, from_record
 __all__ = ["APART", "Clock", "NewerLine", "Op", "from_line", "to_line"]
 
 Clock = tuple[int, int]
-"""Milliseconds since 1970 and a counter."""
+"""Microseconds since 1970 and a counter."""
 
 APART = frozenset({"id", "schema", "tags", "body"})
 """Fields of a record that are not told under ``set``."""

@@ -54,7 +54,7 @@ def make(tmp_path, folder):
     return lambda name: Home(tmp_path / name, folder)
 
 
-def both(*homes):
+def exchanged(*homes):
     for _round in range(2):
         for home in homes:
             home.sync.exchange()
@@ -74,7 +74,7 @@ def test_what_one_machine_adds_changes_and_removes_the_other_has(make):
 
     train.change(kept, color="red", extra={"mood": [1, {"deep": "ä"}]})
     train.store.remove(gone.id)
-    notes = both(desk, train)
+    notes = exchanged(desk, train)
     assert [(note.id, note.color, note.extra) for note in notes] == [(kept.id, "red", {"mood": [1, {"deep": "ä"}]})]
     assert not desk.problems + train.problems
     assert desk.sync.exchange() == train.sync.exchange() == Exchanged()
@@ -93,10 +93,10 @@ def test_an_exchange_with_nothing_new_writes_nothing(make):
 def test_different_fields_changed_at_once_are_both_kept(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Text", tags=("old", "port"))
-    both(desk, train)
+    exchanged(desk, train)
     desk.change(note, color="blue", tags=("port", "from desk"))
     train.change(note, speaker="Ada Petrova", tags=("old", "port", "from train"))
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert (merged.color, merged.speaker, merged.body) == ("blue", "Ada Petrova", "Text")
     assert sorted(merged.tags) == ["from desk", "from train", "port"]
 
@@ -104,36 +104,36 @@ def test_different_fields_changed_at_once_are_both_kept(make):
 def test_the_later_change_of_one_field_wins_whichever_is_exchanged_first(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Text")
-    both(desk, train)
+    exchanged(desk, train)
     desk.change(note, color="blue")
     train.change(note, color="green")
     train.sync.exchange()
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert merged.color == "green"
 
 
 def test_a_body_edited_on_both_keeps_both_versions_until_tidied(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Ask the board")
-    both(desk, train)
+    exchanged(desk, train)
     desk.change(note, body="Ask the board about the ferry")
     train.change(note, body="Ask Petrova first")
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert merged.body.startswith("Ask Petrova first\n\n## Conflict: the other version, from 20")
     assert merged.body.endswith(" UTC\n\nAsk the board about the ferry")
 
     desk.change(note, body="Ask Petrova about the ferry")
-    (tidy,) = both(desk, train)
+    (tidy,) = exchanged(desk, train)
     assert tidy.body == "Ask Petrova about the ferry"
 
 
 def test_a_body_edited_on_both_to_the_same_words_is_no_conflict(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Ask")
-    both(desk, train)
+    exchanged(desk, train)
     for home in (desk, train):
         home.change(note, body="Ask Petrova")
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert merged.body == "Ask Petrova"
 
 
@@ -141,43 +141,43 @@ def test_one_machine_after_the_other_is_no_conflict(make):
     desk, train = make("desk"), make("train")
     note = desk.add("One")
     for number, home in enumerate([train, desk, train, desk]):
-        both(desk, train)
+        exchanged(desk, train)
         home.change(note, body=f"Version {number}")
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert merged.body == "Version 3"
 
 
 def test_a_note_that_one_changes_and_the_other_removes_stays(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Text", color="red")
-    both(desk, train)
+    exchanged(desk, train)
     train.change(note, body="Text and a thought that the other has not seen")
     desk.store.remove(note.id)
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert (merged.body, merged.color) == ("Text and a thought that the other has not seen", "red")
 
 
 def test_a_removed_note_stays_removed_and_one_put_back_is_back_everywhere(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Text", tags=("port",))
-    both(desk, train)
+    exchanged(desk, train)
     removed = train.store.remove(note.id)
-    assert both(desk, train) == []
+    assert exchanged(desk, train) == []
     train.open()
-    assert both(desk, train) == []
+    assert exchanged(desk, train) == []
     train.store.restore(removed)
-    assert both(desk, train) == [note]
+    assert exchanged(desk, train) == [note]
 
 
 def test_a_third_machine_that_comes_late_gets_everything(make):
     desk, train = make("desk"), make("train")
     for number in range(20):
         (desk if number % 2 else train).add(f"Note {number}")
-    both(desk, train)
+    exchanged(desk, train)
     desk.store.remove(desk.store.all()[0].id)
     late = make("late")
     late.add("Mine")
-    assert len(both(desk, train, late)) == 20
+    assert len(exchanged(desk, train, late)) == 20
 
 
 def test_two_windows_of_one_home_share_one_journal(make, folder):
@@ -189,7 +189,7 @@ def test_two_windows_of_one_home_share_one_journal(make, folder):
     other.store.remove(first.id)
     one.sync.exchange()
     other.sync.exchange()
-    assert [note.body for note in both(one, other, train)] == ["Second, changed in the first window"]
+    assert [note.body for note in exchanged(one, other, train)] == ["Second, changed in the first window"]
     assert len(list(folder.iterdir())) == 1
 
 
@@ -201,7 +201,7 @@ def test_notes_that_both_have_from_before_are_not_doubled(make):
     train.store.add_many([other])
     desk.sync.exchange()
     assert train.sync.exchange().sent == 1
-    same, differs = both(desk, train)
+    same, differs = exchanged(desk, train)
     assert same == note
     assert "Here" in differs.body
     assert "There" in differs.body
@@ -210,7 +210,7 @@ def test_notes_that_both_have_from_before_are_not_doubled(make):
 def test_a_folder_that_is_gone_is_one_line_and_is_caught_up_later(make, folder):
     desk, train = make("desk"), make("train")
     first = desk.add("First")
-    both(desk, train)
+    exchanged(desk, train)
     away = folder.rename(folder.with_name("unplugged"))
     desk.change(first, body="Changed on the way")
     desk.add("Second")
@@ -229,7 +229,7 @@ def test_a_folder_that_is_gone_is_one_line_and_is_caught_up_later(make, folder):
     desk.sync.keep_up()
     train.sync.keep_up()
     assert [note.body for note in train.store.all()] == ["Changed on the way", "Second"]
-    assert both(desk, train)
+    assert exchanged(desk, train)
 
 
 def test_a_folder_that_cannot_be_written_is_one_line_and_is_caught_up_later(make, folder):
@@ -265,7 +265,7 @@ def test_torn_and_foreign_lines_are_left_out_and_told(make, folder):
     assert train.problems == [f"{journal}: left out 4 lines that are torn or not ours: the rest is read"]
 
     desk.add("Second")  # behind the torn end
-    assert len(both(desk, train)) == 2
+    assert len(exchanged(desk, train)) == 2
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_copies_that_a_syncer_sets_aside_are_read_too(make, folder, name):
     journal.write_bytes(whole[: whole.index(b"\n") + 1])
     train.sync.exchange()
     assert [note.body for note in train.store.all()] == ["First", "Second"]
-    assert len(both(desk, train)) == 2
+    assert len(exchanged(desk, train)) == 2
 
 
 def test_a_journal_that_lost_its_end_or_all_is_made_whole_again(make, folder):
@@ -342,22 +342,22 @@ def test_a_journal_that_lost_its_end_or_all_is_made_whole_again(make, folder):
 def test_a_store_that_is_gone_comes_back_and_removes_nothing(make):
     desk, train = make("desk"), make("train")
     notes = [desk.add(f"Note {number}") for number in range(3)]
-    both(desk, train)
+    exchanged(desk, train)
     for path in train.root.glob("notes.json*"):
         path.unlink()
     train.open().sync.exchange()
     assert train.store.all() == notes
-    assert both(desk, train) == notes
+    assert exchanged(desk, train) == notes
 
 
 def test_a_home_that_lost_what_it_knew_of_the_exchange_loses_no_note(make):
     desk, train = make("desk"), make("train")
     note = desk.add("Text", tags=("port",))
-    both(desk, train)
+    exchanged(desk, train)
     shutil.rmtree(train.root / "sync")
     train.open().change(note, color="red")
     desk.change(note, body="Text, longer")
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert (merged.body, merged.color) == ("Text, longer", "red")
 
 
@@ -366,12 +366,12 @@ def test_a_home_that_lost_what_it_knew_of_the_exchange_loses_no_note(make):
 def test_damaged_knowledge_of_the_exchange_is_made_anew(make, file, damage):
     desk, train = make("desk"), make("train")
     note = desk.add("Text")
-    both(desk, train)
+    exchanged(desk, train)
     path = train.root / "sync" / file
     path.write_bytes(damage + (b"\n" * 2000 if file == "log" else b""))
     train.open().add("Another")
     desk.change(note, body="Text, longer")
-    assert [note.body for note in both(desk, train)] == ["Text, longer", "Another"]
+    assert [note.body for note in exchanged(desk, train)] == ["Text, longer", "Another"]
 
 
 def test_a_home_copied_to_another_machine_is_a_device_of_its_own(make, folder, tmp_path):
@@ -382,7 +382,7 @@ def test_a_home_copied_to_another_machine_is_a_device_of_its_own(make, folder, t
     copied = make("copied")
     desk.add("Said at the desk")
     copied.add("Said on the copy")
-    assert {note.body for note in both(desk, copied)} == {"First", "Said at the desk", "Said on the copy"}
+    assert {note.body for note in exchanged(desk, copied)} == {"First", "Said at the desk", "Said on the copy"}
     assert len(desk.journals()) == 2
 
 
@@ -401,7 +401,7 @@ def test_another_folder_gets_everything(make, tmp_path):
 def test_a_crash_between_the_log_and_the_store_loses_and_undoes_nothing(make, monkeypatch):
     desk, train = make("desk"), make("train")
     note, other = desk.add("Text", color="red"), desk.add("Other", color="red")
-    both(desk, train)
+    exchanged(desk, train)
     train.change(note, color="blue")
     train.store.remove(other.id)
     train.add("New on the train")
@@ -423,14 +423,14 @@ def test_a_crash_between_the_log_and_the_store_loses_and_undoes_nothing(make, mo
     assert desk.store.get(note.id) == mine
     train.change(note, color="green")
     train.sync.exchange()
-    merged, new = both(desk.open(), train)
+    merged, new = exchanged(desk.open(), train)
     assert (merged.color, merged.speaker, new.body) == ("green", "Ada Petrova", "New on the train")
 
 
 def test_a_crash_between_the_store_and_the_state_undoes_nothing(make, monkeypatch):
     desk, train = make("desk"), make("train")
     note = desk.add("Text", color="red")
-    both(desk, train)
+    exchanged(desk, train)
     train.change(note, color="blue", body="Text of the train")
     train.sync.exchange()
 
@@ -445,7 +445,7 @@ def test_a_crash_between_the_store_and_the_state_undoes_nothing(make, monkeypatc
     train.change(note, color="green", body="Text of the train, longer")
     train.sync.exchange()
     desk.open()
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert (merged.color, merged.body) == ("green", "Text of the train, longer")
 
 
@@ -455,9 +455,9 @@ def test_a_clock_that_is_years_ahead_does_not_hold_the_others_back(make):
     ahead = replace(desk.store.get(note.id), color="red", modified=datetime.now(UTC) + timedelta(days=9000))
     desk.store.remove(note.id)
     desk.store.restore(ahead)
-    both(desk, train)
+    exchanged(desk, train)
     train.change(note, color="green")
-    (merged,) = both(desk, train)
+    (merged,) = exchanged(desk, train)
     assert merged.color == "green"
 
 
