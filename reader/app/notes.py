@@ -20,6 +20,8 @@ from reader.text import clean_line, elide
 
 if TYPE_CHECKING:
     from reader.notes import NoteStore
+    from reader.notes.importers import Incoming, Merged
+    from reader.notes.repair import Repaired
 
 __all__ = ["Notes", "Synced"]
 
@@ -76,7 +78,7 @@ class Notes:
         if not isinstance(self.store, SharedStore):
             return None
         done = self.store.sync.exchange()
-        return Synced(Path(self._folder), self.store.sync.folder.devices(), done.sent, done.received)
+        return Synced(Path(self._folder), self.store.sync.devices(), done.sent, done.received)
 
     def _is_there(self) -> bool:
         """Whether there is a store, or a file of its beside it; saves the import of TinyDB when there is none."""
@@ -159,6 +161,25 @@ class Notes:
         from reader.notes.incoming import notes_from_json
 
         return self.store.add_many(notes_from_json(text, name))
+
+    def import_(self, data: bytes, name: str, form: str | None, dry_run: bool) -> tuple[Incoming, Merged]:
+        """What a file holds, and what of it was, or with ``dry_run`` would be, saved; all of that or none."""
+        from reader.notes.importers import read, take_in
+
+        incoming = read(data, name, form)
+        done = take_in(self.store, incoming.notes, dry_run=dry_run)
+        if self._folder and not dry_run:
+            from reader.sync import SharedStore
+
+            if isinstance(self.store, SharedStore):
+                self.store.sync.keep_up(written=True)
+        return incoming, done
+
+    def repair(self) -> Repaired:
+        """Save what can be read of a damaged store: see ``reader.notes.repair``."""
+        from reader.notes.repair import repair
+
+        return repair(self.place)
 
     def place_of(self, reading: Reading, words: str) -> Range:
         """Where these words stand in the article; BadInput when they do not."""

@@ -13,7 +13,7 @@ from reader.cli.common import Group, filter_options, format_option, open_article
 from reader.cli.export import chosen_notes
 from reader.cli.session import Session
 from reader.cli.sync_folder import sync_folder
-from reader.errors import BadInput
+from reader.errors import BadInput, Exit
 from reader.model import Note
 from reader.notes.export import ALIASES, FORMATS
 from reader.text import clean_line
@@ -33,7 +33,7 @@ reader notes show 3f9c2a1b
 @click.group(cls=Group, invoke_without_command=True, epilog=EXAMPLES)
 @click.pass_context
 def notes(context: click.Context) -> None:
-    """List, show, add, search or remove your notes; alone it lists them."""
+    """List, show, add, search, remove or repair your notes; alone it lists them."""
     if context.invoked_subcommand is None:
         context.invoke(list_notes)
 
@@ -95,6 +95,7 @@ def add(
     """
     if (source is None) == (file is None):
         raise BadInput("notes add: name an article, or give --from FILE: see `reader notes add --help`")
+    told = 0
     if file is not None:
         if quote or body or tags or color:
             raise BadInput("notes add: --from takes everything from the file: leave the other options out")
@@ -103,7 +104,9 @@ def add(
         if not (quote or body or tags):
             raise BadInput("notes add: nothing to note: give --quote, --note or --tag")
         reading = open_article(session, str(source), attribute=True)
+        told = len(session.desk.problems)
         added = [session.desk.add_note_on(reading, quote, body=body, tags=tags, color=color)]
+    tell(session.desk.problems[told:])
     write("".join(f"{note.id}\n" for note in added))
 
 
@@ -121,9 +124,25 @@ def rm(session: Session, ids: Sequence[str], yes: bool) -> None:
             continue
         session.desk.remove_note(note)
         tell([f"removed {_short(note)}: {about}"])
+    tell(session.desk.problems)
+
+
+@notes.command()
+@click.pass_obj
+def repair(session: Session) -> int:
+    """Save every note that can be read of a damaged or newer file of notes; copies it aside first."""
+    done = session.desk.repair_notes()
+    if not done.copies:
+        tell([f"nothing to repair: {done.saved} note{'' if done.saved == 1 else 's'}, all whole"])
+        return Exit.DONE
+    write("".join(f"{copy}\n" for copy in done.copies))
+    tell(done.lost)
+    tell([f"{done.saved} note{'' if done.saved == 1 else 's'} saved, the files as they were are beside them"])
+    return Exit.FINDINGS if done.lost else Exit.DONE
 
 
 def _print(session: Session, found: Sequence[Note], form: str) -> None:
+    tell(session.desk.problems)
     if form != "table":
         write(session.desk.export_notes(found, form, None))
         return

@@ -134,6 +134,13 @@ class NoteSync:
         self._files = state.files
         return Exchanged(**counts)
 
+    def devices(self) -> int:
+        """How many devices have a journal in the folder; 0 when it cannot be read."""
+        try:
+            return self.folder.devices()
+        except OSError:
+            return 0
+
     def _state(self) -> State:
         """What is known of the exchange so far; nothing, when the log does not go with it."""
         state = load(self._state_file)
@@ -181,14 +188,14 @@ class NoteSync:
         """Give the folder what this home has said and it does not have."""
         name = self.folder.own(state.device)
         own = state.files.get(name)
-        whole = (own[1] if own else -1) == state.size
+        whole = own is not None and own[1] == state.size
         if whole and state.published == self._read:
             self._unsent, self._said = False, ""
             return
         try:
             there = set() if whole else set(self.folder.read(name, 0)[0])
             lines = [line for line in self._own_lines(state, state.published if whole else 0) if line not in there]
-            if lines:
+            if lines or own is None:
                 self.folder.append(name, lines)
             place = self.folder.look().get(name)
         except OSError as error:
