@@ -17,8 +17,6 @@ def attribute(text: str, language: str | None = None) -> Attribution:
     them, none overlapping. ``language`` is a BCP 47 tag or None; it changes nothing yet: the verbs and nouns are
     English, the marks those of many languages. Deterministic, no I/O, time linear in the length of the text.
     """
-    stretches = scan(text)
-    if not stretches:
-        return Attribution()
-    reading = Reading(text, stretches)
-    return to_attribution(reading.tokens, reading.candidates, reading.people, reading.findings())
+    reading = Reading(text, scan(text))
+    findings = reading.findings()
+    return to_attribution(reading.tokens, reading.candidates, reading.people, findings, reading.clauses())

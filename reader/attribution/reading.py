@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
+from reader.attribution.indirect import Clause, find_clauses
 from reader.attribution.kinds import is_direct, signs
 from reader.attribution.links import find_links
 from reader.attribution.marks import Stretch
@@ -43,7 +44,7 @@ class Reading:
         self.tokens = tokenize(text, stretches)
         found = find_candidates(text, self.tokens)
         self.people = People(text, self.tokens, found)
-        links = find_links(self.tokens, found)
+        self._links = links = find_links(self.tokens, found)
         self.candidates = _with_subjects(found, links)
         self._settings = settings(text, self.tokens, stretches)
         self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
@@ -59,6 +60,11 @@ class Reading:
     def findings(self) -> list[Finding]:
         """What was decided about every stretch that is a quotation, in order."""
         return [decision.finding for decision in self.decisions() if decision.finding is not None]
+
+    def clauses(self) -> list[Clause]:
+        """What is said without marks; to be asked for after the findings."""
+        clauses = find_clauses(self.tokens, self.candidates, self._links)
+        return [clause for clause in clauses if clause.speaker.person >= 0]
 
     def decisions(self) -> list[Decision]:
         """Every stretch with what there was to choose from and what was chosen, in order; to be asked for once."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.attribution.indirect import Clause
 from reader.attribution.people import People, Person
 from reader.attribution.rank import Option
 from reader.attribution.relay import Named, relayed_by
@@ -27,36 +28,58 @@ class Finding:
 
 
 def to_attribution(
-    tokens: list[Token], candidates: list[Candidate], people: People, findings: list[Finding]
+    tokens: list[Token], candidates: list[Candidate], people: People, findings: list[Finding], clauses: list[Clause]
 ) -> Attribution:
-    """The findings as model values; speakers in the order in which they first speak."""
+    """The findings as model values; speakers in the order in which they first speak, those without marks last."""
     ids: dict[int, str] = {}
-    for finding in findings:
-        if finding.option is not None and finding.option.person not in ids:
-            ids[finding.option.person] = f"s{len(ids) + 1}"
+    for person in (*(one.option.person for one in findings if one.option), *(one.speaker.person for one in clauses)):
+        ids.setdefault(person, f"s{len(ids) + 1}")
     speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
-    quotations = []
     named = Named(candidates)
+    marked = [_quotation(finding, tokens, people, named, ids) for finding in findings]
+    reported = [_reported(clause, tokens, people, named, ids) for clause in clauses]
+    quotations = sorted([*marked, *reported], key=lambda quotation: quotation.start)
+    places = {id(quotation): place for place, quotation in enumerate(quotations)}
     for number, finding in enumerate(findings):
-        stretch = finding.setting.stretch
-        candidate = finding.option.candidate if finding.option else None
-        if candidate is not None and candidate.document and candidate.owner is not None:
-            candidate = candidate.owner
-        link = finding.option.link if finding.option else None
-        quotations.append(
-            Quotation(
-                stretch.start,
-                stretch.end,
-                QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
-                ids[finding.option.person] if finding.option else None,
-                _mention(tokens, candidate) if candidate else None,
-                _range(tokens, link.start, link.end) if link else None,
-                via=relayed_by(tokens, people, named, link),
-                confidence=finding.confidence,
-                continues=number - 1 if finding.continues else None,
-            )
-        )
+        if finding.continues:
+            place = places[id(marked[number])]
+            quotations[place] = replace(marked[number], continues=places[id(marked[number - 1])])
     return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
+
+
+def _quotation(finding: Finding, tokens: list[Token], people: People, named: Named, ids: dict[int, str]) -> Quotation:
+    stretch = finding.setting.stretch
+    candidate = finding.option.candidate if finding.option else None
+    if candidate is not None and candidate.document and candidate.owner is not None:
+        candidate = candidate.owner
+    link = finding.option.link if finding.option else None
+    return Quotation(
+        stretch.start,
+        stretch.end,
+        QuotationKind.DIRECT if finding.direct else QuotationKind.PARTIAL,
+        ids[finding.option.person] if finding.option else None,
+        _mention(tokens, candidate) if candidate else None,
+        _range(tokens, link.start, link.end) if link else None,
+        via=relayed_by(tokens, people, named, link),
+        confidence=finding.confidence,
+    )
+
+
+_REPORTED = 0.75  # of the clauses found in gold articles so many are what somebody said, with the right speaker
+
+
+def _reported(clause: Clause, tokens: list[Token], people: People, named: Named, ids: dict[int, str]) -> Quotation:
+    start, end = _range(tokens, clause.start, clause.end)
+    return Quotation(
+        start,
+        end,
+        QuotationKind.INDIRECT,
+        ids[clause.speaker.person],
+        _mention(tokens, clause.speaker),
+        _range(tokens, clause.link.start, clause.link.end),
+        via=relayed_by(tokens, people, named, clause.link),
+        confidence=_REPORTED,
+    )
 
 
 def _mention(tokens: list[Token], candidate: Candidate) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader.app.marked import only_marked
 from reader.extract import extract_markdown
 from reader.model import BlockKind, LinkKind, SpanKind
 
@@ -22,7 +23,7 @@ def article():
 def attribution(article):
     from reader.attribution import attribute
 
-    return attribute(article.text, "en")
+    return only_marked(attribute(article.text, "en"))
 
 
 def texts(article, kind):
