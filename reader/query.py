@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.errors import BadInput
+from reader.text import clean_line
 
 __all__ = ["Query", "Term", "parse"]
 
@@ -55,7 +56,7 @@ def parse(text: str, fields: Collection[str]) -> Query:
         if field and field not in fields and field not in _DAYS:
             field, value = ANY, f"{match['field']}:{value}"
         if field in _DAYS:
-            _day(value)
+            value = _day(value).isoformat()
         if value:
             terms.append(Term(value.casefold(), field, bool(match["no"])))
     return Query(tuple(terms))
@@ -65,7 +66,7 @@ def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise BadInput(f"{value}: no day: write it as 2026-01-31") from error
+        raise BadInput(f"{clean_line(value) or 'nothing'}: no day: write it as 2026-01-31") from error
 
 
 _DAYS: Mapping[str, Callable[[date, date], bool]] = {
@@ -76,6 +77,6 @@ _DAYS: Mapping[str, Callable[[date, date], bool]] = {
 
 def _holds(term: Term, fields: Mapping[str, str], day: date | None) -> bool:
     if term.field in _DAYS:
-        return day is not None and _DAYS[term.field](day, _day(term.value))
+        return day is not None and _DAYS[term.field](day, date.fromisoformat(term.value))
     texts: Iterable[str] = fields.values() if term.field == ANY else (fields.get(term.field, ""),)
     return any(term.value in text for text in texts)
