@@ -11,8 +11,6 @@ from reader.sync.op import Clock, Op
 
 __all__ = ["Fold", "FoldedNote"]
 
-_Rank = tuple[Any, ...]
-
 
 class FoldedNote:
     """One note: each field, and each tag, as the latest change has it; the text as ``Bodies`` has it.
@@ -24,8 +22,8 @@ class FoldedNote:
         self.bodies = Bodies()
         self.latest: Clock = (0, 0)
         self.told: dict[str, int] = {}
-        self._fields: dict[str, tuple[_Rank, Any]] = {}
-        self._tags: dict[str, tuple[_Rank, int | None]] = {}
+        self._fields: dict[str, tuple[Op, Any]] = {}
+        self._tags: dict[str, tuple[Op, int | None]] = {}
         self._gone: dict[str, int] = {}
 
     @property
@@ -43,19 +41,16 @@ class FoldedNote:
         self.told[op.device] = max(op.seq, self.told.get(op.device, 0))
         self.bodies.add(op)
         for key, value in op.fields.items():
-            # Two changes of one name (a cloned disk): any order will do that is the same everywhere.
-            field_rank = (*op.order, json.dumps(value, sort_keys=True))
-            if key not in self._fields or field_rank > self._fields[key][0]:
-                self._fields[key] = field_rank, value
+            if key not in self._fields or _later(op, value, *self._fields[key]):
+                self._fields[key] = op, value
         for tag, place in op.tags.items():
-            tag_rank = (*op.order, -1 if place is None else place)
-            if tag not in self._tags or tag_rank > self._tags[tag][0]:
-                self._tags[tag] = tag_rank, place
+            if tag not in self._tags or _later(op, place, *self._tags[tag]):
+                self._tags[tag] = op, place
 
     def record(self) -> Record:
         """The fields that are not empty."""
-        tags = sorted((place, tag) for tag, (_rank, place) in self._tags.items() if place is not None)
-        record = {key: value for key, (_rank, value) in self._fields.items() if value is not None}
+        tags = sorted((place, tag) for tag, (_op, place) in self._tags.items() if place is not None)
+        record = {key: value for key, (_op, value) in self._fields.items() if value is not None}
         if tags:
             record["tags"] = [tag for _place, tag in tags]
         if body := self.bodies.text():
@@ -84,3 +79,13 @@ class Fold:
             there = folded is not None and folded.is_there
             self._records[note] = {"id": note, **folded.record(), "schema": SCHEMA} if folded and there else None
         return self._records[note]
+
+
+def _later(op: Op, value: object, known: Op, known_value: object) -> bool:
+    """Whether a value goes over the known one.
+
+    Two changes of one name can only be a cloned disk's: any order will do that is the same everywhere.
+    """
+    if op.order != known.order:
+        return op.order > known.order
+    return json.dumps(value, sort_keys=True) > json.dumps(known_value, sort_keys=True)
