@@ -128,7 +128,6 @@ def _quotation_record(quotation: Quotation, reading: Reading) -> dict[str, objec
         "name": speaker.name if speaker else None,
         "mention": quotation.mention,
         "cue": quotation.cue,
-        "via": quotation.via,
         "confidence": quotation.confidence,
     }
 
