@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from reader.app.corrections import CORRECTION, FROM, Correction
+from reader.app.corrections import CORRECTION, FROM, Correction, corrected
 from reader.app.reading import Reading, speaker_of
 from reader.errors import BadInput
-from reader.model import Note, NoteKind, Range, Selector
+from reader.model import Attribution, Note, NoteKind, Range, Selector
 from reader.paths import Paths
 from reader.text import clean_line, elide
 
@@ -135,11 +135,15 @@ class Notes:
             body=body,
             tags=tags,
             color=color,
-            speaker=speaker_of(reading, span) if span else "",
+            speaker=speaker_of(self._corrected(reading), span) if span else "",
             page_sha256=reading.page_sha256,
             accessed=reading.fetched.isoformat(timespec="seconds").replace("+00:00", "Z"),
         )
         return self.store.add(note)
+
+    def _corrected(self, reading: Reading) -> Reading:
+        """The reading with the user's corrections laid over what the engine found."""
+        return replace(reading, attribution=corrected(reading.attribution or Attribution(), self.of(reading)))
 
     def correct(self, reading: Reading, span: Range | None, what: Correction, speaker: str, renamed: str = "") -> Note:
         """Save a correction of who said what; it goes over earlier ones of the same passage or name."""
