@@ -20,6 +20,8 @@ from reader.paths import Paths
 
 if TYPE_CHECKING:
     from reader.library import Recent
+    from reader.notes.importers import Incoming, Merged
+    from reader.notes.repair import Repaired
 
 __all__ = ["Desk", "Reading"]
 
@@ -155,6 +157,20 @@ class Desk:
     def add_notes_from(self, text: str, name: str) -> list[Note]:
         """Save the notes in JSON text, all or none; ``name`` is what an error line calls it."""
         return self._notes.add_from(text, name)
+
+    def import_notes(
+        self, data: bytes, name: str, form: str | None = None, *, dry_run: bool = False
+    ) -> tuple[Incoming, Merged]:
+        """Save the notes of a file that are not there yet: our own JSON, or what another program exports.
+
+        ``name`` is what an error line calls it, ``form`` one of ``reader.notes.importers.FORMATS`` when its content
+        shall not tell. What is given back names the rows that could not be taken; BadInput when none could.
+        """
+        return self._notes.import_(data, name, form, dry_run)
+
+    def repair_notes(self) -> Repaired:
+        """Copy a damaged store aside and save every note in it that can be read."""
+        return self._notes.repair()
 
     def correct(self, reading: Reading, span: Range | None, what: Correction, speaker: str, renamed: str = "") -> Note:
         """Save a correction: of the quotation at ``span``, or (RENAME) of the speaker called ``renamed``.

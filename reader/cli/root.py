@@ -12,6 +12,7 @@ from reader import __version__
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
 from reader.cli.config import config
 from reader.cli.export import export
+from reader.cli.import_ import import_
 from reader.cli.links import links
 from reader.cli.notes import notes
 from reader.cli.quotes import quotes
@@ -33,10 +34,12 @@ reader: news in the terminal, with who said what and your notes on it.
 
   show URL|FILE|-          print an article: --format text|markdown|json|html
   quotes URL|FILE|-        print who said what: --format table|json|csv|markdown
-  reattribute                after an upgrade: who said what, worked out anew
+  reattribute              after an upgrade: who said what, worked out anew
   links URL|FILE|-         print where its links lead
-  notes                    list, show, add, search or rm your notes
-  export notes             your notes, cited: --format markdown|json|csv -o FILE
+  notes                    list, show, add, search, rm or repair your notes
+  export notes -o FILE     markdown|obsidian|json|w3c|hypothesis|readwise|csv|
+                           ris|bibtex|csl|org|html|clippings, with --format
+  import FILE              notes from our JSON, or another program's export
   themes, config           list or check themes; find or check your settings
   completions SHELL        complete these words in bash, zsh or fish
 
@@ -129,7 +132,7 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, reattribute, notes, export, themes, config):
+for command in (show, quotes, links, reattribute, notes, export, import_, themes, config):
     root.add_command(command)
 
 COMPLETE = "_READER_COMPLETE"

@@ -14,9 +14,9 @@ from reader.notes.ids import new_id
 from reader.notes.make import citekey, clean_tags
 from reader.text import clean_block, clean_line
 
-__all__ = ["from_mapping", "notes_from_json"]
+__all__ = ["from_mapping", "notes_from_json", "outside_address", "outside_scheme"]
 
-_SCHEMES = ("http", "https", "file", "")
+_SCHEMES = ("http", "https", "file", "stdin", "reader", "")
 _TAKEN = ("title", "url", "quote", "note", "tags", "speaker", "authors", "site", "published", "color")
 
 
@@ -53,7 +53,7 @@ def from_mapping(mapping: Mapping[str, object]) -> Note:
     ``Note.extra``. What a page may have put there is made safe; the body stays as typed. Raises BadInput, one line.
     """
     title, quoted, body = (_text(mapping, key) for key in ("title", "quote", "note"))
-    address = _address(_text(mapping, "url"))
+    address = outside_address(_text(mapping, "url"))
     if not (title.strip() or quoted.strip() or body.strip() or address):
         raise BadInput("nothing to note: give at least one of title, url, quote and note")
     exact = clean_block(quoted)
@@ -105,12 +105,18 @@ def _lines(mapping: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _address(given: str) -> str:
+def outside_address(given: str) -> str:
+    """An address from outside, percent-encoded; ``""`` for none. BadInput for a scheme that is not opened here."""
     line = clean_line(given)
+    outside_scheme(line)
+    return encoded(line)
+
+
+def outside_scheme(line: str) -> None:
+    """BadInput unless the address is of a scheme that a note may have."""
     try:
         scheme = urlsplit(line).scheme.lower()
     except ValueError:
         raise BadInput(f"url: not an address: {line[:60]!r}: write https://…") from None
     if scheme not in _SCHEMES:
         raise BadInput(f"url: {scheme[:20]}: is not opened by reader: give an http or https address")
-    return encoded(line)

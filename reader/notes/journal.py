@@ -145,7 +145,7 @@ class Journal:
     def _damaged(self, reason: str) -> DamagedStore:
         notes = self.path.with_suffix("")
         return DamagedStore(
-            f"{self.path}: {reason}: left as it is; move it away to go on with the notes in {notes} alone"
+            f"{self.path}: {reason}: left as it is; `reader notes repair` saves what can be read, with {notes}"
         )
 
 

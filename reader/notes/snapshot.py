@@ -48,8 +48,8 @@ def backup_of(path: Path) -> Path:
 def damaged(path: Path, reason: str) -> DamagedStore:
     """The one line for a store that we will not touch: what is wrong, and where a good copy may be."""
     backup = backup_of(path)
-    way_out = f"the last good copy is {backup}" if backup.is_file() else "put a good copy in its place, or move it away"
-    return DamagedStore(f"{path}: {reason}: left as it is; {way_out}")
+    copy = f"the last good copy is {backup}" if backup.is_file() else "or put a good copy in its place"
+    return DamagedStore(f"{path}: {reason}: left as it is; `reader notes repair` saves what can be read; {copy}")
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -14,7 +14,7 @@ from reader.notes.export.said import note_text, passage
 from reader.notes.record import instant_text
 from reader.text import clean_line
 
-__all__ = ["COLUMNS", "csv_chunks", "disarmed", "row"]
+__all__ = ["COLUMNS", "csv_chunks", "disarmed", "rearmed", "row"]
 
 COLUMNS = (
     "title", "authors", "site", "published", "url", "accessed", "citekey", "kind", "quotation", "speaker", "note",
@@ -25,6 +25,7 @@ COLUMNS = (
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236), full-width signs too; and it may part cells at
 # semicolons or tabs, and lines within a cell, whatever the quotation marks say. CR is gone before.
 _FORMULA = re.compile(r"""(^|[\n,;\t])(?=['"]*[=+\-@\t\uff1d\uff0b\uff0d\uff20])""")
+_DISARMED = re.compile(r"""(^|[\n,;\t])'(?=['"]*[=+\-@\t\uff1d\uff0b\uff0d\uff20])""")
 
 
 def csv_chunks(notes: Sequence[Note], _options: Options) -> Iterator[str]:
@@ -44,10 +45,15 @@ def row(cells: Sequence[str]) -> str:
 def disarmed(text: str) -> str:
     """The text with an apostrophe before every sign that could begin a formula.
 
-    To have it back, remove one apostrophe wherever a cell, a line in it or what follows a comma, semicolon or tab
-    begins with apostrophes or quotation marks and such a sign.
+    ``rearmed`` has it back: one apostrophe less wherever a cell, a line in it or what follows a comma, semicolon or
+    tab begins with apostrophes or quotation marks and such a sign.
     """
     return _FORMULA.sub(r"\1'", text)
+
+
+def rearmed(text: str) -> str:
+    """What ``disarmed`` was given."""
+    return _DISARMED.sub(r"\1", text)
 
 
 def _cells(note: Note) -> tuple[str, ...]:

@@ -25,11 +25,9 @@ def write_files(folder: Path, notes: Sequence[Note], options: Options) -> list[P
     written = []
     with told(folder, "not written"):
         if folder.exists() and not folder.is_dir():
-            raise BadInput(f"{folder}: is a file: name a folder with -o")
+            raise BadInput(f"{folder}: is a file: name a folder")
         if not folder.exists() and not folder.absolute().parent.is_dir():
-            raise BadInput(
-                f"{folder}: no such folder: {folder.absolute().parent}: make it first, or name another with -o"
-            )
+            raise BadInput(f"{folder}: no such folder: {folder.absolute().parent}: make it first, or name another")
         folder.mkdir(exist_ok=True)
         used: set[str] = set()
         for group, (name, text) in zip(by_article(notes), obsidian_files(notes, options), strict=True):

@@ -31,7 +31,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
         if mode is not None and stat.S_ISDIR(mode):
             raise BadInput(f"{path}: is a directory: name a file in it")
         if not target.parent.is_dir():
-            raise BadInput(f"{path}: no such folder: {target.parent}: make it first, or name another with -o")
+            raise BadInput(f"{path}: no such folder: {target.parent}: make it first, or name another")
         if mode is not None and not stat.S_ISREG(mode):
             descriptor = os.open(target, os.O_WRONLY)  # a pipe, or a device such as /dev/stdout
             try:

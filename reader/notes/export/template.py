@@ -1,9 +1,9 @@
 """Notes through a template of the user's own: Jinja2 in its sandbox, which is an optional part (``templates``).
 
 A template gets ``notes`` and ``articles``. An article has ``title, authors, site, published, accessed, url, citekey``
-and its ``notes``; a note has ``quote, speaker, body, correction, tags, color, kind, created, modified, link, id`` and its
-``article``.
-Filters ``md`` (outside words as Markdown that shows exactly them) and ``day`` (``14 March 2025``) come with it.
+and its ``notes``; a note has ``quote, speaker, body, correction, tags, color, kind, created, modified, link, id`` and
+its ``article``. Filters ``md`` (outside words as Markdown that shows exactly them) and ``day`` (``14 March 2025``) come
+with it.
 """
 
 from __future__ import annotations

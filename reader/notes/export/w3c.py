@@ -67,8 +67,8 @@ def source_of(note: Note) -> str:
         parts = urlsplit("")
     if parts.scheme in ("http", "https", "file") and address.isprintable() and len(address) > len(parts.scheme) + 3:
         return address.replace("[", "%5B").replace("]", "%5D")
-    name = note.address or note.citekey or note.title or "unknown"
-    return f"{_OWN}article:{quote(name, safe='', errors='replace')}"
+    kind, name = ("address", note.address) if note.address else ("article", note.citekey or note.title or "unknown")
+    return f"{_OWN}{kind}:{quote(name, safe='', errors='replace')}"
 
 
 def _urn(identity: str) -> str:
