@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["ACTIONS", "Action", "Group", "Place", "by_name", "parse_keys"]
+__all__ = ["ACTIONS", "NAMED", "Action", "Group", "Place", "by_name", "parse_keys"]
 
 
 class Place(StrEnum):
@@ -99,8 +99,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_mention", ("*",), "Next mention of this speaker", SIDES, Group.ARTICLE),
     Action("previous_mention", ("#",), "Previous mention of this speaker", SIDES, Group.ARTICLE),
     Action("why", ("i",), "Why this speaker: the cue and the words that name them", SIDES, Group.ARTICLE),
-    Action("confirm", ("c",), "Confirm this speaker", SIDES | UNSURE, Group.ARTICLE, "confirm"),
-    Action("indirect", ("I",), "Show or hide indirect quotations", SIDES, Group.ARTICLE),
     Action("link_hints", ("f",), "Follow a link on the screen by its letter", READING, Group.ARTICLE),
     Action("open", ("enter",), "Open or follow what is under the cursor", OUTSIDE_VISUAL, Group.ARTICLE, "open"),
     Action("browser", ("o",), "Open the article or link in the browser", OUTSIDE_VISUAL, Group.ARTICLE),
@@ -130,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("undo", ("u",), "Undo", OUTSIDE_VISUAL, Group.NOTES),
     Action("redo", ("ctrl+r",), "Redo", OUTSIDE_VISUAL, Group.NOTES),
+    Action("confirm", ("c",), "Confirm this speaker", SIDES | UNSURE, Group.ARTICLE, "confirm"),
+    Action("indirect", ("I",), "Show or hide indirect quotations", SIDES, Group.ARTICLE),
     Action("export", ("X",), "Export notes to a file", OUTSIDE_VISUAL - UNSURE, Group.NOTES),
     Action("save_note", ("ctrl+s",), "Editor: save the note", EDITOR, Group.NOTES, "save"),
     Action("leave_note", ("escape",), "Editor: leave; what was typed is kept as a draft", EDITOR, Group.NOTES, "leave"),
@@ -168,9 +168,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("Q",), "Quit", ALL, Group.PROGRAM),
 )
 
-_NAMED = frozenset({"space", "enter", "escape", "tab", "backspace", "delete", "insert"})
-_NAMED |= {"home", "end", "pageup", "pagedown", "up", "down", "left", "right"}
-_NAMED |= {f"f{number}" for number in range(1, 13)}
+NAMED = frozenset({"space", "enter", "escape", "tab", "backspace", "delete", "insert"})
+NAMED |= {"home", "end", "pageup", "pagedown", "up", "down", "left", "right"}
+NAMED |= {f"f{number}" for number in range(1, 13)}
+"""Keys that are written as a word."""
 _MODIFIERS = ("ctrl+", "alt+", "shift+")
 
 
@@ -189,7 +190,7 @@ def parse_keys(written: str) -> tuple[str, ...]:
     """
     keys: list[str] = []
     for word in written.split():
-        if word in _NAMED or (word.startswith(_MODIFIERS) and not word.endswith("+")):
+        if word in NAMED or (word.startswith(_MODIFIERS) and not word.endswith("+")):
             keys.append(word)
         else:
             keys.extend(word)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 __all__ = [
+    "BLOCK_SEPARATOR",
     "Anchor",
     "AnchorStatus",
     "Article",

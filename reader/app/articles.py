@@ -14,7 +14,7 @@ from reader.app import addresses
 from reader.app.changes import Change, changes_between
 from reader.app.demo import demo_article, demo_page
 from reader.app.engine import engine_version
-from reader.app.reading import Reading
+from reader.app.reading import Reading, prose
 from reader.config import Config
 from reader.errors import BadInput, StoreFailed
 from reader.model import Article, Attribution, Note, Page
@@ -90,7 +90,7 @@ class Articles:
             return reading
         from reader.attribution import attribute
 
-        found = attribute(reading.article.text, reading.article.language or None)
+        found = attribute(prose(reading.article), reading.article.language or None)
         if reading.address == addresses.DEMO:
             self._store(reading, demo_page())
         self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, engine_version()))

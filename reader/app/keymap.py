@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from reader.actions import ACTIONS, Action, Place, by_name, parse_keys
+from reader.actions import ACTIONS, NAMED, Action, Place, by_name, parse_keys
 
 __all__ = ["Keymap", "build_keymap"]
 
 Keys = tuple[str, ...]
+
+LONGEST = 3
+"""Keys in a sequence at most."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,9 @@ class Keymap:
 def build_keymap(changes: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, list[str]]:
     """The keymap with the user's ``changes`` (action name to its keys), and one line per problem.
 
-    A changed action loses its own keys; a key given to one action is taken from the others in the same places.
-    An action that is unknown, a sequence that begins another's, or two changes on one key are told and left out.
+    A changed action loses its own keys. A change is told and left out, the action keeping its own keys, when the
+    action is unknown, when what is written is no key, or when another action of the same place has the key or one that
+    begins with it: who gives ``j`` to another action gives ``down`` another key too.
     """
     known, problems = by_name(), []
     wanted: dict[str, tuple[str, ...]] = {}
@@ -38,18 +42,32 @@ def build_keymap(changes: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, li
             problems.append(f"[keymap] {name}: no such action{_nearest(name, known)}")
             continue
         wanted[name] = (keys,) if isinstance(keys, str) else tuple(keys)
+    kept = {name: keys for name, keys in wanted.items() if not _refused(name, keys, wanted, problems)}
     tables = {place: _Table() for place in Place}
     written: dict[str, list[str]] = {}
-    ordered = [known[name] for name in wanted] + [action for action in ACTIONS if action.name not in wanted]
-    for action in ordered:
-        for key in wanted.get(action.name, action.keys):
+    for action in (*(known[name] for name in kept), *(action for action in ACTIONS if action.name not in kept)):
+        for key in kept.get(action.name, action.keys):
             if clash := _put(action, key, tables):
-                if action.name in wanted:
-                    problems.append(f"[keymap] {action.name}: {clash}")
-                continue
-            written.setdefault(action.name, []).append(key)
+                problems.append(f"[keymap] {action.name}: {clash}")
+            else:
+                written.setdefault(action.name, []).append(key)
     places = {place: table.actions for place, table in tables.items()}
     return Keymap(places, {name: tuple(keys) for name, keys in written.items()}), problems
+
+
+def _refused(name: str, keys: tuple[str, ...], wanted: Mapping[str, tuple[str, ...]], problems: list[str]) -> bool:
+    """Whether a change cannot be made, which is told: a key that is none, or one that another action still has."""
+    known = by_name()
+    shipped = {place: _Table() for place in Place}
+    for action in ACTIONS:
+        if action.name not in wanted:
+            for key in action.keys:
+                _put(action, key, shipped)
+    for key in keys:
+        if clash := _put(known[name], key, shipped):
+            problems.append(f"[keymap] {name}: {clash}")
+            return True
+    return False
 
 
 @dataclass
@@ -77,14 +95,24 @@ def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:
         sequence = parse_keys(key)
     except ValueError:
         return "no key is written: give a key such as 'j', 'gq' or 'ctrl+d'"
+    if len(sequence) > LONGEST or any(len(one) > 1 and not _is_named(one) for one in sequence):
+        return f"'{key}' is no key: give one such as 'j', 'gq', 'ctrl+d' or 'pagedown'"
     if Place.EDITOR in action.where and len(sequence) > 1:
         return f"'{key}' is several keys: while a note is written only a single one can be told from its text"
     for place in action.where:
         if holder := tables[place].holder(sequence):
-            return f"'{key}' clashes with {holder.name} ({', '.join(holder.keys)}): choose another key"
+            return (
+                f"'{key}' clashes with {holder.name} ({', '.join(holder.keys)}): choose another key, or give it others"
+            )
     for place in action.where:
         tables[place].put(sequence, action)
     return ""
+
+
+def _is_named(key: str) -> bool:
+    """Whether the last part of a written key, after its modifiers, is one character or a key with a name."""
+    last = key.rpartition("+")[2] or "+"
+    return len(last) == 1 or last in NAMED
 
 
 def _nearest(name: str, known: Mapping[str, Action]) -> str:

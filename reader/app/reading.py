@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.app.changes import Change
-from reader.model import Article, Attribution, Quotation, Range
+from reader.model import BLOCK_SEPARATOR, Article, Attribution, BlockKind, Quotation, Range
 
-__all__ = ["Reading", "speaker_of"]
+__all__ = ["Reading", "prose", "speaker_of"]
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 
@@ -35,6 +35,14 @@ class Reading:
     place: int = 0
     earlier: Attribution | None = None
     changes: tuple[Change, ...] = ()
+
+
+def prose(article: Article) -> str:
+    """The article's text with its code blanked, character for character: what is quoted there is no speech."""
+    if all(block.kind is not BlockKind.CODE for block in article.blocks):
+        return article.text
+    texts = (" " * len(block.text) if block.kind is BlockKind.CODE else block.text for block in article.blocks)
+    return BLOCK_SEPARATOR.join(texts)
 
 
 def speaker_of(reading: Reading, span: Range) -> str:

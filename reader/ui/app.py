@@ -44,6 +44,8 @@ def run(desk: Desk, source: str | None = None) -> None:
     outcome = app.run(mouse=desk.config.mouse)
     if app.defect is not None:
         raise app.defect
+    if app.interrupted:
+        raise KeyboardInterrupt
     if isinstance(outcome, ReaderError):
         raise outcome
 
@@ -83,6 +85,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self._told = len(desk.problems)
         self.palette = Palette(self._wanted_theme())
         self.undo_stack = UndoStack()
+        self.interrupted = False
         super().__init__()
         for theme in self.reader_themes.values():
             self.register_theme(textual_theme(theme))
@@ -173,6 +176,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         if screen not in self.screen_stack:
             return
         if len(self.screen_stack) == 1:
+            self.interrupted = screen.stopped
             self.exit(error)
             return
         if screen is self.screen:

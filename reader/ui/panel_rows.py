@@ -45,6 +45,13 @@ _KINDS = (
 )
 
 
+_SIGNS: dict[AnchorStatus | None, str] = {
+    AnchorStatus.MOVED: "moved",
+    AnchorStatus.EDITED: "edited",
+    AnchorStatus.ORPHAN: "gone",
+}
+
+
 @dataclass(frozen=True)
 class Shown:
     """What the panel is made from."""
@@ -192,7 +199,7 @@ def _notes(shown: Shown) -> list[Row]:
     for title, group in (
         ("On the article", page),
         ("In the text", here),
-        ("Their passage is no longer in the text", lost),
+        ("No longer in the text", lost),
         ("Corrections of who said it", corrections),
     ):
         if group:
@@ -208,7 +215,7 @@ def _status(note: Note) -> AnchorStatus | None:
 def _note_row(note: Note) -> Row:
     paragraphs = []
     if note.selector:
-        sign = "" if _status(note) in (None, AnchorStatus.EXACT) else f"[{_status(note)}] "
+        sign = f"[{_SIGNS[status]}] " if (status := _status(note)) in _SIGNS else ""
         passage = " ".join(note.selector.exact.split())
         look = f"note:{note.color}" if note.color else "italic"
         paragraphs.append(Paragraph(((sign, "warning"), (passage, look)), limit=2, indent=1))

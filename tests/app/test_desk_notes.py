@@ -134,9 +134,10 @@ def test_another_store(home, tmp_path, story):
     assert not (home / "notes.json").exists()
 
 
-def test_exported_to_a_file_and_returned(desk, reading, tmp_path):
+def test_exported_to_a_file_or_returned(desk, reading, tmp_path):
     desk.add_note(reading, span(reading, "We sail at noon,"), NoteKind.NOTE, body="When?")
-    text = desk.export_notes(desk.all_notes(), "md", tmp_path / "notes.md")
+    text = desk.export_notes(desk.all_notes(), "md", None)
+    assert desk.export_notes(desk.all_notes(), "md", tmp_path / "notes.md") == ""
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == text
     for word in ("We sail at noon,", "Ida Marsh", "When?", "Ferry to Skerrow runs again"):
         assert word in text

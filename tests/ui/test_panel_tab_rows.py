@@ -127,8 +127,8 @@ def test_notes_on_the_article_in_the_text_and_lost():
         (None, "In the text | 2"),
         (("note", "2"), "passage 2 / — Ana Bell / #x #y z"),
         (("note", "3"), "[edited] passage 3 / ✎ [31mred"),
-        (None, "Their passage is no longer in the text | 1"),
-        (("note", "4"), "[orphan] passage 4"),
+        (None, "No longer in the text | 1"),
+        (("note", "4"), "[gone] passage 4"),
     ]
 
 

@@ -260,7 +260,7 @@ async def test_a_note_whose_passage_changed_is_found_or_told_as_lost(home, story
         rows = reader.flat("#panel-rows")
         assert "[edited] Walkers in Fennick" in rows
         assert stories.SAID[2] in rows
-        assert f"Their passage is no longer in the text 1 [orphan] {stories.SAID[0]}" in rows
+        assert f"No longer in the text 1 [gone] {stories.SAID[0]}" in rows
         await reader.press("G")
         assert stories.SAID[0] in reader.picked()
         await reader.press("enter")

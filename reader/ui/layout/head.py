@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from reader.model import Article, Precision
 
-__all__ = ["ago", "head_of", "when"]
+__all__ = ["ago", "head_of", "since", "when"]
 
 Head = tuple[tuple[str, str], ...]
 
@@ -39,6 +39,14 @@ def when(moment: datetime | None, precision: Precision = Precision.SECOND) -> st
         return f"{moment.day} {moment:%B %Y}"
     local = moment.astimezone() if moment.tzinfo else moment
     return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def since(moment: datetime, now: datetime | None = None) -> str:
+    """As ``ago``, to stand in a sentence: ``just now``, ``5 min ago``, ``on 3 Mar 2026``."""
+    short = ago(moment, now)
+    if short == "now":
+        return "just now"
+    return f"{short} ago" if short.endswith(("min", "h", "d")) else f"on {short}"
 
 
 def ago(moment: datetime, now: datetime | None = None) -> str:

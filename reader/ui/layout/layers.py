@@ -75,12 +75,12 @@ def inline_layer(article: Article) -> Layer:
     )
 
 
-def mention_layer(attribution: Attribution, slots: dict[str, int]) -> Layer:
-    """Where speakers are named: ``mention:N``, N being the speaker's colour slot."""
+def mention_layer(attribution: Attribution, slots: dict[str, int], focus: str | None = None) -> Layer:
+    """Where speakers are named: ``mention:N``, N being the speaker's colour slot; with one in focus, only theirs."""
     return Layer(
         (mention.start, mention.end, f"mention:{slots[mention.speaker]}")
         for mention in attribution.mentions
-        if mention.speaker in slots
+        if mention.speaker in slots and focus in (None, mention.speaker)
     )
 
 

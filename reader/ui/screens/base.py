@@ -100,6 +100,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
+        if self.holds_back(event):
+            return
         key = "space" if event.key == "space" else event.character if event.is_printable else event.key
         self.message_bar.settle()
         if self.intercept(key or event.key):
@@ -108,6 +110,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.show_hints()
         if command is not None:
             self.perform(command)
+
+    def holds_back(self, _event: Key) -> bool:
+        """Keep a key for later, as long as it could not do what it says; True when it was kept."""
+        return False
 
     def intercept(self, _key: str) -> bool:
         """Take a key before it is read as part of an action; True when it was taken."""
@@ -143,9 +149,15 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             return
         keymap = self.reader_app.keymap
         hints = [
-            (keymap.key_of(action.name), action.hint) for action in ACTIONS if action.hint and place in action.where
+            (keymap.key_of(action.name), self.hint_of(action))
+            for action in ACTIONS
+            if action.hint and place in action.where
         ]
         self.hint_bar.show([pair for pair in hints if pair[0]])
+
+    def hint_of(self, action: Action) -> str:
+        """The word in the footer for an action, as it works on this screen."""
+        return action.hint
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Other keys work in another pane."""

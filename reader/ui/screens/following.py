@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.model import Link
@@ -40,15 +41,20 @@ class Following(Correcting):
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
         """Let the panel's cursor follow the caret."""
         self._show_place(event)
-        tab = self.panel.tab
-        if tab == "quotes" and event.quotation is not None:
-            self.panel.point_at(("quote", event.quotation))
-        elif tab == "speakers" and event.quotation is not None:
-            self.panel.point_at(("speaker", self.view.quotations[event.quotation].speaker))
+        if not self.panel_has_keys or self.panel.tab != "notes":
+            self._follow_body()
+
+    def _follow_body(self) -> None:
+        """Point the open tab at what stands at the caret, or last before it."""
+        view, tab = self.view, self.panel.tab
+        if tab == "quotes" and view.ranges:
+            self.panel.point_at(("quote", max(0, bisect_right(view.ranges, (view.caret, len(view.article.text))) - 1)))
+        elif tab == "speakers" and (speaker := view.speaker_here()):
+            self.panel.point_at(("speaker", speaker))
         elif tab == "outline":
-            heading = previous_in(heading_starts(self.view.article), event.offset + 1)
+            heading = previous_in(heading_starts(view.article), view.caret + 1)
             self.panel.point_at(("place", heading or 0))
-        elif tab == "notes" and not self.panel_has_keys and (note := self.note_here()):
+        elif tab == "notes" and (note := self.note_here()):
             self.panel.point_at(("note", note.id))
 
     def _show_place(self, event: ArticleView.Moved) -> None:
@@ -125,6 +131,7 @@ class Following(Correcting):
 
     def _open_tab(self, tab: str) -> None:
         self.panel.open_tab(tab)
+        self._follow_body()
         self.enter_panel()
 
     def do_quotes_tab(self, _command: Command) -> None:

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from reader.actions import ACTIONS, Action, Group, Place
 from reader.app.keymap import Keymap
 from reader.ui.keys import Command, KeyReader
 from reader.ui.palette import Palette
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["HelpScreen", "help_rows"]
@@ -31,7 +31,7 @@ def _row(action: Action, keymap: Keymap) -> Row:
     return Row(action.name, (Paragraph(((f"{keys:<24} ", "mark"), (action.text, "")), limit=2),))
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(Dialogue[None], inherit_bindings=False):
     """Shows the keys; any of those that go back closes it."""
 
     DEFAULT_CSS = """
@@ -66,11 +66,11 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         key = event.character if event.is_printable and event.key != "space" else event.key
         command = self._keys.press(key or event.key, Place.LIBRARY)
         if event.key == "escape":
-            self.dismiss()
+            self.answer(None)
         if command is None or event.key == "escape":
             return
         if command.action.name in ("cancel", "back", "help", "open", "quit"):
-            self.dismiss()
+            self.answer(None)
             return
         self._move(command)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Mount
 
-from reader.actions import Place, by_name
+from reader.actions import Action, Place, by_name
 from reader.app.addresses import DEMO
 from reader.app.keymap import Keymap
 from reader.text import clean_line
 from reader.ui.keys import Command
-from reader.ui.layout.head import ago
+from reader.ui.layout.head import since
 from reader.ui.screens.base import KeyedScreen
 from reader.ui.undo import Step
 from reader.ui.widgets.bars import TopBar
@@ -54,6 +54,10 @@ class LibraryScreen(KeyedScreen):
     def on_screen_resume(self) -> None:
         """Read the list anew whenever one comes back to it."""
         self.reload()
+
+    def hint_of(self, action: Action) -> str:
+        """There is nothing to go back to from here."""
+        return "quit" if action.name == "back" else action.hint
 
     def reload(self) -> None:
         """Read what was opened last, how many notes each has, and which were left unfinished, each for itself."""
@@ -98,7 +102,7 @@ class LibraryScreen(KeyedScreen):
 
     def _row(self, recent: Recent) -> Row:
         notes = max((self._counts.get(address, 0) for address in {recent.url, recent.canonical_url}), default=0)
-        about = [recent.site or recent.source, ", ".join(recent.byline), f"opened {ago(recent.opened_at)}"]
+        about = [recent.site or recent.source, ", ".join(recent.byline), f"opened {since(recent.opened_at)}"]
         if recent.read >= 0.005:
             about.append(f"{recent.read:.0%} read")
         if notes:

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.model import Range
 from reader.text import clean_line, elide
 from reader.ui.app import ReaderApp
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["NearPicker"]
 
 
-class NearPicker(ModalScreen[Range | None], inherit_bindings=False):
+class NearPicker(Dialogue[Range], inherit_bindings=False):
     """Shows what the note was made on and where it may be now; answers the place, or None to leave it."""
 
     DEFAULT_CSS = """
@@ -53,7 +53,7 @@ class NearPicker(ModalScreen[Range | None], inherit_bindings=False):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Answer."""
         place = event.key
-        self.dismiss(place if isinstance(place, tuple) else None)
+        self.answer(place if isinstance(place, tuple) else None)
 
     def on_key(self, event: Key) -> None:
         """Move, choose or leave."""
@@ -64,4 +64,4 @@ class NearPicker(ModalScreen[Range | None], inherit_bindings=False):
         elif event.key == "enter":
             self._rows.do_open()
         elif event.key in ("escape", "q"):
-            self.dismiss(None)
+            self.answer(None)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.actions import Group
 from reader.errors import ReaderError
 from reader.model import Note, NoteKind, Range
 from reader.themes import HIGHLIGHTS
 from reader.ui.keys import Command
+from reader.ui.saving import kept_until_saved
 from reader.ui.screens.passages import Passages
 from reader.ui.undo import Step
+
+if TYPE_CHECKING:
+    from reader.ui.screens.note_editor import Answer
 
 __all__ = ["NoteActions"]
 
 Job = Callable[[], None]
+Failed = Callable[[ReaderError], None]
 
 
 @dataclass(frozen=True)
@@ -188,8 +193,8 @@ class NoteActions(Passages):
         else:
             self._edit(Draft(None, None, NoteKind.PAGE))
 
-    def _edit(self, draft: Draft) -> None:
-        from reader.ui.screens.note_editor import Answer, NoteEditor
+    def _edit(self, draft: Draft, again: Answer | None = None, trouble: str = "") -> None:
+        from reader.ui.screens.note_editor import NoteEditor
 
         reading = self.reading
         if reading is None:
@@ -198,17 +203,23 @@ class NoteActions(Passages):
         if draft.note and draft.note.selector:
             passage = draft.note.selector.exact
         key = f"{reading.address}#{_mark(draft)}"
+        editor = NoteEditor(self.desk, passage, draft.note, key, self.view.palette, again=again, trouble=trouble)
 
         def save(answer: Answer | None) -> None:
             if answer is None:
-                self.say("not saved; the text is kept and offered when you write on this passage again")
-            elif draft.note is not None:
-                fields = {"body": answer.body, "tags": answer.tags, "color": answer.color or draft.note.color}
-                self._change(draft.note, "text", draft=key, **fields)
-            else:
-                self._add(draft.span, draft.kind, answer.body, answer.tags, answer.color, draft=key)
+                if editor.left_draft:
+                    self.say("not saved; the text is kept and offered when you write on this passage again")
+                return
 
-        editor = NoteEditor(self.desk, passage, draft.note, key, self.view.palette)
+            def back(error: ReaderError) -> None:
+                self._edit(draft, answer, f"not saved: {error}")
+
+            if draft.note is not None:
+                fields = {"body": answer.body, "tags": answer.tags, "color": answer.color or draft.note.color}
+                self._change(draft.note, "text", draft=key, failed=back, **fields)
+            else:
+                self._add(draft.span, draft.kind, answer.body, answer.tags, answer.color, draft=key, failed=back)
+
         self.app.push_screen(editor, save)
 
     # doing and undoing
@@ -221,6 +232,7 @@ class NoteActions(Passages):
         tags: tuple[str, ...] = (),
         color: str = "",
         draft: str = "",
+        failed: Failed | None = None,
     ) -> None:
         reading = self.reading
         if reading is None:
@@ -228,32 +240,33 @@ class NoteActions(Passages):
         made: list[Note] = []
 
         def add() -> None:
-            if draft:  # until the note is saved, its text is kept as a draft
-                self.desk.save_draft(draft, body)
             if made:
                 self.desk.restore_note(made[0])
             else:
                 made.append(self.desk.add_note(reading, span, kind, body=body, tags=tags, color=color))
-            if draft:
-                self.desk.drop_draft(draft)
 
-        self.run_change(f"add the {kind}", add, lambda: self._remove(made[0]))
+        words = "add the highlight" if kind is NoteKind.HIGHLIGHT else "add the note"
+        self.run_change(words, kept_until_saved(self.desk, add, draft, body), lambda: self._remove(made[0]), failed)
         self.view.place_selection(None)
 
-    def _change(self, note: Note, what: str, draft: str = "", **changes: Any) -> None:  # noqa: ANN401 - fields of Note
+    def _change(
+        self,
+        note: Note,
+        what: str,
+        draft: str = "",
+        failed: Failed | None = None,
+        **changes: Any,  # noqa: ANN401 - fields of Note
+    ) -> None:
         before = {name: getattr(note, name) for name in changes}
 
         def change() -> None:
-            if draft:
-                self.desk.save_draft(draft, str(changes["body"]))
             self.desk.update_note(note, **changes)
-            if draft:
-                self.desk.drop_draft(draft)
 
         def back() -> None:
             self.desk.update_note(note, **before)
 
-        self.run_change(f"change the note's {what}", change, back)
+        job = kept_until_saved(self.desk, change, draft, str(changes.get("body", "")))
+        self.run_change(f"change the note's {what}", job, back, failed)
 
     def _remove(self, note: Note) -> None:
         self.desk.remove_note(note)
@@ -261,11 +274,11 @@ class NoteActions(Passages):
     def _restore(self, note: Note) -> None:
         self.desk.restore_note(note)
 
-    def run_change(self, words: str, do: Job, undo: Job) -> None:
-        """Change the notes; the change can be undone and is called by these words."""
-        self._off_thread(do, lambda: self.undo_stack.push(Step(words, undo, do)))
+    def run_change(self, words: str, do: Job, undo: Job, failed: Failed | None = None) -> None:
+        """Change the notes; the change can be undone and is called by these words. ``failed`` is told why not."""
+        self._off_thread(do, lambda: self.undo_stack.push(Step(words, undo, do)), failed)
 
-    def _off_thread(self, job: Job, after: Job) -> None:
+    def _off_thread(self, job: Job, after: Job, failed: Failed | None = None) -> None:
         """Change the notes in a thread and draw them as they are then, whether it went well or not."""
         self._changing = True
 
@@ -273,12 +286,12 @@ class NoteActions(Passages):
             after()
             self._changed()
 
-        def failed(error: ReaderError) -> None:
-            self.warn(error)
+        def wrong(error: ReaderError) -> None:
+            (failed or self.warn)(error)
             self._waiting.clear()
             self._changed()
 
-        self.work(job, done, group="note-change", failed=failed)
+        self.work(job, done, group="note-change", failed=wrong)
 
     def _changed(self) -> None:
         if (reading := self.reading) is None:

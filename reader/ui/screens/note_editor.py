@@ -16,7 +16,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from reader.actions import ACTIONS, Place
@@ -25,6 +24,7 @@ from reader.model import Note
 from reader.text import clean_line, clean_typed, elide
 from reader.themes import HIGHLIGHTS
 from reader.ui.palette import Palette
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.bars import MessageBar
 from reader.ui.widgets.tag_suggester import TagSuggester
 
@@ -47,7 +47,7 @@ class Answer:
     color: str
 
 
-class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
+class NoteEditor(Dialogue[Answer], inherit_bindings=False):
     """Asks for a note; answers None when it was left without saving, the text then being kept as a draft."""
 
     DEFAULT_CSS = """
@@ -62,12 +62,24 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
     NoteEditor.-preview TextArea { display: none; }
     NoteEditor Input { height: 1; border: none; padding: 0; background: $surface; margin: 1 0 0 0; }
     NoteEditor Input:focus { border: none; }
-    NoteEditor #foot { height: 1; margin: 1 0 0 0; color: $muted; }
+    NoteEditor #foot { height: auto; max-height: 2; margin: 1 0 0 0; color: $muted; }
     NoteEditor MessageBar { padding: 0; margin: 1 0 0 0; }
     """
 
-    def __init__(self, desk: Desk, passage: str, note: Note | None, draft_key: str, palette: Palette) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        passage: str,
+        note: Note | None,
+        draft_key: str,
+        palette: Palette,
+        *,
+        again: Answer | None = None,
+        trouble: str = "",
+    ) -> None:
         super().__init__()
+        self._again, self._trouble = again, trouble
+        self.left_draft = False
         self._desk, self._note, self._draft_key, self._palette = desk, note, draft_key, palette
         self._passage = clean_line(passage)
         self._color = note.color if note else ""
@@ -94,8 +106,12 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Offer what was left unfinished, and keep what is typed from now on."""
-        draft = self._desk.draft(self._draft_key)
-        if draft is not None and draft != self._kept:
+        draft = None if self._again else self._stored_draft()
+        if self._again is not None:  # what could not be saved a moment ago
+            self._text.load_text(self._again.body)
+            self._tags.value, self._color = " ".join(self._again.tags), self._again.color
+            self._message.say(self._trouble, error=True)
+        elif draft is not None and draft != self._kept:
             self._text.load_text(clean_typed(draft))
             self._text.move_cursor(self._text.document.end)
             self._message.say("this is the draft you left here; ctrl+z takes back changes")
@@ -104,6 +120,14 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         self.set_interval(DRAFT_EVERY, self.keep_draft)
         self.run_worker(self._suggest_tags, thread=True, group="tags")
         self._draw_foot()
+
+    def _stored_draft(self) -> str | None:
+        """What was left unfinished here; nothing when the drafts cannot be read, which keeps nobody from writing."""
+        try:
+            return self._desk.draft(self._draft_key)
+        except ReaderError as error:
+            self._message.say(str(error), error=True)
+            return None
 
     def _suggest_tags(self) -> None:
         """Complete tags from those in use; without them when the notes cannot be read: saving will say so."""
@@ -158,12 +182,14 @@ class NoteEditor(ModalScreen[Answer | None], inherit_bindings=False):
         if self._note is None and not (self._text.text.strip() or tags or self._color):
             self._message.say("nothing is written yet")
             return
-        self.dismiss(Answer(self._text.text, tags, self._color))
+        self.answer(Answer(self._text.text, tags, self._color))
 
     def do_leave_note(self) -> None:
         """Close; what was typed stays as a draft."""
         self.keep_draft()
-        self.dismiss(None)
+        before = clean_typed(self._note.body) if self._note else ""
+        self.left_draft = self._text.text not in ("", before)
+        self.answer(None)
 
     async def do_preview(self) -> None:
         """Show the Markdown as it will read, or the text again."""

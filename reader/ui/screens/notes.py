@@ -18,6 +18,7 @@ from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.panel_rows import correction_text
+from reader.ui.saving import kept_until_saved
 from reader.ui.screens.base import KeyedScreen
 from reader.ui.undo import Step
 from reader.ui.widgets.bars import TopBar
@@ -174,14 +175,16 @@ class NotesScreen(KeyedScreen):
             return
         key = f"{note.url}#note-{note.id}"
 
-        def save(answer: Answer | None) -> None:
-            if answer is None:
-                self.say("not saved; the text is kept and offered when you change this note again")
-                return
-            self._update(note, "text", key, body=answer.body, tags=answer.tags, color=answer.color or note.color)
-
         passage = note.selector.exact if note.selector else ""
-        self.app.push_screen(NoteEditor(self.desk, passage, note, key, self.reader_app.palette), save)
+        editor = NoteEditor(self.desk, passage, note, key, self.reader_app.palette)
+
+        def save(answer: Answer | None) -> None:
+            if answer is not None:
+                self._update(note, "text", key, body=answer.body, tags=answer.tags, color=answer.color or note.color)
+            elif editor.left_draft:
+                self.say("not saved; the text is kept and offered when you change this note again")
+
+        self.app.push_screen(editor, save)
 
     def do_tag(self, _command: Command) -> None:
         """Ask for the note's tags; for several picked ones, for tags to add, or with a minus to take away."""
@@ -219,16 +222,13 @@ class NotesScreen(KeyedScreen):
         before = {name: getattr(note, name) for name in changes}
 
         def change() -> None:
-            if draft:
-                self.desk.save_draft(draft, str(changes["body"]))
             self.desk.update_note(note, **changes)
-            if draft:
-                self.desk.drop_draft(draft)
 
         def back() -> None:
             self.desk.update_note(note, **before)
 
-        self._do(Step(f"change the note's {what}", back, change), "saved")
+        save = kept_until_saved(self.desk, change, draft, str(changes.get("body", "")))
+        self._do(Step(f"change the note's {what}", back, save), "saved")
 
     def _do(self, step: Step, words: str) -> None:
         self.undo_stack.push(step)

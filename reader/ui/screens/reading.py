@@ -6,16 +6,16 @@ import threading
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Mount, Resize
+from textual.events import Key, Mount, Resize
 from textual.timer import Timer
 
-from reader.actions import Place
+from reader.actions import Group, Place
 from reader.app.addresses import DEMO
 from reader.app.reading import Reading
 from reader.errors import ReaderError
 from reader.model import Attribution, Note, NoteKind
 from reader.ui.keys import Command
-from reader.ui.layout.head import ago
+from reader.ui.layout.head import since
 from reader.ui.screens.following import Following
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
@@ -25,6 +25,9 @@ __all__ = ["ReadingScreen"]
 
 WATCH_EVERY = 2.0
 """Seconds between looks at whether another window made notes."""
+
+QUICK = 150_000
+"""Characters of an article that is attributed before a finger is back on a key."""
 
 FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
@@ -48,6 +51,7 @@ class ReadingScreen(Following):
         self.notes: list[Note] = []
         self._corrected = False
         self._watch: Timer | None = None
+        self._early: list[Key] = []
         self._stop = threading.Event()
 
     def compose(self) -> ComposeResult:
@@ -67,6 +71,25 @@ class ReadingScreen(Following):
         self.view.focus()
         self.top_bar.show("reader")
         self.fetch()
+
+    def holds_back(self, event: Key) -> bool:
+        """Keep keys that were pressed before the article was there, all but those that leave it."""
+        reading = self.reading
+        waiting = reading is None or (reading.attribution is None and len(reading.article.text) < QUICK)
+        if waiting and self._may_wait(event):
+            self._early.append(event)
+            return True
+        return False
+
+    def _may_wait(self, event: Key) -> bool:
+        action = self.keys.keymap.places[Place.READING].get((event.character or event.key,))
+        return action is None or (action.group is not Group.PROGRAM and action.name not in ("back", "cancel"))
+
+    def _press_early(self) -> None:
+        """Let the keys that waited do what they do now."""
+        early, self._early = self._early, []
+        for event in early:
+            self.app.post_message(Key(event.key, event.character))
 
     def use_palette(self) -> None:
         """Draw in another theme."""
@@ -103,7 +126,7 @@ class ReadingScreen(Following):
         )
         self.show_figures()
         if reading.from_library and reading.source.startswith("http"):
-            self.say(f"from your library, fetched {ago(reading.fetched)} ago; r fetches it again")
+            self.say(f"from your library, fetched {since(reading.fetched)}; r fetches it again")
         elif again:
             self.say("fetched again")
         if attributed:
@@ -138,12 +161,18 @@ class ReadingScreen(Following):
         if reading.changes:
             self.say(f"{len(reading.changes)} quotations are not as an earlier version had them")
         self.reader_app.tell_problems()
+        self._press_early()
 
     def _failed(self, error: ReaderError) -> None:
         if self.reading is None:
             self.reader_app.could_not_open(self, error)
         else:
             self.warn(error)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the person stopped the fetching."""
+        return self._stop.is_set()
 
     def do_stop(self, command: Command) -> None:
         """Stop what is being fetched."""

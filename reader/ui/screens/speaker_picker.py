@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.model import Speaker
 from reader.text import clean_line, elide
 from reader.ui.app import ReaderApp
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["NOBODY", "SpeakerPicker"]
@@ -21,7 +21,7 @@ __all__ = ["NOBODY", "SpeakerPicker"]
 NOBODY = ""
 
 
-class SpeakerPicker(ModalScreen[str | None], inherit_bindings=False):
+class SpeakerPicker(Dialogue[str], inherit_bindings=False):
     """Type to filter or to give a new name; arrows choose; answers the name, ``""`` for nobody, None when left."""
 
     DEFAULT_CSS = """
@@ -74,7 +74,7 @@ class SpeakerPicker(ModalScreen[str | None], inherit_bindings=False):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Answer."""
-        self.dismiss(str(event.key))
+        self.answer(str(event.key))
 
     def on_key(self, event: Key) -> None:
         """Arrows move in the names, Enter chooses, Esc leaves; all else is typed."""
@@ -83,7 +83,7 @@ class SpeakerPicker(ModalScreen[str | None], inherit_bindings=False):
         elif event.key == "enter":
             self._rows.do_open()
         elif event.key == "escape":
-            self.dismiss(None)
+            self.answer(None)
         else:
             return
         event.stop()

@@ -7,17 +7,17 @@ from typing import cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from reader.actions import Place
 from reader.ui.app import ReaderApp
 from reader.ui.keys import KeyReader
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["ThemePicker"]
 
 
-class ThemePicker(ModalScreen[None], inherit_bindings=False):
+class ThemePicker(Dialogue[None], inherit_bindings=False):
     """Lists the themes; Enter keeps one, Esc goes back to the one before."""
 
     DEFAULT_CSS = """
@@ -69,7 +69,7 @@ class ThemePicker(ModalScreen[None], inherit_bindings=False):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Keep a theme."""
-        self.dismiss()
+        self.answer(None)
         self._app.call_after_refresh(self._app.choose_theme, str(event.key))
 
     def on_key(self, event: Key) -> None:
@@ -80,6 +80,6 @@ class ThemePicker(ModalScreen[None], inherit_bindings=False):
         command = self._keys.press(key or event.key, Place.LIBRARY)
         if event.key == "escape" or (command and command.action.name in ("cancel", "back", "quit")):
             self._app.use_theme(self._before)
-            self.dismiss()
+            self.answer(None)
         elif command and (handler := getattr(self._rows, f"do_{command.action.name}", None)):
             handler(command)

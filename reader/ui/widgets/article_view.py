@@ -140,7 +140,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self._starts = [start for start, _ in self.ranges]
         self.slots = colour_slots(attribution)
         self.tags = initials(attribution.speakers)
-        self._layers["mentions"] = mention_layer(attribution, self.slots)
+        self._layers["mentions"] = mention_layer(attribution, self.slots, self.focus_speaker)
         self._layers["quotations"] = quotation_layer(attribution, self.slots, self.focus_speaker)
         self.here = range_at(self.ranges, self.caret)
         self.repaint()
@@ -161,6 +161,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     def show_focus(self, speaker: str | None) -> None:
         """Fade all quotations but this speaker's; None shows all again."""
         self.focus_speaker = speaker
+        self._layers["mentions"] = mention_layer(self.attribution, self.slots, speaker)
         self._layers["quotations"] = quotation_layer(self.attribution, self.slots, speaker)
         self.repaint()
 

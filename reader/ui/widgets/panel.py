@@ -54,14 +54,16 @@ class TabLine(Widget):
         self.refresh()
 
     def _labels(self) -> list[tuple[Tab, str]]:
-        """The labels, shortened as the width demands: with counts, bare, or only the open one in full."""
-        width = self.size.width
-        counted = [(tab, f"{name} {self.counts[tab]}" if self.counts.get(tab) else name) for tab, name in TABS]
-        short = [(tab, name if tab == self.tab else name[:2]) for tab, name in TABS]
-        for labels in (counted, list(TABS)):
-            if sum(cell_width(label) + 2 for _, label in labels) <= width:
+        """The labels that there is room for: with counts, the open one with its own, bare, the others cut short."""
+        counted = {tab: f"{name} {self.counts[tab]}" if self.counts.get(tab) else name for tab, name in TABS}
+        for labels in (
+            list(counted.items()),
+            [(tab, counted[tab] if tab == self.tab else name) for tab, name in TABS],
+            list(TABS),
+        ):
+            if sum(cell_width(label) + 2 for _, label in labels) <= self.size.width + 1:
                 return labels
-        return short
+        return [(tab, name if tab == self.tab else name[:2]) for tab, name in TABS]
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -110,6 +110,8 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on what was entered, and go."""
         event.stop()
+        if not self.is_open:
+            return  # Enter pressed twice
         self._close()
         self.post_message(self.Entered(self._purpose, event.value))
 
