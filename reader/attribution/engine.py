@@ -19,4 +19,4 @@ def attribute(text: str, language: str | None = None) -> Attribution:
     """
     reading = Reading(text, scan(text))
     findings = reading.findings()
-    return to_attribution(reading.tokens, reading.candidates, reading.people, findings, reading.clauses())
+    return to_attribution(reading.tokens, reading.people, reading.relays(), findings, reading.clauses())

@@ -134,7 +134,7 @@ ORGANISATIONS = words("""
     boeing airbus tesla spacex toyota nissan honda samsung huawei intel netflix disney youtube instagram uber hamas
     hezbollah isis taliban interpol europol unicef unesco unhcr opec fifa uefa greenpeace wikileaks wikipedia
     wikimedia downing westminster whitehall walmart mcdonald's starbucks volkswagen siemens shell bp exxon chevron
-    exxonmobil congress parliament senate labour tories conservatives democrats republicans""")
+    exxonmobil congress parliament senate labour tories liberals greens conservatives democrats republicans""")
 # Heads of organisations that are surnames too: two such words alone are a person's name.
 SURNAMES_TOO = words(
     """

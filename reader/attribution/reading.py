@@ -12,6 +12,7 @@ from reader.attribution.links import find_links
 from reader.attribution.marks import Stretch
 from reader.attribution.people import People
 from reader.attribution.rank import Option, Ranker
+from reader.attribution.relay import Relays
 from reader.attribution.result import Finding
 from reader.attribution.setting import Setting, settings
 from reader.attribution.sureness import doubts
@@ -60,6 +61,10 @@ class Reading:
     def findings(self) -> list[Finding]:
         """What was decided about every stretch that is a quotation, in order."""
         return [decision.finding for decision in self.decisions() if decision.finding is not None]
+
+    def relays(self) -> Relays:
+        """Who relayed what."""
+        return Relays(self.tokens, self.candidates, self.people, self._links)
 
     def clauses(self) -> list[Clause]:
         """What is said without marks; to be asked for after the findings."""

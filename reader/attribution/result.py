@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reader.attribution.indirect import Clause
 from reader.attribution.people import People, Person
 from reader.attribution.rank import Option
-from reader.attribution.relay import Named, relayed_by
+from reader.attribution.relay import Relays
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import Token
 from reader.attribution.values import Candidate
@@ -28,16 +28,15 @@ class Finding:
 
 
 def to_attribution(
-    tokens: list[Token], candidates: list[Candidate], people: People, findings: list[Finding], clauses: list[Clause]
+    tokens: list[Token], people: People, relays: Relays, findings: list[Finding], clauses: list[Clause]
 ) -> Attribution:
     """The findings as model values; speakers in the order in which they first speak, those without marks last."""
     ids: dict[int, str] = {}
     for person in (*(one.option.person for one in findings if one.option), *(one.speaker.person for one in clauses)):
         ids.setdefault(person, f"s{len(ids) + 1}")
     speakers = tuple(_speaker(identifier, people.everyone[index]) for index, identifier in ids.items())
-    named = Named(candidates)
-    marked = [_quotation(finding, tokens, people, named, ids) for finding in findings]
-    reported = [_reported(clause, tokens, people, named, ids) for clause in clauses]
+    marked = [_quotation(finding, tokens, relays, ids) for finding in findings]
+    reported = [_reported(clause, tokens, relays, ids) for clause in clauses]
     quotations = sorted([*marked, *reported], key=lambda quotation: quotation.start)
     places = {id(quotation): place for place, quotation in enumerate(quotations)}
     for number, finding in enumerate(findings):
@@ -47,7 +46,7 @@ def to_attribution(
     return Attribution(speakers, tuple(quotations), _mentions(tokens, people, ids))
 
 
-def _quotation(finding: Finding, tokens: list[Token], people: People, named: Named, ids: dict[int, str]) -> Quotation:
+def _quotation(finding: Finding, tokens: list[Token], relays: Relays, ids: dict[int, str]) -> Quotation:
     stretch = finding.setting.stretch
     candidate = finding.option.candidate if finding.option else None
     if candidate is not None and candidate.document and candidate.owner is not None:
@@ -60,7 +59,7 @@ def _quotation(finding: Finding, tokens: list[Token], people: People, named: Nam
         ids[finding.option.person] if finding.option else None,
         _mention(tokens, candidate) if candidate else None,
         _range(tokens, link.start, link.end) if link else None,
-        via=relayed_by(tokens, people, named, link),
+        via=relays.of(link),
         confidence=finding.confidence,
     )
 
@@ -68,7 +67,7 @@ def _quotation(finding: Finding, tokens: list[Token], people: People, named: Nam
 _REPORTED = 0.75  # of the clauses found in gold articles so many are what somebody said, with the right speaker
 
 
-def _reported(clause: Clause, tokens: list[Token], people: People, named: Named, ids: dict[int, str]) -> Quotation:
+def _reported(clause: Clause, tokens: list[Token], relays: Relays, ids: dict[int, str]) -> Quotation:
     start, end = _range(tokens, clause.start, clause.end)
     return Quotation(
         start,
@@ -77,7 +76,7 @@ def _reported(clause: Clause, tokens: list[Token], people: People, named: Named,
         ids[clause.speaker.person],
         _mention(tokens, clause.speaker),
         _range(tokens, clause.link.start, clause.link.end),
-        via=relayed_by(tokens, people, named, clause.link),
+        via=relays.of(clause.link),
         confidence=_REPORTED,
     )
 

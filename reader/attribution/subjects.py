@@ -235,7 +235,9 @@ def after_verb(index: Places, position: int) -> Candidate | None:
         here += 1
     found = index.starting.get(here)
     if found is None and here < len(tokens) and tokens[here].lower in ("another", "one", "some", "many"):
-        found = _made(index, here, here + 1)
+        following = tokens[here + 1] if here + 1 < len(tokens) else None
+        noun = following is not None and following.type == WORD and following.lower not in FUNCTION_WORDS
+        found = _made(index, here, here + 1 + noun)  # "one reviewer"
     if found is None or tokens[found.start].sentence != tokens[position].sentence:
         return None
     inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
