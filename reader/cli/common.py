@@ -43,9 +43,17 @@ def _set(context: click.Context, parameter: click.Parameter, value: Any) -> None
     if session is None or not value:
         return
     if parameter.name == "allow":
-        session.allow.extend(value)
+        session.allow.extend(_host_and_port(address) for address in value)
     else:
         setattr(session, str(parameter.name), value)
+
+
+def _host_and_port(address: str) -> str:
+    """The address, if it is one."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65_536:
+        raise BadInput(f"--allow-address {address}: give a host and a port, as in localhost:8000")
+    return address
 
 
 def _everywhere(hidden: bool) -> list[click.Parameter]:

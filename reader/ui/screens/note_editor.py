@@ -143,7 +143,9 @@ class NoteEditor(Dialogue[Answer], inherit_bindings=False):
         try:
             self._desk.save_draft(self._draft_key, text)
         except ReaderError as error:
-            self._message.say(str(error), error=True)
+            if not self._trouble:  # told once, and not over why the note itself was not saved
+                self._trouble = str(error)
+                self._message.say(self._trouble, error=True)
         else:
             self._kept = text
 
