@@ -54,7 +54,7 @@ def made(
     made_at = created or datetime.now(UTC)
     return Note(
         id="",
-        kind=kind or (NoteKind.NOTE if body.strip() else NoteKind.HIGHLIGHT if exact else NoteKind.PAGE),
+        kind=kind or (NoteKind.PAGE if not exact else NoteKind.NOTE if body.strip() else NoteKind.HIGHLIGHT),
         url=address,
         title=article.title,
         authors=lines,

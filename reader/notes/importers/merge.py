@@ -15,6 +15,8 @@ from reader.notes.store import NoteStore
 __all__ = ["Merged", "merged", "take_in"]
 
 _Sameness = tuple[str, ...]
+_NOWHERE = {"url": "", "canonical_url": ""}
+"""A note that comes without an address is the same as one with it, if all else is."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def merged(records: Mapping[str, Record], incoming: Iterable[Note]) -> Merged:
     A note is known by its id; else by its article, its passage and what was thought of it. One that comes with an id
     of its own keeps it, and its citation key; the others are given one, and the key that their article has.
     """
-    there = {_sameness(record) for record in records.values()}
+    there = {same for record in records.values() for same in (_sameness(record), _sameness({**record, **_NOWHERE}))}
     keys = Citekeys(Contents({NOTES: {str(at): record for at, record in enumerate(records.values(), start=1)}}))
     fresh: dict[str, Note] = {}
     known = 0
