@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.app.corrections import Correction, corrected
-from reader.model import Attribution, Note, Quotation, QuotationKind, Range, Speaker
+from reader.model import Attribution, Note, NoteKind, Quotation, QuotationKind, Range, Speaker
 from reader.ui.keys import Command
 from reader.ui.screens.note_actions import NoteActions
 
@@ -57,9 +57,15 @@ class Correcting(NoteActions):
     def do_edit(self, command: Command) -> None:
         """Change the note here; where there is none, the speaker here."""
         key = self.panel.rows.key if self.panel_has_keys else None
-        if isinstance(key, tuple) and key[0] == "speaker":
-            self._ask_name(self.view.attribution.speaker(key[1]))
-        elif self.note_here() is None and (quotation := self._quotation_here()):
+        kind, value = key if isinstance(key, tuple) else ("", None)
+        note = self.note_here()
+        if kind == "speaker":
+            self._ask_name(self.view.attribution.speaker(value))
+        elif kind == "quote":
+            self._ask_speaker(self.view.quotations[value])
+        elif note is not None and note.kind is NoteKind.CORRECTION:
+            self.say("D takes this correction back; e on the quotation or the speaker makes another")
+        elif note is None and (quotation := self._quotation_here()):
             self._ask_speaker(quotation)
         else:
             super().do_edit(command)

@@ -40,7 +40,7 @@ class Passages(KeyedScreen):
         return (start, start + len(block.text)), NoteKind.NOTE
 
     def note_here(self) -> Note | None:
-        """The note meant: the one under the panel's cursor, else the smallest around the caret."""
+        """The note meant: the one under the panel's cursor, else the smallest around the caret (no correction)."""
         key = self.panel.rows.key
         if self.panel_has_keys and isinstance(key, tuple) and key[0] == "note":
             return next((note for note in self.notes if note.id == key[1]), None)
@@ -48,6 +48,7 @@ class Passages(KeyedScreen):
             (note.anchor.end - note.anchor.start, note)
             for note in self.notes
             if note.anchor
+            and note.kind is not NoteKind.CORRECTION
             and note.anchor.status is not AnchorStatus.ORPHAN
             and note.anchor.start is not None
             and note.anchor.end is not None

@@ -70,7 +70,7 @@ class SpeakerPicker(Dialogue[str], inherit_bindings=False):
             rows.append(Row(typed, (Paragraph((("a new name: ", "muted"), (typed, "bold"))),)))
         if not typed:
             rows.append(Row(NOBODY, (Paragraph((("nobody who is named", "italic"),)),)))
-        self._rows.show(rows, self._present if not typed else None)
+        self._rows.show(rows, rows[0].key if typed else self._present)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Answer."""
