@@ -68,9 +68,7 @@ def _seen(article: Article, reading: Reading, decision: Decision, said: Said | N
     name = spoken_name(reading.people.everyone[best.person]) if best else ""
     place = _place(reading.tokens, best.candidate) if best and best.candidate else None
     named = said is not None and decision.finding is not None and right_name(said, name, article.text, place)
-    pointed = (
-        said is not None and decision.finding is not None and (named or right_mention(said, article.text, place))
-    )
+    pointed = said is not None and decision.finding is not None and (named or right_mention(said, article.text, place))
     return Seen(
         article.id,
         article.text[stretch.start : stretch.end],

@@ -47,11 +47,8 @@ class Article:
 
 def read(paths: Iterable[Path]) -> list[Article]:
     """The articles of several files, in the order of their ids."""
-    found = []
-    for path in paths:
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                found.append(_article(json.loads(line)))
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+    found = [_article(json.loads(line)) for line in lines]
     return sorted(found, key=lambda article: article.id)
 
 

@@ -93,6 +93,7 @@ SPEECH: dict[str, float] = {
 # How likely the answer is right: the log odds.
 SURE: dict[str, float] = {
     "bias": 0.0,
+    "certain": 3.0,  # no feature: the log odds that count as a confidence of 0.9
     "share": 1.0,
     "speech": 0.3,
     "nobody": -2.0,
@@ -102,6 +103,9 @@ SURE: dict[str, float] = {
     "unnamed": -0.3,
     "one word": -0.3,
     "carried": 0.0,
+    "acronym": -0.3,
+    "body": 0.0,
+    "few words": 0.0,
     "elsewhere": 0.0,
     "no verb": 0.0,
 }

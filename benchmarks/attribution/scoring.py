@@ -12,18 +12,19 @@ from collections import Counter
 
 from gold import Said
 
-__all__ = ["f1", "right_mention", "right_name", "same_name"]
+from reader.attribution.lexicon import words as _set
+
+__all__ = ["f1", "right_mention", "right_name", "same_name", "tally"]
 
 _WORD = re.compile(r"[^\W_][\w.\-'&]*")
 _ENDS_NAME = re.compile(r"\s(?:of|who|whom|which|that|for|in|at|from|with|on|to|by|as)\s")
-_TITLES = frozenset(
-    """the a an mr mrs ms miss dr prof professor sir dame lord lady senator sen representative rep governor gov
+_TITLES = _set("""
+    the a an mr mrs ms miss dr prof professor sir dame lord lady senator sen representative rep governor gov
     president vice-president vice prime minister secretary sergeant sgt captain capt colonel col general gen lieutenant
     lt judge justice rev reverend pope king queen prince princess chancellor mayor councillor constable const detective
     det inspector insp superintendent supt ambassador congressman congresswoman republican democratic former then late
-    his her their its our my jr sr coach chief chairman chairwoman director""".split()
-)
-_PRONOUNS = frozenset("he she they it i we you him her them us his their its who this that these those one".split())
+    his her their its our my jr sr coach chief chairman chairwoman director""")
+_PRONOUNS = _set("he she they it i we you him her them us his their its who this that these those one")
 
 
 def same_name(one: str, other: str) -> bool:
@@ -34,9 +35,7 @@ def same_name(one: str, other: str) -> bool:
         return True
     if _is_pronoun(one) or _is_pronoun(other):
         return False
-    return any(
-        a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)) for a in _pieces(one) for b in _pieces(other)
-    )
+    return any(a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)) for a in _pieces(one) for b in _pieces(other))
 
 
 def right_name(said: Said, name: str, text: str, mention: tuple[int, int] | None) -> bool:

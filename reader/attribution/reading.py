@@ -18,7 +18,7 @@ from reader.attribution.setting import Setting, settings
 from reader.attribution.sureness import doubts
 from reader.attribution.tokens import tokenize
 from reader.attribution.values import Candidate, Link
-from reader.attribution.weights import Weights, load, odds, total
+from reader.attribution.weights import Weights, confidence, load, total
 
 __all__ = ["Decision", "Reading"]
 
@@ -104,7 +104,7 @@ class Reading:
         sure = doubts(self.tokens, here, options, nobody, person, speech)
         broken_off = best is not None and _broken_off(here, last, best)
         direct = is_direct(self.tokens, here, broken_off, best.candidate if best else None)
-        finding = Finding(here, best, direct, round(odds(total(self._weights.sure, sure)), 3))
+        finding = Finding(here, best, direct, confidence(self._weights.sure, sure))
         return Decision(here, finding, marks, options, sure)
 
     def _options(self, here: Setting, last: Finding | None) -> list[Option]:

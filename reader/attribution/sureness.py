@@ -31,11 +31,19 @@ def doubts(
     candidate = best.candidate
     if candidate is not None:
         found.update(dict.fromkeys(_mentioned(tokens, here, best), 1.0))
-    if person.unnamed and not person.organisation:
-        found["unnamed"] = 1.0
-    elif len(person.words) < 2 and not person.organisation:
-        found["one word"] = 1.0
+    found.update(dict.fromkeys(_known_as(person), 1.0))
+    if here.words < 4:
+        found["few words"] = 1.0
     return found
+
+
+def _known_as(person: Person) -> list[str]:
+    """What the name leaves open: a name that is no full name may be another's."""
+    if person.organisation:
+        return ["acronym" if person.name.isupper() else "body"]
+    if person.unnamed:
+        return ["unnamed"]
+    return ["one word"] if len(person.words) < 2 else []
 
 
 def _mentioned(tokens: list[Token], here: Setting, best: Option) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Weights", "load", "odds", "total"]
+__all__ = ["Weights", "confidence", "load", "total"]
 
 _FILE = Path(__file__).with_name("weights.json")
 
@@ -39,6 +39,16 @@ def total(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def odds(score: float) -> float:
-    """The probability whose log odds are ``score``."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+def confidence(sure: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """How sure an answer of these features is, 0 to 1.
+
+    The fitted probability; but from 0.75 on stretched so that it reaches 0.9 only at the log odds ``certain``, from
+    which on hardly an answer was wrong when the weights were fitted.
+    """
+    score = total(sure, features)
+    if score > _FAIRLY:
+        score = _FAIRLY + (score - _FAIRLY) * (_HIGHLY - _FAIRLY) / max(sure["certain"] - _FAIRLY, _HIGHLY - _FAIRLY)
+    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), 3)
+
+
+_FAIRLY, _HIGHLY = math.log(3), math.log(9)  # the log odds of 0.75 and 0.9
