@@ -33,7 +33,11 @@ UNREADABLE = "unreadable"
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
 _ID = re.compile(r'"id"\s*:\s*"([^"\\]{1,64})"')
 _CHANGE = re.compile(r'"record"\s*:\s*(?=\{)')
+_BEGINNING = re.compile(r'\{\s*"(?:schema|id|kind)"\s*:')
 _TABLE = re.compile(r'\{\s*(?:"\d+"\s*:|\})')
+_OURS = {"id", "kind", "schema"}
+"""What every record of ours has, so that it is known for one although the name of its table was hit."""
+
 _COPY_PIECE = 1024 * 1024
 
 
@@ -148,7 +152,7 @@ def _from_snapshot(data: bytes, path: Path, found: _Salvage) -> None:
         record, end = _object(text, match.end())
         name = match[1]
         if record is not None and name.isdecimal():
-            _keep_table(current, {name: record}, found)
+            _keep_table(NOTES if record.keys() >= _OURS else current, {name: record}, found)
             at = end
         elif name.isdecimal():
             found.lost.append(_lost(name, text, match.end()))
@@ -156,6 +160,19 @@ def _from_snapshot(data: bytes, path: Path, found: _Salvage) -> None:
         else:
             current = name if _TABLE.match(text, match.end()) else current
             at = match.end() + 1
+    _strays(text, found)
+
+
+def _strays(text: str, found: _Salvage) -> None:
+    """The records whose number was hit; and a line for each note that is named but was not found."""
+    for match in _BEGINNING.finditer(text):
+        record, _end = _object(text, match.start())
+        if record is not None and record.keys() >= _OURS and record["id"] not in found.contents.numbers:
+            found.keep(record, "")
+    told = " ".join(found.lost)
+    for note_id in dict.fromkeys(_ID.findall(text)):
+        if note_id not in found.contents.numbers and note_id not in told:
+            found.lost.append(f"note {note_id}: not whole; what is left of it is in the copy")
 
 
 def _keep_table(name: str, table: dict[str, Record], found: _Salvage) -> None:
@@ -238,7 +255,9 @@ def _lost(number: str, text: str, at: int) -> str:
 def _text(data: bytes) -> str:
     """The bytes as text as far as that goes."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+        wide = data.decode("utf-16", "replace")
+        if _KEY.search(wide):
+            return wide
     return data.decode("utf-8-sig", "replace")
 
 

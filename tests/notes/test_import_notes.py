@@ -203,7 +203,10 @@ def test_no_bytes_are_a_defect(data, form):
         assert "\n" not in str(error)
 
 
-KEYS = ["uri", "url", "target", "type", "selector", "source", "body", "tags", "annotations", "notes", "schema", "exact", "start", "created", "title", "highlights", "quote", "labels", "slug", "id", "first", "items", "reader"]
+KEYS = [
+    "uri", "url", "target", "type", "selector", "source", "body", "tags", "annotations", "notes", "schema", "exact",
+    "start", "created", "title", "highlights", "quote", "labels", "slug", "id", "first", "items", "reader",
+]  # fmt: skip
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | HOSTILE,
     lambda inner: st.lists(inner, max_size=3)
