@@ -54,6 +54,7 @@ class NoteSync:
         self._state_file = place / "state.json"
         self._log = Log(place / "log")
         self._lock = WriterLock(place / "lock")
+        self._device = ""
         self._merge: Merge | None = None
         self._read = 0
         self._files: dict[str, Place] | None = None
@@ -112,6 +113,8 @@ class NoteSync:
             self._gone = True
             self._stopped(error)
             came.files = state.files
+            if not self._read:
+                return Exchanged()  # with nothing known, every note here would look new
         counts: dict[str, int] = {}
 
         def step(records: Mapping[str, Record]) -> Mapping[str, Record | None]:
@@ -148,8 +151,8 @@ class NoteSync:
             state = self._forget()
         if state.folder != str(self.folder.path):
             state.forget_folder(str(self.folder.path))
-        if self._read > self._log.size():
-            self._merge = None
+        if self._read > self._log.size() or self._device != state.device:
+            self._merge, self._device = None, state.device  # another window has begun anew
         return state
 
     def _forget(self) -> State:

@@ -51,7 +51,7 @@ def load(path: Path) -> State:
     """The state kept in the file, a new one when there is none that can be used.
 
     A home that was copied to another machine, or brought back from a backup, becomes a device of its own: two that
-    write under one id would each leave out what the other wrote.
+    write under one id would each leave out what the other wrote. Raises OSError.
     """
     mark = [platform.node(), str(path.parent.stat().st_ino)]
     try:
@@ -62,6 +62,7 @@ def load(path: Path) -> State:
         state.mark = mark
         state.devices.append(secrets.token_hex(8))
         state.published, state.size = 0, -1
+        save(path, state)  # before anything is said under the new id
     if state.schema != SCHEMA:
         state.schema, state.files = SCHEMA, {}
     return state

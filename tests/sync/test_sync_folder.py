@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tinydb import where
 
 from reader.errors import BadInput
-from reader.model import Selector
+from reader.model import Anchor, AnchorStatus, Selector
 from reader.sync import Exchanged, prepare
 
 
@@ -93,6 +94,21 @@ def test_one_machine_after_the_other_is_no_conflict(make, exchanged):
         home.change(note, body=f"Version {number}")
     (merged,) = exchanged(desk, train)
     assert merged.body == "Version 3"
+
+
+def test_where_a_passage_is_found_is_each_machine_s_own(make):
+    desk, train = make("desk"), make("train")
+    note = desk.add("Text", anchor=Anchor(AnchorStatus.EXACT, 3, 8))
+    desk.sync.exchange()
+    train.sync.exchange()
+    moved = {"status": "moved", "start": 30, "end": 35}
+    train.store.table.update({"anchor": moved}, where("id") == note.id)
+    assert train.sync.exchange() == Exchanged()
+    desk.change(note, color="red")
+    desk.sync.exchange()
+    train.sync.exchange()
+    assert (train.store.get(note.id).color, train.store.get(note.id).anchor.start) == ("red", 30)
+    assert desk.store.get(note.id).anchor.start == 3
 
 
 def test_a_note_that_one_changes_and_the_other_removes_stays(make, exchanged):

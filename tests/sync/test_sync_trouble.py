@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from reader.errors import StoreFailed
-from reader.sync import prepare
+from reader.sync import Exchanged, prepare
 
 
 def test_a_folder_that_is_gone_is_one_line_and_is_caught_up_later(make, folder, exchanged):
@@ -174,6 +174,8 @@ def test_a_journal_that_lost_its_end_or_all_is_made_whole_again(make, folder):
     whole = journal.read_bytes()
     journal.write_bytes(whole[: len(whole) // 2])
     desk.sync.keep_up()
+    lines = [line for line in journal.read_bytes().splitlines() if line in whole.splitlines()]
+    assert sorted(lines) == sorted(whole.splitlines())
     journal.unlink()
     desk.open().sync.keep_up()
     assert sorted(journal.read_bytes().splitlines()) == sorted(whole.splitlines())
@@ -214,6 +216,37 @@ def test_damaged_knowledge_of_the_exchange_is_made_anew(make, file, damage, exch
     assert [note.body for note in exchanged(desk, train)] == ["Text, longer", "Another"]
 
 
+def test_a_journal_that_the_syncer_mends_later_is_read_anew(make):
+    desk, train = make("desk"), make("train")
+    notes = [desk.add(f"Note {number}") for number in range(3)]
+    desk.sync.exchange()
+    (journal,) = desk.journals()
+    whole = journal.read_bytes()
+    journal.write_bytes(b"x" * 300 + whole[300:])
+    train.sync.exchange()
+    assert len(train.store.all()) < 3
+    mended = journal.with_name(".mended")
+    mended.write_bytes(whole + whole)
+    mended.replace(journal)
+    train.sync.keep_up()
+    assert train.store.all() == notes
+
+
+def test_knowledge_lost_while_the_folder_is_away_keeps_both_and_says_nothing_twice(make, folder, exchanged):
+    desk, train = make("desk"), make("train")
+    note, other = desk.add("Text"), desk.add("Other")
+    exchanged(desk, train)
+    away = folder.rename(folder.with_name("unplugged"))
+    (desk.root / "sync" / "log").unlink()
+    desk.open().change(note, body="Text, longer")
+    desk.sync.keep_up(written=True)
+    away.rename(folder)
+    assert desk.sync.exchange() == Exchanged(sent=1, received=1)
+    merged, same = exchanged(desk, train)
+    assert merged.body.startswith("Text, longer\n\n## Conflict")
+    assert same == other
+
+
 def test_a_home_copied_to_another_machine_is_a_device_of_its_own(make, folder, tmp_path, exchanged):
     desk = make("desk")
     desk.add("First")
@@ -238,17 +271,9 @@ def test_another_folder_gets_everything(make, tmp_path):
     assert [note.body for note in train.store.all()] == ["First"]
 
 
-def test_a_crash_between_the_log_and_the_store_loses_and_undoes_nothing(make, monkeypatch, exchanged):
-    desk, train = make("desk"), make("train")
-    note, other = desk.add("Text", color="red"), desk.add("Other", color="red")
-    exchanged(desk, train)
-    train.change(note, color="blue")
-    train.store.remove(other.id)
-    train.add("New on the train")
-    train.sync.exchange()
-    mine = desk.change(note, speaker="Ada Petrova")
-
-    rewrite = desk.store.rewrite
+def killed_before_saving(home, monkeypatch):
+    """An exchange that stops when the log is written and the store is not."""
+    rewrite = home.store.rewrite
 
     def cut(step):
         def killed(records):
@@ -257,14 +282,38 @@ def test_a_crash_between_the_log_and_the_store_loses_and_undoes_nothing(make, mo
 
         rewrite(killed)
 
-    monkeypatch.setattr(desk.store, "rewrite", cut)
-    with pytest.raises(StoreFailed):
-        desk.sync.exchange()
-    assert desk.store.get(note.id) == mine
-    train.change(note, color="green")
+    with monkeypatch.context() as patch:
+        patch.setattr(home.store, "rewrite", cut)
+        with pytest.raises(StoreFailed):
+            home.sync.exchange()
+
+
+def test_a_crash_in_the_very_first_exchange_still_sends_everything(make, exchanged, monkeypatch):
+    desk, train = make("desk"), make("train")
+    note = desk.add("Text")
+    killed_before_saving(desk, monkeypatch)
+    assert exchanged(desk.open(), train) == [note]
+
+
+@pytest.mark.parametrize("restarted", [True, False])
+def test_a_crash_between_the_log_and_the_store_loses_and_undoes_nothing(make, exchanged, monkeypatch, restarted):
+    desk, train = make("desk"), make("train")
+    note, other = desk.add("Text", color="red"), desk.add("Other", color="red")
+    exchanged(desk, train)
+    train.change(note, color="blue", tags=("from train",))
+    train.store.remove(other.id)
+    train.add("New on the train")
     train.sync.exchange()
-    merged, new = exchanged(desk.open(), train)
-    assert (merged.color, merged.speaker, new.body) == ("green", "Ada Petrova", "New on the train")
+    mine = desk.change(note, speaker="Ada Petrova")
+
+    killed_before_saving(desk, monkeypatch)
+    if restarted:
+        desk.open()
+    assert desk.store.get(note.id) == mine
+    desk.change(note, title="Ferry to Skerrow")
+    merged, new = exchanged(desk, train)
+    assert (merged.color, merged.speaker, merged.title) == ("blue", "Ada Petrova", "Ferry to Skerrow")
+    assert (merged.tags, new.body) == (("from train",), "New on the train")
 
 
 def test_a_crash_between_the_store_and_the_state_undoes_nothing(make, monkeypatch, exchanged):
