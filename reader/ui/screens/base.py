@@ -52,6 +52,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self._keys: KeyReader | None = None
         self._turns: dict[str, int] = {}
         self._prompt: Prompt | None = None
+        self._desk: Desk | None = None
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -60,8 +61,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     @property
     def desk(self) -> Desk:
-        """The use cases."""
-        return self.reader_app.desk
+        """The use cases; also for what is undone when this screen is gone already."""
+        if self._desk is None:
+            self._desk = self.reader_app.desk
+        return self._desk
 
     @property
     def undo_stack(self) -> UndoStack:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,8 +13,7 @@ from reader.app.keymap import Keymap
 from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step
+from reader.ui.screens.undoing import Undoing
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["LibraryScreen"]
 
 
-class LibraryScreen(KeyedScreen):
+class LibraryScreen(Undoing):
     """Lists opened articles, newest first, then the ways to begin."""
 
     PLACE = Place.LIBRARY
@@ -61,7 +59,7 @@ class LibraryScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Read what was opened last, how many notes each has, and which were left unfinished, each for itself."""
-        self.work(self.desk.recent, self._show_recent, group="recent")
+        self.read_anew(self.desk.recent, self._show_recent, group="recent")
         self.work(self.desk.note_counts, self._show_counts, group="counts")
         self.work(self.desk.drafts, self._show_drafts, group="drafts")
 
@@ -167,8 +165,8 @@ class LibraryScreen(KeyedScreen):
             def restore() -> None:
                 self.desk.restore(recent)
 
-            self._change(forget, "off the list, its notes stay: u brings it back")
-            self.undo_stack.push(Step("take the article off the list", restore, forget))
+            said = "off the list, its notes stay: u brings it back"
+            self.change("take the article off the list", forget, restore, said)
         else:
             self.say("no article here")
 
@@ -181,31 +179,7 @@ class LibraryScreen(KeyedScreen):
         def keep() -> None:
             self.desk.save_draft(key, text)
 
-        self._change(drop, "unfinished note dropped: u brings it back")
-        self.undo_stack.push(Step("drop an unfinished note", keep, drop))
-
-    def _change(self, job: Callable[[], None], words: str) -> None:
-        def done(_nothing: None) -> None:
-            self.reload()
-            self.say(words)
-
-        self.work(job, done, group="list-change")
-
-    def do_undo(self, _command: Command) -> None:
-        """Put back what was taken off."""
-        step = self.undo_stack.undo()
-        if step:
-            self._change(step.undo, f"undone: {step.words}")
-        else:
-            self.say("nothing to undo")
-
-    def do_redo(self, _command: Command) -> None:
-        """Take it off again."""
-        step = self.undo_stack.redo()
-        if step:
-            self._change(step.redo, f"done again: {step.words}")
-        else:
-            self.say("nothing to redo")
+        self.change("drop an unfinished note", drop, keep, "unfinished note dropped: u brings it back")
 
     def do_search(self, _command: Command) -> None:
         """Show only the articles with some words."""

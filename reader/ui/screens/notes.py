@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,7 @@ from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.panel_rows import correction_text
 from reader.ui.saving import kept_until_saved
-from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step
+from reader.ui.screens.undoing import Undoing
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -33,7 +31,7 @@ WATCH_EVERY = 2.0
 """Seconds between looks at whether another window made notes."""
 
 
-class NotesScreen(KeyedScreen):
+class NotesScreen(Undoing):
     """Lists every note with its article."""
 
     PLACE = Place.NOTES
@@ -70,7 +68,7 @@ class NotesScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Read the notes."""
-        self.work(self.desk.all_notes, self._show, group="notes")
+        self.read_anew(self.desk.all_notes, self._show, group="notes")
 
     def use_palette(self) -> None:
         """Draw in another theme."""
@@ -163,7 +161,7 @@ class NotesScreen(KeyedScreen):
                 self.desk.restore_note(note)
 
         words = "note" if len(notes) == 1 else f"{len(notes)} notes"
-        self._do(Step(f"delete {words}", restore, remove), f"{words} deleted: u brings back what is gone")
+        self.change(f"delete {words}", remove, restore, f"{words} deleted: u brings back what is gone")
 
     def do_edit(self, _command: Command) -> None:
         """Change the note."""
@@ -216,7 +214,7 @@ class NotesScreen(KeyedScreen):
                 self.desk.update_note(note, tags=note.tags)
 
         if words:
-            self._do(Step(f"tag {len(notes)} notes", back, change), f"{len(notes)} notes tagged")
+            self.change(f"tag {len(notes)} notes", change, back, f"{len(notes)} notes tagged")
 
     def _update(self, note: Note, what: str, draft: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Note
         before = {name: getattr(note, name) for name in changes}
@@ -228,34 +226,7 @@ class NotesScreen(KeyedScreen):
             self.desk.update_note(note, **before)
 
         save = kept_until_saved(self.desk, change, draft, str(changes.get("body", "")))
-        self._do(Step(f"change the note's {what}", back, save), "saved")
-
-    def _do(self, step: Step, words: str) -> None:
-        self.undo_stack.push(step)
-        self._change(step.redo, words)
-
-    def _change(self, job: Callable[[], None], words: str) -> None:
-        def done(_nothing: None) -> None:
-            self.reload()
-            self.say(words)
-
-        self.work(job, done, group="note-change")
-
-    def do_undo(self, _command: Command) -> None:
-        """Undo the last change made here."""
-        step = self.undo_stack.undo()
-        if step:
-            self._change(step.undo, f"undone: {step.words}")
-        else:
-            self.say("nothing to undo")
-
-    def do_redo(self, _command: Command) -> None:
-        """Redo what was undone."""
-        step = self.undo_stack.redo()
-        if step:
-            self._change(step.redo, f"done again: {step.words}")
-        else:
-            self.say("nothing to redo")
+        self.change(f"change the note's {what}", save, back, "saved")
 
     # filtering
 

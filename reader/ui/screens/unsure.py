@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
 from reader.app.corrections import Correction
+from reader.app.reading import Reading
 from reader.app.unsure import Unsure
-from reader.model import Note, Speaker
+from reader.errors import BadInput
+from reader.model import Note, Range, Speaker
 from reader.ui.keys import Command
-from reader.ui.screens.base import KeyedScreen
-from reader.ui.undo import Step
+from reader.ui.screens.undoing import Undoing
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["UnsureScreen"]
 
 
-class UnsureScreen(KeyedScreen):
+class UnsureScreen(Undoing):
     """Lists the unsure quotations of all stored articles under their titles."""
 
     PLACE = Place.UNSURE
@@ -48,7 +47,7 @@ class UnsureScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Look through the stored articles."""
-        self.work(self.desk.unsure, self._show, group="unsure")
+        self.read_anew(self.desk.unsure, self._show, group="unsure")
 
     def use_palette(self) -> None:
         """Draw in another theme."""
@@ -107,36 +106,21 @@ class UnsureScreen(KeyedScreen):
             if made:
                 self.desk.restore_note(made[0])
             else:
-                made.append(self.desk.correct(self.desk.open(one.source), one.span, what, speaker))
+                reading = self.desk.open(one.source)
+                made.append(self.desk.correct(reading, _span_in(reading, one), what, speaker))
 
         def unmake() -> None:
             self.desk.remove_note(made[0])
 
-        self.undo_stack.push(Step("correct who said it", unmake, make))
-        self._change(make, f"said by {speaker}" if speaker else "said by nobody who is named")
+        words = f"said by {speaker}" if speaker else "said by nobody who is named"
+        self.change("correct who said it", make, unmake, words)
 
-    def _change(self, job: Callable[[], None], words: str) -> None:
-        def done(_nothing: None) -> None:
-            self.reload()
-            self.say(words)
 
-        self.work(job, done, group="note-change")
-
-    def do_undo(self, _command: Command) -> None:
-        """Undo the last answer."""
-        step = self.undo_stack.undo()
-        if step:
-            self._change(step.undo, f"undone: {step.words}")
-        else:
-            self.say("nothing to undo")
-
-    def do_redo(self, _command: Command) -> None:
-        """Answer again."""
-        step = self.undo_stack.redo()
-        if step:
-            self._change(step.redo, f"done again: {step.words}")
-        else:
-            self.say("nothing to redo")
+def _span_in(reading: Reading, one: Unsure) -> Range:
+    """Where the quotation is; BadInput when the article's file has changed since it was looked through."""
+    if " ".join(reading.article.text[slice(*one.span)].split()) != one.words:
+        raise BadInput(f"{one.title or one.source}: has changed: open it and see who says what in it now")
+    return one.span
 
 
 def _row(one: Unsure) -> Row:

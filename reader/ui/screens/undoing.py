@@ -1,0 +1,99 @@
+"""Changes made on a list, one after another, each with its way back. A part of the screens that list things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.actions import Action, Group
+from reader.errors import ReaderError
+from reader.ui.keys import Command
+from reader.ui.screens.base import KeyedScreen, Result
+from reader.ui.undo import Step
+
+__all__ = ["Undoing"]
+
+Job = Callable[[], None]
+
+
+class Undoing(KeyedScreen):
+    """Changes in a thread and reads the list anew; keys that mean a row wait until it is shown as it is then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changing = self._reading_anew = False
+        self._waiting: list[Command] = []
+
+    def reload(self) -> None:
+        """Read what is listed anew, by ``read_anew``."""
+        raise NotImplementedError
+
+    def perform(self, command: Command) -> None:
+        """Do an action, or let it wait for the change before it."""
+        if (self._changing or self._reading_anew) and _waits(command.action):
+            self._waiting.append(command)
+        else:
+            super().perform(command)
+
+    def change(self, words: str, do: Job, undo: Job, said: str) -> None:
+        """Change something; once done, it can be undone, is called by these words, and ``said`` is said."""
+
+        def done() -> None:
+            self.undo_stack.push(Step(words, undo, do))
+            self.say(said)
+
+        self._run(do, done)
+
+    def do_undo(self, _command: Command) -> None:
+        """Undo the last change of this sitting."""
+        if step := self.undo_stack.undo():
+            self._run(step.undo, lambda: self.say(f"undone: {step.words}"))
+        else:
+            self.say("nothing to undo")
+
+    def do_redo(self, _command: Command) -> None:
+        """Redo what was undone."""
+        if step := self.undo_stack.redo():
+            self._run(step.redo, lambda: self.say(f"done again: {step.words}"))
+        else:
+            self.say("nothing to redo")
+
+    def _run(self, job: Job, after: Job) -> None:
+        self._changing = True
+
+        def done(_nothing: None) -> None:
+            after()
+            self._show_anew()
+
+        def failed(error: ReaderError) -> None:
+            self.warn(error)
+            self._waiting.clear()
+            self._show_anew()
+
+        self.work(job, done, group="change", failed=failed)
+
+    def _show_anew(self) -> None:
+        self._changing, self._reading_anew = False, True
+        self.reload()
+
+    def read_anew(self, job: Callable[[], Result], show: Callable[[Result], None], *, group: str) -> None:
+        """Read what is listed and show it; then what waited for that goes on."""
+
+        def shown(value: Result) -> None:
+            show(value)
+            self._go_on()
+
+        def failed(error: ReaderError) -> None:
+            self.warn(error)
+            self._go_on()
+
+        self.work(job, shown, group=group, failed=failed)
+
+    def _go_on(self) -> None:
+        self._reading_anew = False
+        while self._waiting and not self._changing:
+            self.perform(self._waiting.pop(0))
+
+
+def _waits(action: Action) -> bool:
+    """Whether an action means what is listed; those that leave the screen or the program never wait."""
+    return action.group is not Group.PROGRAM and action.name not in ("back", "cancel")
