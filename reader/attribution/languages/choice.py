@@ -13,7 +13,7 @@ __all__ = ["choose", "table_of"]
 
 _TAG = re.compile(r"[a-z]{2,3}")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000  # characters that are looked at
+_SAMPLE = 2000  # characters that are looked at
 _FEWEST, _LEAST, _AHEAD = 20, 0.2, 2.0
 _ENGLISH = words("""
     the of and to in that is was for it with as on he she by at from his her this but they have not are be an had""")

@@ -29,18 +29,21 @@ TABLE = Table(
         lachte rechtfertigte verlangte verlangt plädierte"""),
     helpers=words("hat haben hatte hatten habe sich wird ist war dazu auch"),
     according=gendered(n="laut so")
-    | {
-        "nach angaben von": "",
-        "nach worten von": "",
-        "nach ansicht von": "",
-        "nach angaben der": "",
-        "nach angaben des": "",
-        "nach den worten von": "",
-        "nach einschätzung von": "",
-        "nach meinung von": "",
-        "aus sicht von": "",
-        "nach auffassung von": "",
-    },
+    | dict.fromkeys(
+        (
+            "nach angaben",
+            "nach worten",
+            "nach den worten",
+            "nach ansicht",
+            "nach einschätzung",
+            "nach meinung",
+            "nach auffassung",
+            "nach überzeugung",
+            "aus sicht",
+        ),
+        "",
+    ),
+    reported=words("sei seien habe werde solle müsse könne dürfe wolle"),
     viewpoint=words("für"),
     pronouns=gendered(m="er", f="sie", p="man"),
     objects=gendered(m="ihm", f="ihr", p="ihnen"),
@@ -77,10 +80,15 @@ TABLE = Table(
         p="anwohner ermittler forscher experten eltern anwälte",
     ),
     role_endings=gendered(
-        m="minister sprecher leiter direktor meister präsident chef forscher trainer anwalt händler führer arzt wirt",
+        m="""
+        minister sprecher leiter direktor meister präsident chef forscher trainer anwalt händler führer arzt wirt
+        spieler vorstand vertreter berater besitzer inhaber gründer pfleger verkäufer kommissar professor politiker
+        manager wissenschaftler richter lehrer ologe experte beamter""",
         f="""
         ministerin sprecherin leiterin direktorin meisterin präsidentin chefin forscherin trainerin anwältin händlerin
-        führerin ärztin wirtin vorsitzende""",
+        führerin ärztin wirtin vorsitzende spielerin vertreterin beraterin besitzerin inhaberin gründerin pflegerin
+        verkäuferin kommissarin professorin politikerin managerin wissenschaftlerin richterin lehrerin ologin
+        expertin beamtin""",
     ),
     bodies=words("""
         polizei feuerwehr staatsanwaltschaft regierung ministerium stadt gemeinde verwaltung partei verein verband
@@ -101,4 +109,5 @@ TABLE = Table(
     dashes="",
     asides="",
     capital_nouns=True,
+    short_names=True,
 )

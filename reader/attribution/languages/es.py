@@ -28,8 +28,7 @@ TABLE = Table(
         cuenta recuerda niegan comunicó explicaba sonríe suspira rió ríe prometen aventura resumió resume exclamó
         exclama gritó grita"""),
     helpers=words("ha han había habían se le les lo nos me hoy ayer también"),
-    according=gendered(n="según")
-    | {"de acuerdo con": "", "a juicio de": "", "en palabras de": "", "en opinión de": ""},
+    according=gendered(n="según") | {"de acuerdo con": "", "a juicio": "", "en palabras": "", "en opinión": ""},
     viewpoint=words("para"),
     pronouns=gendered(m="él", f="ella", p="ellos ellas"),
     objects=gendered(m="él", f="ella", p="ellos ellas"),
@@ -60,6 +59,7 @@ TABLE = Table(
         analista especialista atleta futbolista habitante cliente gobernador gobernadora edil""",
         p="vecinos fuentes sindicatos agricultores investigadores expertos abogados trabajadores padres autoridades",
     ),
+    role_endings=gendered(m="ólogo", f="óloga"),
     bodies=words("""
         policía gobierno ministerio ayuntamiento empresa compañía sindicato asociación oposición fiscalía tribunal
         juzgado comisión universidad instituto hospital federación partido junta diputación consejería embajada

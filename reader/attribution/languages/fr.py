@@ -26,7 +26,7 @@ TABLE = Table(
         exclame exclamé s'indigne indigne indigné s'inquiète inquiète félicite félicité détaille détaillé tempère
         nuance rétorque rétorqué ironise ironisé renchérit abonde se souvient souvient"""),
     helpers=words("a ont avait avaient aurait est était se s l y en lui leur"),
-    according=gendered(n="selon d'après") | {"d après": "", "aux dires de": "", "aux yeux de": ""},
+    according=gendered(n="selon") | {"d après": "", "aux dires": "", "aux yeux": "", "de l avis": ""},
     viewpoint=words("pour"),
     pronouns=gendered(m="il", f="elle", p="ils elles on"),
     objects=gendered(m="lui", f="elle", p="eux elles"),
@@ -62,6 +62,7 @@ TABLE = Table(
         ex-ministre militant militante spécialiste notaire vétérinaire pharmacien pharmacienne""",
         p="habitants riverains syndicats salariés enquêteurs avocats experts chercheurs élus parents enseignants",
     ),
+    role_endings=gendered(n="ologue"),
     bodies=words("""
         police gendarmerie ministère mairie préfecture gouvernement direction entreprise société groupe syndicat
         association opposition parquet tribunal cour commission conseil université institut hôpital fédération parti

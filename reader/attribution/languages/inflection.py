@@ -38,8 +38,12 @@ def role_gender(lower: str, table: Table) -> str | None:
     """The gender of a noun for a person by office, trade or relation; None for any other word."""
     if lower in table.roles:
         return table.roles[lower]
-    if table.case_endings:
-        return _role_stems(table).get(stem(lower, table)) if len(lower) > _LEAST else None
+    if (
+        table.case_endings
+        and len(lower) > _LEAST
+        and (listed := _role_stems(table).get(stem(lower, table))) is not None
+    ):
+        return listed
     for ending, gender in sorted(table.role_endings.items(), key=lambda item: -len(item[0])):
         if lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in table.common:
             return gender

@@ -29,8 +29,7 @@ TABLE = Table(
         considera previsto prevede""")
     - words("nota noto conta"),
     helpers=words("ha hanno aveva avevano è si lo ci poi anche ieri oggi"),
-    according=gendered(n="secondo")
-    | {"a detta di": "", "a giudizio di": "", "a parere di": "", "stando a": "", "per bocca di": ""},
+    according=gendered(n="secondo") | {"a detta": "", "a giudizio": "", "a parere": "", "stando": "", "per bocca": ""},
     viewpoint=words("per"),
     pronouns=gendered(m="lui egli", f="lei ella", p="loro essi"),
     objects=gendered(m="lui", f="lei", p="loro"),
@@ -63,6 +62,7 @@ TABLE = Table(
         esponente capo prefetto questore parlamentare regista musicista attaccante collega parroco erede""",
         p="cittadini residenti fonti sindacati agricoltori ricercatori esperti avvocati inquirenti genitori",
     ),
+    role_endings=gendered(m="ologo", f="ologa"),
     bodies=words("""
         polizia carabinieri governo ministero comune regione provincia azienda società sindacato associazione
         opposizione procura tribunale commissione università istituto ospedale federazione partito giunta ambasciata

@@ -103,8 +103,23 @@ class Mentions:
         mention = Mention(BODY if body else NAME, run.start, run.end, run.name, run.end, run.gender)
         if run.start < run.name:
             self._add_role(mention, run.start, run.name)
+        elif self._noun_before(run):
+            mention.start -= 1
+            self._add_role(mention, run.start - 1, run.start)
         self._widen(mention)
         return mention
+
+    def _noun_before(self, run: Run) -> bool:
+        """Whether an article and a noun in no list stand before a full name: "el paleontólogo Marcos Lledó"."""
+        before = self._tokens[run.start - 1] if run.start > 1 else None
+        if before is None or run.end - run.start < 2 or self._taken[run.start - 1] or before.kind != WORD:
+            return False
+        article = self._tokens[run.start - 2]
+        if run.start > 2 and self._tokens[run.start - 3].lower in self._table.prepositions:
+            return False  # "dijo a este diario Inés Robledo"
+        same = article.sentence == self._tokens[run.start].sentence
+        plain = not before.capital and before.lower not in self._table.common and before.lower not in self._table.said
+        return same and plain and article.lower in self._table.articles
 
     def _described(self, index: int, gender: str, kind: str) -> Mention:
         """A description headed by the noun at ``index``, with the name that it introduces."""
@@ -123,8 +138,9 @@ class Mentions:
 
     def _oblique(self, index: int, kind: str) -> bool:
         """Whether a noun stands in another case than a subject's."""
-        listed = self._table.roles if kind == ROLE else self._table.bodies
-        return bool(self._table.case_endings) and self._tokens[index].lower not in listed
+        lower, table = self._tokens[index].lower, self._table
+        listed = table.roles if kind == ROLE else table.bodies
+        return bool(table.case_endings) and lower not in listed and not lower.endswith(tuple(table.role_endings))
 
     def _add_role(self, mention: Mention, start: int, end: int) -> None:
         role = " ".join(self._text[self._tokens[start].start : self._tokens[end - 1].end].split())
@@ -169,12 +185,11 @@ class Mentions:
                 return None
             run = self._runs.get(here)
             if run is not None:
-                if tokens[here - 1].lower in table.prepositions:
-                    run = self._after_place(run, index)
-                    if run is None:
-                        continue
-                    return run
-                return self._without_place(run, index, here)
+                place = self._of_place(here)
+                found = self._after_place(run) if place else self._without_place(run, index, here)
+                if found is not None or not place:
+                    return found
+                continue
             if token.kind == PUNCTUATION and token.lower == ",":
                 return self._after_comma(here + 1)
             stops = token.lower in table.said or (token.lower in table.common and not self._within_phrase(token.lower))
@@ -185,7 +200,14 @@ class Mentions:
     def _within_phrase(self, lower: str) -> bool:
         return lower in self._table.prepositions or lower in self._table.articles
 
-    def _after_place(self, run: Run, index: int) -> Run | None:
+    def _of_place(self, here: int) -> bool:
+        """Whether "of", "of the" stands before a token."""
+        lower = self._tokens[here - 1].lower
+        if lower in self._table.articles:
+            lower = self._tokens[here - 2].lower
+        return lower in self._table.prepositions
+
+    def _after_place(self, run: Run) -> Run | None:
         """The name after the place in "maire de Valmont Anne Leroy"; None when the run is but the place."""
         if run.end - run.name < 3 or run.name > run.start or self._tokens[run.start + 1].lower in self._table.particles:
             return None

@@ -56,7 +56,8 @@ TABLE = Table(
         f="ster vrouw",
         n="""
         minister woordvoerder directeur voorzitter leider meester expert kenner deskundige houder onderzoeker
-        hoogleraar arts trainer coach eigenaar ondernemer advocaat specialist rechter redacteur""",
+        hoogleraar arts trainer coach eigenaar ondernemer advocaat specialist rechter redacteur oloog
+        vertegenwoordiger""",
     ),
     bodies=words("""
         politie brandweer gemeente regering kabinet ministerie provincie partij vereniging bond vakbond bedrijf
@@ -78,6 +79,7 @@ TABLE = Table(
     ),
     marks=("„”",),
     apostrophes=r"[stnmkr]\b",
+    short_names=True,
     dashes="",
     asides="",
 )

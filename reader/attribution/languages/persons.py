@@ -30,6 +30,7 @@ class Person:
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     straight: bool = False
+    spoke: bool = False
 
 
 class Persons:
@@ -41,7 +42,7 @@ class Persons:
         self._by_stem: dict[str, list[int]] = {}
         self._by_head: dict[str, list[int]] = {}
         self._next = 0
-        self._recent: list[tuple[Mention, int]] = []
+        self._recent: list[tuple[Mention, int, int]] = []
         self._speaker = -1
         self._spoke_in = -1
         named = [m for m in mentions if m.kind == NAME or (m.kind == BODY and self._has_name(m))]
@@ -126,7 +127,7 @@ class Persons:
             self._next += 1
             self.settle(mention)
             if mention.person >= 0:
-                self._recent.append((mention, mention.person))
+                self._recent.append((mention, mention.person, self._tokens[mention.start].sentence))
                 del self._recent[:-_KEPT]
 
     def settle(self, mention: Mention) -> int:
@@ -151,19 +152,24 @@ class Persons:
     def spoke(self, person: int, sentence: int) -> None:
         """Note who said the passage that was just settled."""
         self._speaker, self._spoke_in = person, sentence
+        self.everyone[person].spoke = True
+        latest = max(self.everyone[person].mentions, key=lambda mention: mention.start, default=None)
+        if latest is not None:
+            self._recent.append((latest, person, sentence))
+            del self._recent[:-_KEPT]
 
     def antecedent(self, position: int, gender: str) -> int:
         """The likeliest of those lately mentioned, or who spoke last; -1 when nobody fits."""
         token = self._tokens[position]
         best, best_score = -1, _LEAST
-        for mention, index in self._recent:
+        for mention, index, sentence in self._recent:
             person = self.everyone[index]
             if not self._fits(person, gender) or mention.end > position:
                 continue
             there = self._tokens[mention.start]
-            score = -1.0 * (token.sentence - there.sentence) - 0.5 * (token.paragraph != there.paragraph)
+            score = -1.0 * (token.sentence - sentence) - 0.5 * (token.paragraph != there.paragraph)
             score += (1.0 if mention.subject or not mention.governed else 0.0) + self._agreement(person, gender)
-            score += 1.2 if index == self._speaker and token.sentence - self._spoke_in <= 3 else 0.0
+            score += 0.3 if index == self._speaker and token.sentence - self._spoke_in <= 3 else 0.0
             if score >= best_score:
                 best, best_score = index, score
         if best < 0 and self._speaker >= 0 and self._fits(self.everyone[self._speaker], gender):
@@ -172,6 +178,8 @@ class Persons:
 
     @staticmethod
     def _fits(person: Person, gender: str) -> bool:
+        if len(person.stems) == 1 and not (person.roles or person.gender or person.spoke):
+            return False  # a place, as like as not
         if gender == "p":
             return person.body or person.gender == "p"
         return not person.body and (not gender or person.gender in ("", gender)) and person.gender != "p"

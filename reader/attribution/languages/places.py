@@ -73,9 +73,19 @@ def is_speech(tokens: list[Token], place: Place, table: Table, link: Link | None
     before = tokens[place.at - 1] if place.before and place.before != "“" else None
     if before is not None and before.kind == WORD and _named(before, place, table, link):
         return False
+    if _reported(tokens, place, table):
+        return True
+    if place.opens and place.after in (",", "—", "–", "-"):
+        return True
     if place.opens:
         return link is not None or place.last in _ENDS or place.words > 5
     return link is not None or place.words > 3
+
+
+def _reported(tokens: list[Token], place: Place, table: Table) -> bool:
+    """Whether a verb before the passage shows by its form that the clause is reported: "sei „…“"."""
+    near = tokens[max(place.at - 6, 0) : place.at]
+    return any(token.lower in table.reported and token.sentence == place.sentence for token in near)
 
 
 def _named(before: Token, place: Place, table: Table, link: Link | None) -> bool:

@@ -27,7 +27,7 @@ TABLE = Table(
         defendeu garantiu garante lembrou""")
     - words("revela"),
     helpers=words("tem têm tinha tinham foi se lhe lhes me nos ontem hoje também ainda"),
-    according=gendered(n="segundo conforme") | {"de acordo com": "", "na opinião de": "", "nas palavras de": ""},
+    according=gendered(n="segundo conforme") | {"de acordo com": "", "na opinião": "", "nas palavras": ""},
     viewpoint=words("para"),
     pronouns=gendered(m="ele", f="ela", p="eles elas"),
     objects=gendered(m="ele", f="ela", p="eles elas"),
@@ -58,6 +58,7 @@ TABLE = Table(
         promotor promotora desembargador cientista futebolista avançado""",
         p="moradores vizinhos fontes sindicatos agricultores pesquisadores especialistas advogados pais autoridades",
     ),
+    role_endings=gendered(m="ólogo", f="óloga"),
     bodies=words("""
         polícia governo ministério câmara prefeitura empresa companhia sindicato associação oposição tribunal comissão
         universidade instituto hospital federação partido embaixada agência banco clube organização fundação

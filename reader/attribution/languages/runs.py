@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
+from reader.attribution.given import FEMALE, MALE
 from reader.attribution.languages.inflection import is_body, role_gender, stem
 from reader.attribution.languages.table import Table
 from reader.attribution.languages.tokens import QUOTED, WORD, Token
@@ -50,7 +52,7 @@ def _starts(tokens: list[Token], index: int, table: Table) -> bool:
         return False
     if token.lower not in table.common or (len(token.text) > 2 and token.text.isupper()):
         return True
-    within = token.lower in table.particles or token.lower in table.articles
+    within = token.lower in table.particles or (token.lower in table.articles and not table.capital_nouns)
     return within and not _opens(tokens, index) and _capital(tokens, index + 1)
 
 
@@ -58,7 +60,7 @@ def _opens(tokens: list[Token], index: int) -> bool:
     """Whether a sentence, or what comes after a passage, begins here."""
     if index == 0 or tokens[index - 1].kind == QUOTED:
         return True
-    return tokens[index - 1].sentence != tokens[index].sentence or tokens[index - 1].lower in ("—", "–", "-")
+    return tokens[index - 1].sentence != tokens[index].sentence or tokens[index - 1].lower in ("—", "–", "-", ":")
 
 
 def _capital(tokens: list[Token], index: int) -> bool:
@@ -104,7 +106,26 @@ def _split_role(tokens: list[Token], run: Run, table: Table) -> Run:
         body = is_body(tokens[run.start].lower, table)
         if before.lower in table.articles and before.sentence == tokens[run.start].sentence and not body:
             run.name = run.start + 1
+    if run.name == run.start and table.short_names and not is_body(tokens[run.start].lower, table):
+        run.name += _has_noun(tokens, run, table)
     return run
+
+
+def _has_noun(tokens: list[Token], run: Run, table: Table) -> bool:
+    """Whether a noun, capitalised, stands before a given name and surname: "Mittelfeldspieler Tim Orlow"."""
+    names = [token for token in tokens[run.start : run.end] if token.capital]
+    may = table.capital_nouns or _opens(tokens, run.start)
+    first = names[0].lower
+    if (
+        len(names) != 3
+        or not may
+        or first in FEMALE
+        or first in MALE
+        or first in table.given
+        or names[1] is not tokens[run.start + 1]
+    ):
+        return False
+    return not (table.patronymics and re.search(table.patronymics, names[1].lower))
 
 
 def _is_name(tokens: list[Token], run: Run, surnames: set[str], lower_words: Counter[str], table: Table) -> bool:

@@ -61,12 +61,16 @@ class Speech:
                 continue  # "so" is an adverb too
             subject = self._pronoun(position, after, gender) if gender else self._named_after(after)
             if subject is not None:
+                subject.governed = subject.governed or bool(self._table.case_endings)
                 return Link(position, after, subject)
         return self._viewpoint(position)
 
     def _viewpoint(self, position: int) -> Link | None:
         """At the start of a sentence "for" and a person: "Pour Anne Leroy, c'est …"."""
-        opens = position == 0 or not self._same(position - 1, position)
+        first = position
+        while first and self._same(first - 1, position) and self._lower(first - 1) in self._table.joins:
+            first -= 1
+        opens = first == 0 or not self._same(first - 1, position) or self._lower(first - 1) == ","
         subject = self._mentions.starting.get(position + 1)
         if not opens or self._tokens[position].lower not in self._table.viewpoint or subject is None:
             return None
@@ -112,8 +116,7 @@ class Speech:
             subject = self._mentions.starting.get(first - 1)  # "a-t-il ajouté"
             return Link(position, position + 1, subject, gender=gender)
         subject = None if self._after_passage(first) else self._before(first)
-        if subject is None:
-            subject = self._after(position)
+        subject = subject or self._after(position) or self._unlisted_before(first)
         if subject is None and not self._starts_clause(first):
             subject = self._first_before(position)
         if subject is None and gender == "p":
@@ -162,7 +165,22 @@ class Speech:
         noun = self._tokens[start + 1]
         if noun.kind != WORD or noun.lower in self._table.common or (noun.capital and not self._table.capital_nouns):
             return None
-        return self._mentions.made(start, self._with_complement(start + 2))
+        end = self._with_complement(start + 2)
+        named = self._mentions.starting.get(end + (self._lower(end) == ","))
+        if named is not None and named.kind == NAME and named.name_end - named.name_start > 1:
+            return named
+        return self._mentions.made(start, end)
+
+    def _unlisted_before(self, first: int) -> Mention | None:
+        """A body or person whose noun is in no list, before its verb: "de inspectie noemt"."""
+        start = first - 2
+        if start < 0 or not self._same(start, first) or (start and self._same(start - 1, start)):
+            return None
+        made = self._unlisted(start)
+        if made is not None and made.end == first and made.name_end - made.name_start == 1:
+            made.new = True
+            return made
+        return None
 
     def _with_complement(self, end: int) -> int:
         """The end of a noun phrase that ends at ``end`` and maybe goes on with "of the house"."""

@@ -51,6 +51,8 @@ class Table:
     according: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """Phrases before a speaker, with the gender when a pronoun is in them: "по её словам"."""
 
+    reported: frozenset[str] = frozenset()
+    """Forms of verbs that show, by themselves, that a clause is reported."""
     viewpoint: frozenset[str] = frozenset()
     """Prepositions that name, at the start of a sentence, whose view follows: "pour"."""
 
@@ -99,6 +101,8 @@ class Table:
     """Words that lose their last letter before an apostrophe."""
     clitics: str = ""
     """A pattern for a pronoun hung on a verb; its first group is the pronoun."""
+    short_names: bool = False
+    """Whether a person mostly goes by one given name and a surname, so that a third word before them is a noun."""
     capital_nouns: bool = False
     """Whether every noun has a capital."""
     drops: bool = False
