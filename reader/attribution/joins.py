@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import ANAPHORIC, is_person_noun
 from reader.attribution.phrases import APOSTROPHES
@@ -125,11 +126,19 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
 
 def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
     """Of "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li"."""
-    if nominal.document or nominal.plural or not is_person_noun(nominal.head) or name.role or name.organisation:
+    if nominal.document or nominal.plural or name.role or name.organisation:
+        return False
+    if not is_person_noun(nominal.head) and not _may_be_trade(nominal, name):
         return False
     if name.end < len(tokens) and tokens[name.end].lower in ("and", "or", "'s"):
         return False
     return name.kind == NAME and not name.place
+
+
+def _may_be_trade(nominal: Candidate, name: Candidate) -> bool:
+    """Of "her publisher, Dennis Lau": a body's noun that is also somebody's trade, before a given name."""
+    given = name.words[0] in FEMALE or name.words[0] in MALE
+    return given and len(name.words) > 1 and nominal.head in ("publisher", "operator", "broadcaster", "maker")
 
 
 def _body_named(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from reader.attribution.cues import WEAK, forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
@@ -57,9 +59,14 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
     ``lower_words`` are the words that the text also writes in lower case.
     """
     runs: list[Run] = []
+    surnames = {
+        token.text
+        for before, token in pairwise(tokens)
+        if token.capital and (before.capital or (before.type == WORD and before.sentence == token.sentence))
+    }
     index = 0
     while index < len(tokens):
-        if not _may_start(tokens, index, lower_words):
+        if not _may_start(tokens, index, lower_words, surnames):
             index += 1
             continue
         end, nickname = _extend(tokens, index)
@@ -88,7 +95,7 @@ def _function(token: Token) -> bool:
     return token.lower in FUNCTION_WORDS and not (len(token.text) > 1 and token.text.isupper())
 
 
-def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str]) -> bool:
+def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], surnames: set[str]) -> bool:
     token = tokens[index]
     if token.type != WORD or not token.capital:
         return False
@@ -101,8 +108,18 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str]) -> 
     if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
         if is_person_noun(token.lower) or token.lower in GROUPS:
             return is_person_noun(token.lower) and _connector(tokens, index, index + 1) > 0
+        if token.text in surnames and (token.lower not in lower_words or _speaks(tokens, index + 1)):
+            return True
         return not _common(token, lower_words)
     return True
+
+
+def _speaks(tokens: list[Token], index: int) -> bool:
+    """Whether a verb of speech stands here, or after an adverb or auxiliary."""
+    for token in tokens[index : index + 2]:
+        if token.lower in forms() and forms()[token.lower] != WEAK and not token.capital:
+            return True
+    return False
 
 
 def _common(token: Token, lower_words: frozenset[str]) -> bool:
@@ -286,10 +303,20 @@ def _after_portfolio(tokens: list[Token], index: int, end: int) -> int:
     return end - 2 if end - begin >= 3 else end
 
 
+_BRANCHES = words(
+    "canada australia scotland wales england ireland britain uk america india ontario quebec québec alberta"
+)
+_REGIONS = words("""
+    north south east west northern southern eastern western central upper lower new great latin of and in nova bank
+    royal northeast northwest southeast southwest mainland french british atlantic republic for to from""")
+
+
 def looks_like_organisation(words: list[str]) -> bool:
     """Whether lower-case words name an organisation: a known one, or with the head word of one."""
     if any(word in ORGANISATIONS for word in words):
         return True
+    if len(words) > 1 and words[-1] in _BRANCHES and words[0] not in _REGIONS and words[0] not in FEMALE | MALE:
+        return True  # "Health Canada"
     heads = [word for word in words if word in ORGANISATION_HEADS]
     return bool(heads) and (len(words) > 2 or heads != [words[-1]] or words[-1] not in SURNAMES_TOO)
 

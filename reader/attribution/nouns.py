@@ -81,7 +81,8 @@ PERSON_NOUNS = words("""
     carpenter welder hairdresser barber roommate flatmate housemate classmate stepfather stepmother half-brother
     half-sister mother-in-law father-in-law brother-in-law sister-in-law son-in-law daughter-in-law grandparent
     foreman forewoman commuter hiker camper homeowner taxpayer voter constituent parishioner worshipper contributor
-    chancellor-elect muslim christian jew catholic""")
+    defenceman defenseman netminder goaltender goalie infielder outfielder shortstop linebacker lineman cornerback
+    rookie seatmate benchmate teammate linemate chancellor-elect muslim christian jew catholic""")
 # The more common groups, singular bodies and plurals that speak as one.
 GROUPS = words("""
     officials authorities police prosecutors investigators detectives officers lawyers attorneys researchers

@@ -190,7 +190,8 @@ class People:
     @staticmethod
     def _first_surname(word: str, person: Person) -> bool:
         """Whether a bare name is the first of two surnames: "Vega" for "Ana Vega Ruiz"."""
-        return not person.organisation and word in person.words[1:-1] and bool(_given_gender(person.words))
+        given = bool(_given_gender(person.words)) or word in FEMALE or word in MALE  # "Tommy" for "Little Tommy Lee"
+        return not person.organisation and word in person.words[1:-1] and given
 
     @staticmethod
     def _gender_fits(honorific: str, person: Person) -> bool:

@@ -99,6 +99,8 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     here = _skip_adverbs(tokens, position - 1)
     if here < 0 or tokens[here].sentence != tokens[position].sentence:
         return None
+    if (antecedent := _before_relative(index, here)) is not None:
+        return antecedent
     found = index.ending.get(here + 1)
     if found is not None:
         found = _chain(index, found)
@@ -110,6 +112,20 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     return _unlisted(index, here, position)
+
+
+def _before_relative(index: Places, last: int) -> Candidate | None:
+    """The subject before a clause with "who" that ends right before its verb: "a nurse who feared for her job said"."""
+    tokens = index.tokens
+    for here in range(last, max(last - 20, 0), -1):
+        token = tokens[here]
+        if token.sentence != tokens[last].sentence or token.type in (PUNCTUATION, QUOTED, BREAK):
+            return None if token.lower not in ("'s", "'", "’") else _before_relative(index, here - 1)
+        if token.lower == "who":
+            return index.ending.get(here) if here < last - 1 else None
+        if forms().get(token.lower) == SAY:
+            return None
+    return None
 
 
 def _skip_adverbs(tokens: list[Token], position: int) -> int:
@@ -177,7 +193,13 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
             if mark == ")":
                 return None
     found = index.ending.get(closing)
-    return found if found is not None and found.kind == NAME and found.role and found.start < found.name_start else None
+    if found is None or found.kind != NAME:
+        return None
+    if found.role and found.start < found.name_start:
+        return found
+    before = tokens[found.start - 2] if found.start > 1 and tokens[found.start - 1].lower == "," else None
+    noun = before is not None and before.type == WORD and not before.capital and before.lower not in FUNCTION_WORDS
+    return found if noun and len(found.words) > 1 and not found.place else None  # "Lee's seatmate, Bo Chen, said"
 
 
 def _opens_with(tokens: list[Token], candidate: Candidate) -> bool:
