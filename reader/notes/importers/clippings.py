@@ -118,7 +118,7 @@ def _notes(entry: _Entry | str) -> Iterator[Note]:
     tags, body, speaker = parted_note(entry.text if entry.is_note else entry.thought)
     yield made(
         title=entry.title,
-        authors=[entry.author],
+        authors=re.split(r"\s*;\s*| and ", entry.author),
         quote="" if entry.is_note else entry.text,
         body=body,
         tags=tags,

@@ -35,6 +35,7 @@ def merged(records: Mapping[str, Record], incoming: Iterable[Note]) -> Merged:
     """
     there = {same for record in records.values() for same in (_sameness(record), _sameness({**record, **_NOWHERE}))}
     keys = Citekeys(Contents({NOTES: {str(at): record for at, record in enumerate(records.values(), start=1)}}))
+    titles = {r.get("title"): str(r.get("citekey") or "") for r in records.values() if not _address(r)}
     fresh: dict[str, Note] = {}
     known = 0
     seen: set[_Sameness] = set()
@@ -45,8 +46,11 @@ def merged(records: Mapping[str, Record], incoming: Iterable[Note]) -> Merged:
             known += 1
             continue
         seen.add(same)
-        citekey = note.citekey if named and note.citekey else keys.of(note)
-        saved = replace(note, id=note.id if named else new_id(), citekey=citekey)
+        citekey = note.citekey if named else ""
+        if not note.address:
+            citekey = citekey or titles.get(note.title) or keys.of(note)
+            titles[note.title] = citekey
+        saved = replace(note, id=note.id if named else new_id(), citekey=citekey or keys.of(note))
         fresh[saved.id] = saved
     return Merged(tuple(fresh.values()), known)
 
@@ -66,12 +70,15 @@ def take_in(store: NoteStore, incoming: Iterable[Note], *, dry_run: bool = False
     return found[0]
 
 
+def _address(record: Record) -> str:
+    return str(record.get("canonical_url") or record.get("url") or "").partition("#")[0].rstrip("/")
+
+
 def _sameness(record: Record) -> _Sameness:
     """What two notes have in common when they are one note twice."""
     selector = record.get("selector")
     exact = selector.get("exact") if isinstance(selector, dict) else ""
-    address = str(record.get("canonical_url") or record.get("url") or "").partition("#")[0].rstrip("/")
-    about = address or f"title:{record.get('title')}"
+    about = _address(record) or f"title:{record.get('title')}"
     what = [record.get(key) for key in ("body", "correction", "correction_from")]
     speaker = record.get("speaker") if record.get("kind") == "correction" else ""
     return (about, *(" ".join(str(part or "").split()) for part in (exact, *what, speaker)))
