@@ -103,7 +103,8 @@ class NoteStore:
         from reader.notes.contents import NOTES
 
         with self._lock, self._storage.exclusive() as contents:
-            changes = step({note_id: contents.notes[number] for note_id, number in contents.numbers.items()})
+            notes = contents.notes
+            changes = step({note_id: notes[number] for note_id, number in contents.numbers.items()})
             fresh = iter(range(contents.highest + 1, contents.highest + len(changes) + 1))
             by_number = {contents.numbers.get(key) or str(next(fresh)): record for key, record in changes.items()}
             self._storage.commit(NOTES, by_number)
