@@ -49,9 +49,16 @@ class NoteActions(Passages):
         else:
             super().perform(command)
 
+    sought = ""
+    """The id of the note that this screen was opened for; it is gone to as soon as it was found in the text."""
+
+    def on_screen_resume(self) -> None:
+        """What was changed on another screen shows when one comes back."""
+        self.refresh_notes()
+
     def refresh_notes(self) -> None:
-        """Read this article's notes anew; they are anchored and drawn when they come."""
-        if (reading := self.reading) is not None:
+        """Read this article's notes anew; they are anchored and drawn when they come, after a change in any case."""
+        if (reading := self.reading) is not None and not self._changing:
             self.work(lambda: self.desk.notes_of(reading), self._show_notes, group="notes")
 
     def _show_notes(self, notes: list[Note]) -> None:
@@ -59,7 +66,14 @@ class NoteActions(Passages):
         self.view.show_notes(notes)
         self.panel.show(notes=notes)
         self.show_figures()
+        self._go_to_sought()
         self.notes_shown()
+
+    def _go_to_sought(self) -> None:
+        note = next((note for note in self.notes if note.id == self.sought), None)
+        if note and note.anchor and note.anchor.start is not None:
+            self.view.go_to(note.anchor.start, centre=True)
+        self.sought = ""
 
     def notes_shown(self) -> None:
         """The notes are drawn: what waited for them can go on."""

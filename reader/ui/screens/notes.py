@@ -76,16 +76,19 @@ class NotesScreen(Undoing):
 
     def notes_to_export(self) -> list[Note] | None:
         """The notes that are picked, else all that are listed."""
-        return self._meant() if self._picked else self._listed()
+        return self._picked_here() or self._listed()
 
     def _listed(self) -> list[Note]:
         return ordered(found(self._notes, self._query), self._order)
 
     def _meant(self) -> list[Note]:
         """The notes that are picked, else the one under the cursor."""
-        picked = [note for note in self._listed() if note.id in self._picked]
         chosen = self._chosen()
-        return picked or ([chosen] if chosen else [])
+        return self._picked_here() or ([chosen] if chosen else [])
+
+    def _picked_here(self) -> list[Note]:
+        """The picked notes that are listed: nothing happens to what a search hides."""
+        return [note for note in self._listed() if note.id in self._picked]
 
     def _show(self, notes: list[Note]) -> None:
         self._notes = notes
@@ -96,7 +99,8 @@ class NotesScreen(Undoing):
         listed = self._listed()
         empty = "No note is like this." if self._query else "No notes yet: open an article and press a."
         self.rows.show([_row(note, note.id in self._picked) for note in listed], empty=empty)
-        figures = [f"{len(self._picked)} picked"] if self._picked else []
+        picked = self._picked_here()
+        figures = [f"{len(picked)} picked"] if picked else []
         if self._notes:
             figures += [f"{len(listed)} of {len(self._notes)}", self._order]
         self.top_bar.show("reader · all notes", " · ".join(figures))
@@ -120,10 +124,13 @@ class NotesScreen(Undoing):
 
     def on_row_list_chosen(self, _event: RowList.Chosen) -> None:
         """Open the note's article at its place."""
+        from reader.ui.screens.reading import ReadingScreen
+
         if note := self._chosen():
-            selector = note.anchor if note.anchor and note.anchor.start is not None else note.selector
-            offset = selector.start if selector else 0
-            self.reader_app.open_source(note.url or note.canonical_url, offset=offset or 0)
+            offset = note.selector.start if note.selector else 0
+            article = ReadingScreen(note.url or note.canonical_url, offset=offset)
+            article.sought = note.id
+            self.app.push_screen(article)
 
     def do_browser(self, _command: Command) -> None:
         """Open the note's article in the browser."""
@@ -265,7 +272,7 @@ class NotesScreen(Undoing):
     def do_cancel(self, command: Command) -> None:
         """Unpick all, then end the filter."""
         super().do_cancel(command)
-        if self._picked:
+        if self._picked_here():
             self._picked.clear()
             self._draw()
         elif self._query:
