@@ -51,11 +51,24 @@ def _run(arguments: list[str], session: Session) -> int:
         from reader.cli.root import complete
 
         return complete(instruction)
-    if sys.stdout.isatty() and arguments in ([], ["demo"]):  # what a newcomer types starts without click
-        return _open_ui(session.desk, DEMO if arguments else None)
+    if sys.stdout.isatty() and _is_plain(arguments):  # what is typed most starts without click
+        return _open_ui(session.desk, _named(arguments))
     from reader.cli import run
 
     return run(arguments, session)
+
+
+def _is_plain(arguments: list[str]) -> bool:
+    """Whether there is nothing to parse: no word, ``demo``, or one that can only be a file or an address."""
+    if len(arguments) != 1:
+        return not arguments
+    word = arguments[0]
+    return word == "demo" or (not word.startswith("-") and any(sign in word for sign in "./"))
+
+
+def _named(arguments: list[str]) -> str | None:
+    """What to open."""
+    return None if not arguments else DEMO if arguments == ["demo"] else arguments[0]
 
 
 def _open_ui(desk: Desk, source: str | None) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 from reader.errors import BadInput
 from reader.text import clean_line, elide
 
-__all__ = ["HIGHLIGHTS", "LARGEST", "SPEAKERS", "Theme", "find", "load", "shipped_folder"]
+__all__ = ["HIGHLIGHTS", "LARGEST", "SPEAKERS", "Theme", "find", "find_one", "load", "shipped_folder"]
 
 LARGEST = 64 * 1024
 """The largest theme file read, in bytes."""
@@ -120,6 +120,18 @@ def find(user_folder: Path | None) -> tuple[dict[str, Theme], list[str]]:
             else:
                 themes[theme.id] = theme
     return themes, problems
+
+
+def find_one(name: str, user_folder: Path | None) -> Theme | None:
+    """The theme of this id, the user's before a shipped one; None when there is none or it cannot be used."""
+    for folder in (user_folder, shipped_folder()):
+        path = folder / f"{name}.toml" if folder and _theme_id(Path(name)) == name else None
+        if path is not None and path.is_file():
+            try:
+                return load(path)
+            except BadInput:  # `find` tells why
+                continue
+    return None
 
 
 def shipped_folder() -> Path:

@@ -66,7 +66,15 @@ class Articles:
 
         return PageStore(self._paths.kept_pages, self._paths.cached_pages)
 
-    def open(self, source: str, *, refetch: bool = False, typed: bool = True, stop: Stop | None = None) -> Reading:
+    def open(
+        self,
+        source: str,
+        *,
+        refetch: bool = False,
+        typed: bool = True,
+        opened: bool = True,
+        stop: Stop | None = None,
+    ) -> Reading:
         """The article that ``source`` names: see ``Desk.open``."""
         source = source.strip()
         if not typed and not addresses.is_web(source):
@@ -75,10 +83,12 @@ class Articles:
             return self.open_demo()
         stored = None if addresses.is_local(source) else self._find(source)
         if stored is None:
-            return self._fetched(source, typed, stop)
+            return self._fetched(source, typed, opened, stop)
         if refetch and addresses.is_web(stored.address):
-            return self._fetched(source if addresses.is_web(source) else stored.address, typed, stop)
-        return self._reopened(stored, source)
+            return self._fetched(source if addresses.is_web(source) else stored.address, typed, opened, stop)
+        if opened:
+            self._try(lambda: self.library.opened(stored.key))
+        return self._reading_of(stored, source)
 
     def open_demo(self) -> Reading:
         """The shipped article, from its beginning; no store is looked at."""
@@ -100,7 +110,7 @@ class Articles:
 
     def reattribute(self) -> Iterator[tuple[Recent, list[Change]]]:
         """Attribute each stored article that an earlier engine did, and say what changed in it."""
-        for recent in self.library.recent(ALL):
+        for recent in self.library.recent(ALL, all_=True):
             stored = self.library.find(recent.address)
             if stored and stored.attribution and stored.engine != engine_version():
                 done = self.attribute(self._reading_of(stored, recent.source))
@@ -108,7 +118,7 @@ class Articles:
 
     def stored(self) -> Iterator[tuple[Recent, Reading]]:
         """Each stored article, newest first."""
-        for recent in self.library.recent(ALL):
+        for recent in self.library.recent(ALL, all_=True):
             if stored := self.library.find(recent.address):
                 yield recent, self._reading_of(stored, recent.source)
 
@@ -165,10 +175,6 @@ class Articles:
                 return stored
         return None
 
-    def _reopened(self, stored: Stored, source: str) -> Reading:
-        self._try(lambda: self.library.opened(stored.key))
-        return self._reading_of(stored, source)
-
     def _reading_of(self, stored: Stored, source: str) -> Reading:
         current = self._current(stored)
         return Reading(
@@ -184,16 +190,16 @@ class Articles:
             place=stored.place,
         )
 
-    def _fetched(self, source: str, typed: bool, stop: Stop | None) -> Reading:
+    def _fetched(self, source: str, typed: bool, opened: bool, stop: Stop | None) -> Reading:
         from reader.extract import extract
         from reader.fetch import open_page
 
         page = open_page(source, deadline=self._config.deadline, typed=typed, allow=self._allow, stop=stop)
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
-        return self._store(_reading(extract(page), address, source, page), page)
+        return self._store(_reading(extract(page), address, source, page), page, opened)
 
-    def _store(self, reading: Reading, page: Page) -> Reading:
+    def _store(self, reading: Reading, page: Page, opened: bool = True) -> Reading:
         """Put the page and the article away; the reading with what was known of the article before."""
         names = [reading.address]
         if not addresses.is_local(reading.source):
@@ -208,6 +214,7 @@ class Articles:
                 text_sha256=reading.text_sha256,
                 fetched=reading.fetched,
                 also=addresses.other_names(reading.address, reading.article.canonical_url),
+                opened=opened,
             )
         )
         if stored is None:

@@ -49,16 +49,23 @@ class Desk:
         self._drafts = Drafts(paths.drafts)
 
     def open(
-        self, source: str, *, refetch: bool = False, typed: bool = True, stop: Callable[[], bool] | None = None
+        self,
+        source: str,
+        *,
+        refetch: bool = False,
+        typed: bool = True,
+        opened: bool = True,
+        stop: Callable[[], bool] | None = None,
     ) -> Reading:
         """Open the article at an address, in a file, or on standard input (``-``).
 
         An address that the library knows opens from there, without the network, unless ``refetch``; so does a
         file that is gone. A file that is there is read again each time. ``typed`` says that a person named the
-        source: one that a page named may only be a public address. ``stop`` is asked while fetching, which gives
-        up when it says True. BadInput, FetchFailed or NoArticle when there is nothing to read.
+        source: one that a page named may only be a public address. What is not ``opened`` to be read, but printed,
+        is stored without being a recent article. ``stop`` is asked while fetching, which gives up when it says
+        True. BadInput, FetchFailed or NoArticle when there is nothing to read.
         """
-        return self._articles.open(source, refetch=refetch, typed=typed, stop=stop)
+        return self._articles.open(source, refetch=refetch, typed=typed, opened=opened, stop=stop)
 
     def open_demo(self) -> Reading:
         """Open the article that ships with the program."""

@@ -146,7 +146,7 @@ def filter_options(command: Decorated) -> Decorated:
 
 def open_article(session: Session, source: str, attribute: bool = False) -> Reading:
     """The article that a command names, with who said what when that is asked for; problems go to stderr."""
-    reading = session.desk.open(source)
+    reading = session.desk.open(source, opened=False)
     if attribute:
         reading = session.desk.corrected(reading)
         if reading.changes:

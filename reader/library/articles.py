@@ -17,6 +17,9 @@ from reader.model import Article, Attribution, Precision
 
 __all__ = ["Forgotten", "Library"]
 
+NEVER = "0001-01-01T00:00:00+00:00"
+"""When an article was opened that was only printed."""
+
 _LIGHT = (
     "key, address, source, url, canonical_url, title, site, byline, published, published_precision,"
     " opened_at, place, read"
@@ -54,13 +57,16 @@ class Library:
         text_sha256: str,
         fetched: datetime,
         also: Sequence[str] = (),
+        opened: bool = True,
     ) -> Stored:
-        """Store an article that was just opened, under its addresses; the first of them says which one it is.
+        """Store an article under its addresses; the first of them says which one it is.
+
+        It was opened just now, to be read, unless ``opened`` is False: then it is no recent one.
 
         An article stored before keeps its place, and its attribution while the text is the same. The names in
         ``also`` lead to it only where they lead to no other article.
         """
-        now = _now()
+        now = _now() if opened else NEVER
         values = (
             *(source, article.url, article.canonical_url, article.title, article.site, json.dumps(article.byline)),
             *(_written(article.published), str(article.published_precision), now, _written(fetched)),
@@ -75,7 +81,7 @@ class Library:
                 " place = min(place, excluded.length), source = excluded.source, url = excluded.url,"
                 " canonical_url = excluded.canonical_url, title = excluded.title, site = excluded.site,"
                 " byline = excluded.byline, published = excluded.published,"
-                " published_precision = excluded.published_precision, opened_at = excluded.opened_at,"
+                " published_precision = excluded.published_precision, opened_at = max(opened_at, excluded.opened_at),"
                 " fetched = excluded.fetched, length = excluded.length, page_sha256 = excluded.page_sha256,"
                 " text_sha256 = excluded.text_sha256, article = excluded.article RETURNING key",
                 (addresses[0], *values),
@@ -95,12 +101,13 @@ class Library:
             ).fetchone()
         return self._stored(row) if row else None
 
-    def recent(self, limit: int = 200, offset: int = 0) -> list[Recent]:
-        """The articles by when they were last opened, newest first."""
+    def recent(self, limit: int = 200, offset: int = 0, *, all_: bool = False) -> list[Recent]:
+        """The articles by when they were last opened, newest first; ``all_`` with those that never were, too."""
         with self._connection() as connection:
             rows = connection.execute(
-                f"SELECT {_LIGHT} FROM articles ORDER BY opened_at DESC, key DESC LIMIT ? OFFSET ?",  # noqa: S608 - a constant
-                (limit, offset),
+                f"SELECT {_LIGHT} FROM articles WHERE opened_at > ?"  # noqa: S608 - a constant
+                " ORDER BY opened_at DESC, key DESC LIMIT ? OFFSET ?",
+                ("" if all_ else NEVER, limit, offset),
             ).fetchall()
         return [_recent(row) for row in rows]
 

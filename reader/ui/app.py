@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,7 +17,7 @@ from textual.screen import Screen
 from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
 from reader.text import clean_typed
-from reader.themes import Theme, find
+from reader.themes import Theme, find, find_one
 from reader.ui.keys import Command
 from reader.ui.palette import Palette, textual_theme
 from reader.ui.screens.base import KeyedScreen
@@ -79,28 +80,33 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     def __init__(self, desk: Desk, source: str | None = None) -> None:
         self.desk = desk
         self._source = source
-        self.reader_themes, problems = find(desk.paths.themes)
         self.keymap, clashes = self._make_keymap()
-        self._problems = [*desk.problems, *problems, *clashes]
+        self._problems = [*desk.problems, *clashes]
         self._told = len(desk.problems)
         self.palette = Palette(self._wanted_theme())
         self.undo_stack = UndoStack()
         self.interrupted = False
         super().__init__()
-        for theme in self.reader_themes.values():
-            self.register_theme(textual_theme(theme))
+        self.register_theme(textual_theme(self.palette.theme))
         self.theme = self.palette.theme.id
 
     def _make_keymap(self) -> tuple[Keymap, list[str]]:
         return build_keymap(self.desk.config.keymap)
 
+    @cached_property
+    def reader_themes(self) -> dict[str, Theme]:
+        """Every theme by its id; all but the one in use are read after the first frame."""
+        themes, problems = find(self.desk.paths.themes)
+        self._problems += problems
+        return themes
+
     def _wanted_theme(self) -> Theme:
-        wanted = self.desk.config.theme or DEFAULT_THEME
-        if wanted not in self.reader_themes:
-            known = ", ".join(sorted(self.reader_themes))
-            self._problems.append(f"{self.desk.paths.config_file}: theme {wanted!r}: no such theme: choose of {known}")
-            wanted = DEFAULT_THEME
-        return self.reader_themes[wanted]
+        wanted, folder = self.desk.config.theme or DEFAULT_THEME, self.desk.paths.themes
+        if theme := find_one(wanted, folder):
+            return theme
+        known = ", ".join(sorted(self.reader_themes))
+        self._problems.append(f"{self.desk.paths.config_file}: theme {wanted!r}: no such theme: choose of {known}")
+        return self.reader_themes[DEFAULT_THEME]
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: what was named, else the library."""
@@ -115,11 +121,11 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self.set_timer(0.5, _collect_again)
         for ending in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(ending, self.end_cleanly)
-        if self._problems:
-            self.call_after_refresh(self.tell_problems)
+        self.call_after_refresh(self.tell_problems)
 
     def tell_problems(self) -> None:
         """Tell on the screen what went on without: a bad setting or theme, a library that cannot be written."""
+        self.reader_themes  # noqa: B018 - reading them finds what is wrong with them
         later = self.desk.problems[self._told :]
         self._told += len(later)
         problems = [*self._problems, *later]
@@ -297,6 +303,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     def use_theme(self, theme_id: str) -> None:
         """Change every screen to a theme."""
         self.palette = Palette(self.reader_themes[theme_id])
+        self.register_theme(textual_theme(self.palette.theme))
         self.theme = theme_id
         for screen in self.screen_stack:
             use: Callable[[], None] | None = getattr(screen, "use_palette", None)

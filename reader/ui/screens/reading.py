@@ -60,6 +60,7 @@ class ReadingScreen(Following):
         self.view = ReadingView(app.palette, app.desk.config.measure, id="body")
         self.panel = SidePanel(app.palette)
         self.top_bar = TopBar()
+        self._share_out(app.size.width)  # before the first layout: a second one would be half a frame's work
         yield self.top_bar
         with Horizontal(id="panes"):
             yield self.view
@@ -208,14 +209,15 @@ class ReadingScreen(Following):
         return Place.VISUAL if self.view.selecting is not None else Place.READING
 
     def on_resize(self, event: Resize) -> None:
+        """Share out the new width."""
+        self._share_out(event.size.width)
+
+    def _share_out(self, width: int) -> None:
         """Fold at few columns; else give the body its measure and the panel the rest."""
-        width = event.size.width
-        self.set_class(width <= FOLD, "-folded")
-        self.panel.styles.width = "1fr" if width <= FOLD else max(32, min(50, width - self.view.measure - 14))
-        if width <= FOLD:
-            self.set_class(self.panel_has_keys, "-panel")
-        elif self.has_class("-panel"):
-            self.remove_class("-panel")
+        folded = width <= FOLD
+        self.set_class(folded, "-folded")
+        self.panel.styles.width = "1fr" if folded else max(32, min(50, width - self.view.measure - 14))
+        self.set_class(folded and self.panel_has_keys, "-panel")
 
     def enter_panel(self) -> None:
         """Give the panel the keys, showing it where it is hidden."""

@@ -1,9 +1,11 @@
-"""The motions of the reading view by name: what each action of a person does to the caret."""
+"""The motions of the reading view: what each action of a person, and the mouse, does to the caret."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+
+from textual.events import MouseDown, MouseMove, MouseUp
 
 from reader.model import Article, Range
 from reader.ui.keys import Command
@@ -16,6 +18,7 @@ __all__ = ["ReadingView"]
 class ReadingView(ArticleView, inherit_bindings=False):
     """An article view that answers the actions of ``Place.READING`` and ``Place.VISUAL``."""
 
+    _pressed: int | None = None
     _jumps: list[int]
     _jump_at: int
     _marks: dict[str, int]
@@ -267,3 +270,48 @@ class ReadingView(ArticleView, inherit_bindings=False):
             if offset is None or offset == self.caret:
                 break
             self.go_to(offset)
+
+    # the mouse
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Put the caret under the mouse and make ready to select."""
+        offset = self._offset_under(event.x, event.y)
+        if event.button != 1 or offset is None:
+            return
+        self.place_selection(None)
+        self.go_to(offset)
+        self._pressed = offset
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Select what the mouse is drawn over; at the edges the view scrolls along."""
+        if self._pressed is None:
+            return
+        offset = self._offset_under(event.x, event.y)
+        if offset is not None and offset != self.caret:
+            if self.selecting is None:
+                self.place_selection(self._pressed)
+            self.go_to(offset)
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """End the drawing; a click on a link follows it."""
+        pressed, self._pressed = self._pressed, None
+        self.release_mouse()
+        if pressed is None or self.selecting is not None:
+            return
+        if self._offset_under(event.x, event.y) == pressed:
+            self.follow(pressed)
+
+    def follow(self, offset: int) -> bool:
+        """Follow the link at an offset; False when there is none."""
+        link = next((link for link in self.links if link.start <= offset < link.end), None)
+        if link:
+            self.post_message(self.Followed(link.href))
+        return link is not None
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        number = y + self.scroll_offset.y
+        line = self.lines.nearest_text(min(max(number, 0), len(self.lines.lines) - 1), -1)
+        if line is None:
+            return None
+        return self.lines.offset_at(line, x - self.text_left)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.events import Blur, Focus, MouseDown, MouseMove, MouseUp, Resize
+from textual.events import Blur, Focus, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -100,12 +100,12 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.hints: tuple[tuple[int, str], ...] = ()
         self._wish = 0
         self._height = 0
+        self._resized = False
         self._found: Range | None = None
         self._layers: dict[str, Layer] = {}
         self._layout = Layout("", measure, ())
         self._painter: Painter | None = None
         self._strips: dict[int, Strip] = {}
-        self._pressed: int | None = None
         self._drawn: tuple[Range, Range, Range, Range] = ((0, 0),) * 4
 
     # what is shown
@@ -125,6 +125,8 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self._layers = {"inline": inline_layer(article)}
         self.caret = min(max(place, 0), max(len(article.text) - 1, 0))
         self.show_attribution(Attribution())
+        if not self._resized:
+            return
         self._lay_out()
         if place:
             self.go_to(self.caret, centre=True)
@@ -183,6 +185,11 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         start, last = sorted((self.selecting, self.caret))
         tail = graphemes(self.article.text[last : last + 64])
         return start, last + (tail[0][1] if tail else 0)
+
+    @property
+    def text_left(self) -> int:
+        """The column of the view at which the text begins."""
+        return self._paint().margin + GUTTER
 
     @property
     def lines(self) -> Layout:
@@ -256,6 +263,12 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Lay out for the new width; what stood at the top, or the caret's line, keeps its place."""
+        if not self._resized:
+            self._resized, self._height = True, event.size.height
+            self._lay_out()
+            if self.caret:
+                self.go_to(self.caret, centre=True)
+            return
         before, self._height = self._height, event.size.height
         top = self.scroll_offset.y
         row = self._layout.line_of(self.caret) - top if self._layout.lines else 0
@@ -348,48 +361,3 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self._retouch()
         if begun != (anchor is None):
             self.post_message(self.Selecting(anchor is not None))
-
-    # the mouse
-
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Put the caret under the mouse and make ready to select."""
-        offset = self._offset_under(event.x, event.y)
-        if event.button != 1 or offset is None:
-            return
-        self.place_selection(None)
-        self.go_to(offset)
-        self._pressed = offset
-        self.capture_mouse()
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Select what the mouse is drawn over; at the edges the view scrolls along."""
-        if self._pressed is None:
-            return
-        offset = self._offset_under(event.x, event.y)
-        if offset is not None and offset != self.caret:
-            if self.selecting is None:
-                self.place_selection(self._pressed)
-            self.go_to(offset)
-
-    def on_mouse_up(self, event: MouseUp) -> None:
-        """End the drawing; a click on a link follows it."""
-        pressed, self._pressed = self._pressed, None
-        self.release_mouse()
-        if pressed is None or self.selecting is not None:
-            return
-        if self._offset_under(event.x, event.y) == pressed:
-            self.follow(pressed)
-
-    def follow(self, offset: int) -> bool:
-        """Follow the link at an offset; False when there is none."""
-        link = next((link for link in self.links if link.start <= offset < link.end), None)
-        if link:
-            self.post_message(self.Followed(link.href))
-        return link is not None
-
-    def _offset_under(self, x: int, y: int) -> int | None:
-        number = y + self.scroll_offset.y
-        line = self._layout.nearest_text(min(max(number, 0), len(self._layout.lines) - 1), -1)
-        if line is None:
-            return None
-        return self._layout.offset_at(line, x - self._paint().margin - GUTTER)
