@@ -50,6 +50,7 @@ class Discourse:
             if link.kind == SAY and link.how in ("direct", "inverted", "according") and self._may_speak(link.subject)
         }
         self._voiced_at = -1
+        self._new_scene = False  # whether a sentence since the last quotation is about another person
         self._candidates = candidates
         self._people = people
         self._next = 0
@@ -78,6 +79,7 @@ class Discourse:
         if self._voiced_at < at or self._speaker == person:
             self._speaker = person
             self._spoke_at = (self._tokens[at].sentence, self._tokens[at].paragraph)
+            self._new_scene = False
 
     def _settle(self, candidate: Candidate) -> None:
         token = self._tokens[candidate.start]
@@ -107,11 +109,20 @@ class Discourse:
             self._seen_subject = token.sentence
         elif candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according":
             subject = 0.9
-        if id(candidate) in self._voices:
-            self._speaker, self._spoke_at, self._voiced_at = found, (token.sentence, token.paragraph), candidate.start
+        self._note_voice(candidate, found, subject)
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
         del self._recent[:-_KEPT]
+
+    def _note_voice(self, candidate: Candidate, found: int, subject: float) -> None:
+        """Keep in mind who spoke without marks, and that a sentence is about somebody else than the last speaker."""
+        token = self._tokens[candidate.start]
+        if id(candidate) in self._voices:
+            self._speaker, self._spoke_at, self._voiced_at = found, (token.sentence, token.paragraph), candidate.start
+            self._new_scene = False
+        elif subject == 1.0 and candidate.kind == NAME and found != self._speaker:
+            later, person = token.sentence > self._spoke_at[0], self._people.everyone[found]
+            self._new_scene = self._new_scene or (later and _one(person, person.gender))
 
     def _pronoun(self, candidate: Candidate) -> int:
         head = candidate.head
@@ -170,7 +181,7 @@ class Discourse:
             score -= 0.6
         elif not trace.subject and governed(self._tokens, trace.candidate):
             score -= 1.6 if trace.sentence == token.sentence else 0.5
-        if trace.person == self._speaker and token.paragraph - self._spoke_at[1] <= 1:
+        if trace.person == self._speaker and token.paragraph - self._spoke_at[1] <= 1 and not self._new_scene:
             score += 1.2 if token.paragraph == self._spoke_at[1] else 0.6
         return score
 
