@@ -179,7 +179,7 @@ class NoteSync:
             self._merge, self._read = Merge(), 0
         left: list[Op] = []
         for line, end in self._log.lines(self._read):
-            if op := self._merge.take(line):
+            if op := self._merge.take(line, ours=True):
                 if end <= state.applied:
                     self._merge.fold.add(op)
                 else:
@@ -219,7 +219,7 @@ class NoteSync:
     def _own_lines(self, state: State, start: int) -> Iterator[bytes]:
         """The lines of the log from an offset on that this home wrote, under whichever id."""
         for line, _end in self._log.lines(start):
-            if from_line(line).device in state.devices:
+            if from_line(line, ours=True).device in state.devices:
                 yield line
 
     def _stopped(self, error: OSError) -> None:

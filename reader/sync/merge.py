@@ -23,11 +23,11 @@ class Merge:
         self._touched: set[str] = set()
         self._found_again: set[str] = set()
 
-    def take(self, line: bytes) -> Op | None:
-        """The change in a line, None when it was taken before. ValueError as ``from_line`` says it."""
+    def take(self, line: bytes, *, ours: bool = False) -> Op | None:
+        """The change in a line, None when it was taken before. ``ours`` and ValueError as ``from_line`` has them."""
         if hash(line) in self._lines:
             return None
-        op = from_line(line)
+        op = from_line(line, ours=ours)
         self._lines.add(hash(line))
         return op
 

@@ -83,8 +83,11 @@ def to_line(op: Op) -> bytes:
     return b"%08x %s" % (zlib.crc32(data), data)
 
 
-def from_line(line: bytes) -> Op:
-    """The change in a line. ValueError for one that is torn or not ours, NewerLine for one that we cannot know."""
+def from_line(line: bytes, *, ours: bool = False) -> Op:
+    """The change in a line. ValueError for one that is torn or not ours, NewerLine for one that we cannot know.
+
+    One of our own log (``ours``) was looked at when it came: its values are of the right types.
+    """
     if line[:9] != b"%08x " % zlib.crc32(line[9:]):
         raise ValueError("torn, or not a line of a journal")
     try:
@@ -96,10 +99,10 @@ def from_line(line: bytes) -> Op:
     version = _number(payload.get("v"))
     if version > SCHEMA:
         raise NewerLine("written by a newer reader")
-    return _op(payload)
+    return _op(payload, ours)
 
 
-def _op(payload: dict[str, Any]) -> Op:
+def _op(payload: dict[str, Any], ours: bool) -> Op:
     device, note = payload.get("device"), payload.get("note")
     if not (isinstance(device, str) and _DEVICE.fullmatch(device)):
         raise ValueError("device is not an id")
@@ -114,7 +117,8 @@ def _op(payload: dict[str, Any]) -> Op:
         raise ValueError("clock is not a time and a counter")
     if not (isinstance(after, list) and all(isinstance(name, str) for name in after)):
         raise ValueError("after is not a list of ids")
-    from_record({**fields, "body": body, "tags": list(tags)})  # every value is of the type that the store wants
+    if not ours:
+        from_record({**fields, "body": body, "tags": list(tags)})  # every value is of the type that the store wants
     return Op(
         device,
         _number(payload.get("seq")),
