@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.conventions import is_photo_credit, names_in, same_words, split_credit
+from reader.extract.conventions import folded, is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line
 from reader.extract.draft import Draft, Meta, Piece
 from reader.extract.links import related_kind, without_label
+from reader.extract.noise import is_noise
+from reader.extract.subheads import promote_subheads
 from reader.model import Block, BlockKind, Link, LinkKind
 
 __all__ = ["assemble"]
@@ -16,6 +18,7 @@ _HEAD_PIECES = 12
 _LONG = 40
 _FEWEST_TEXTS = 5
 _LONGEST_CAPTION = 300
+_FEWEST_WORDS = 3
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE)
 
 
@@ -33,9 +36,13 @@ def assemble(draft: Draft) -> None:
         links, announced = _taken(item, announced)
         if links or announced:
             body += links
-        elif not _repeats(item.block, draft.meta, place) and not _said_before(item.block, said, captions):
+        elif (
+            not (said is not None and is_noise(item.block.text))
+            and not _repeats(item.block, draft.meta, place)
+            and not _said_before(item.block, said, captions)
+        ):
             body += _as_caption(item)
-    draft.body = _trimmed(body)
+    draft.body = promote_subheads(_trimmed(_without_pull_quotes(body)))
 
 
 def _pieces(draft: Draft) -> list[Piece]:
@@ -50,6 +57,8 @@ def _taken(piece: Piece, announced: LinkKind | None) -> tuple[list[Link], LinkKi
     block = piece.block
     if block.kind not in _TEXT_KINDS:
         return [], None
+    if _is_shouted_link(piece):
+        return [replace(piece.links[0], kind=LinkKind.READ_MORE)], None
     kind = related_kind(block.text)
     rest = without_label(block.text)
     if kind and rest == block.text and len(block.text) < _LONG:
@@ -83,6 +92,24 @@ def _said_before(block: Block, said: set[str] | None, captions: set[str]) -> boo
         return True
     said.add(block.text)
     return False
+
+
+def _is_shouted_link(piece: Piece) -> bool:
+    """Whether a paragraph is one headline in capitals that leads to another article."""
+    block = piece.block
+    if block.kind is not BlockKind.PARAGRAPH or len(piece.links) != 1 or not piece.links[0].href:
+        return False
+    return block.text == piece.links[0].label and block.text.isupper() and len(block.text.split()) > _FEWEST_WORDS
+
+
+def _without_pull_quotes(body: list[Piece | Link]) -> list[Piece | Link]:
+    """The body without quotations set off that only repeat words of a paragraph."""
+    quotes = [item for item in body if isinstance(item, Piece) and item.block.kind is BlockKind.QUOTE]
+    if not quotes:
+        return body
+    prose = "\n".join(folded(piece.block.text) for piece in body if isinstance(piece, Piece) and piece not in quotes)
+    repeated = {id(piece) for piece in quotes if len(piece.block.text) > _LONG and folded(piece.block.text) in prose}
+    return [item for item in body if id(item) not in repeated]
 
 
 def _as_caption(piece: Piece) -> list[Piece]:

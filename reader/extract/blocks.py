@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reader.extract.dom import BLOCK_TAGS, Element, names, parse_fragment
+from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment
 from reader.extract.draft import Piece
 from reader.extract.figures import figure_pieces, is_figure
 from reader.extract.inline import Inline
 from reader.extract.links import absolute
+from reader.extract.phrase import is_verse, write_words
+from reader.extract.shapes import code_of, heading_level, is_heading, item_numbers, language_of, source_of
 from reader.extract.tables import is_data_table, table_pieces
 from reader.model import Block, BlockKind, Link, LinkKind, SpanKind
-from reader.text import clean_block, clean_line
+from reader.text import clean_line
 
 __all__ = ["TAKEN", "Walker", "blocks_of_fragment"]
 
 TAKEN = "reader-taken"
 """The element that stands where a box of related links was taken out; its ``kind`` is a ``LinkKind``."""
-
-_INLINE_KINDS = {
-    "em": SpanKind.EMPHASIS, "i": SpanKind.EMPHASIS, "cite": SpanKind.EMPHASIS, "dfn": SpanKind.EMPHASIS,
-    "strong": SpanKind.STRONG, "b": SpanKind.STRONG,
-    "code": SpanKind.CODE, "kbd": SpanKind.CODE, "samp": SpanKind.CODE, "tt": SpanKind.CODE,
-}  # fmt: skip
-_SILENT = names(
-    "img picture video audio source track canvas iframe object embed svg math script style noscript template input "
-    "select textarea button label map area param wbr head meta link title base"
-)
-_LANGUAGE = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|brush:)[-:\s]?\s*([a-z0-9+#]{1,20})\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -42,6 +30,7 @@ class _Place:
     depth: int = -1
     item: bool = False
     ordinal: int | None = None
+    source: str = ""
 
 
 def blocks_of_fragment(source: str, base: str = "") -> list[Piece | Link]:
@@ -57,7 +46,7 @@ class Walker:
         self._keep = keep
         self._body: list[Piece | Link] = []
         self._line = Inline()
-        self._breaks = 0
+        self._href = ""
         self._place = _Place()
         self._holders: set[Element] = set()
 
@@ -73,46 +62,58 @@ class Walker:
 
     def _flow(self, element: Element) -> None:
         """The content of a container: blocks, and runs of text between them."""
-        self._add(element.text)
+        outer = self._href
+        if element.tag == "a":
+            self._href = absolute(element.get("href"), self._base)
+        self._line.add(element.text or "")
         for child in element:
-            if child.tag in BLOCK_TAGS or child in self._holders or is_figure(child):
+            if child.tag in BLOCK_TAGS or child in self._holders or is_figure(child) or is_heading(child):
                 self._flush(element)
                 self._block(child)
             else:
-                self._inline(child)
-                if self._breaks > 1:
+                write_words(child, self._line, self._base)
+                if self._line.breaks > 1:
                     self._flush(element)
-            self._add(child.tail)
+            self._line.add(child.tail or "")
         self._flush(element)
-
-    def _add(self, words: str | None) -> None:
-        if words and (self._line or not words.isspace()):
-            if not words.isspace():
-                self._breaks = 0
-            self._line.add(words)
+        self._href = outer
 
     def _flush(self, element: Element) -> None:
         """End the paragraph that the text gathered so far makes."""
-        line, self._line, self._breaks = self._line, Inline(), 0
+        line, self._line = self._line, Inline()
         if not line or not self._keep(element):
             return
         place = self._place
+        lines = is_verse(element)
         if place.item:
-            self._write(line, BlockKind.LIST_ITEM, place.depth, place.ordinal)
+            self._write(line, BlockKind.LIST_ITEM, place.depth, place.ordinal, lines=lines)
             self._place = replace(place, item=False)
         elif place.quoted:
-            self._write(line, BlockKind.QUOTE, place.quoted)
+            self._write(line, BlockKind.QUOTE, place.quoted, source=place.source, lines=lines)
         else:
-            self._write(line, BlockKind.PARAGRAPH)
+            self._write(line, BlockKind.PARAGRAPH, lines=lines)
 
-    def _write(self, line: Inline, kind: BlockKind, level: int = 0, ordinal: int | None = None) -> None:
-        if made := line.block(kind, level=level, ordinal=ordinal):
+    def _write(
+        self,
+        line: Inline,
+        kind: BlockKind,
+        level: int = 0,
+        ordinal: int | None = None,
+        *,
+        source: str = "",
+        lines: bool = False,
+    ) -> None:
+        if self._href:
+            line.mark(0, SpanKind.LINK, self._href)
+        if made := line.block(kind, level=level, ordinal=ordinal, source=source, lines=lines):
             self._body.append(Piece(*made))
 
     def _block(self, element: Element) -> None:
         if is_figure(element):
             if self._keep(element):
                 self._body += figure_pieces(element, self._base)
+        elif is_heading(element):
+            self._heading(element)
         else:
             _WRITERS.get(element.tag, Walker._flow)(self, element)
 
@@ -121,7 +122,9 @@ class Walker:
         self._within(element, replace(self._place, item=True, ordinal=None))
 
     def _quotation(self, element: Element) -> None:
-        self._within(element, replace(self._place, quoted=min(self._place.quoted + 1, 9), item=False))
+        quoted = min(self._place.quoted + 1, 9)
+        source = source_of(element, self._base) or self._place.source
+        self._within(element, replace(self._place, quoted=quoted, item=False, source=source))
 
     def _rule(self, element: Element) -> None:
         if self._keep(element):
@@ -131,7 +134,7 @@ class Walker:
         if not is_data_table(element):
             self._flow(element)
         elif self._keep(element):
-            self._body += table_pieces(element)
+            self._body += table_pieces(element, self._base)
 
     def _taken(self, element: Element) -> None:
         if self._keep(element):
@@ -143,53 +146,26 @@ class Walker:
         self._place = outer
 
     def _heading(self, element: Element) -> None:
-        self._flatten(element)
-        line, self._line, self._breaks = self._line, Inline(), 0
+        line = Inline()
+        write_words(element, line, self._base)
         if self._keep(element):
-            self._write(line, BlockKind.HEADING, int(element.tag[1]))
-
-    def _flatten(self, element: Element) -> None:
-        """All words of an element as one line, whatever it holds."""
-        self._add(element.text)
-        for child in element:
-            self._inline(child)
-            self._add(child.tail)
+            self._write(line, BlockKind.HEADING, heading_level(element))
 
     def _list(self, element: Element) -> None:
         place = replace(self._place, depth=min(self._place.depth + 1, 9), item=False)
-        number = _number(element.get("start")) if element.tag == "ol" else None
+        numbers = item_numbers(element)
         outer, self._place = self._place, place
         for child in element:
             if child.tag == "li":
-                self._within(child, replace(place, item=True, ordinal=number))
-                number = number + 1 if number is not None else None
-            else:
+                self._within(child, replace(place, item=True, ordinal=next(numbers)))
+            elif child.tag in BLOCK_TAGS or child in self._holders or is_figure(child):
                 self._block(child)
         self._place = outer
 
     def _code(self, element: Element) -> None:
-        code = clean_block("".join(_code_text(element)))
+        code = code_of(element)
         if code and self._keep(element):
-            self._body.append(Piece(Block(BlockKind.CODE, code, language=_language(element))))
-
-    def _inline(self, element: Element) -> None:
-        tag = element.tag
-        if tag == "br":
-            self._breaks += 1
-            self._line.add(" ")
-            return
-        if tag in _SILENT or not isinstance(tag, str):
-            return
-        start = self._line.position
-        self._flatten(element)
-        if tag == "a":
-            href = absolute(element.get("href"), self._base)
-            if href:
-                self._line.mark(start, SpanKind.LINK, href)
-            elif element.get("href") is not None:
-                self._line.dead(start)
-        elif kind := _INLINE_KINDS.get(tag):
-            self._line.mark(start, kind)
+            self._body.append(Piece(Block(BlockKind.CODE, code, language=language_of(element))))
 
 
 _WRITERS: dict[str, Callable[[Walker, Element], None]] = {
@@ -212,26 +188,3 @@ def _links_of(element: Element, base: str) -> list[Link]:
         for child in element.iter("a")
         if (label := clean_line(child.text or ""))
     ]
-
-
-def _code_text(element: Element) -> Iterable[str]:
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield "\n"
-        else:
-            yield from _code_text(child)
-        yield child.tail or ""
-
-
-def _language(element: Element) -> str:
-    for candidate in (element, *element.iter("code")):
-        declared = candidate.get("data-lang") or candidate.get("data-language")
-        match = _LANGUAGE.search(candidate.get("class") or "")
-        if declared or match:
-            return clean_line(declared or (match[1] if match else "")).lower()
-    return ""
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import logging
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -13,8 +12,8 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, extent, is_within, own_length, text_of
-from reader.extract.figures import is_figure
+from reader.extract.dom import Element, extent, is_within, link_share, own_length, text_of
+from reader.extract.range import Range
 
 __all__ = ["wanted"]
 
@@ -22,11 +21,8 @@ _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
 _MOST_ELEMENTS = 40_000
 _MOST_TEXT = 1_000_000
-_LEAST_LINE = 40
 _LEAST_PROSE = 60
 _FULL_ARTICLE = 1000
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "h2", "h3"])
 
 
 class _Marked(Document):
@@ -69,8 +65,11 @@ def _summary_marks(document: Element) -> set[int]:
     return {int(mark) for element in reader.html.iter() if (mark := element.get(_MARK))}
 
 
-def wanted(root: Element) -> tuple[Callable[[Element], bool], str]:
-    """Which elements' text belongs to the article, and a word of caution when that had to be guessed."""
+def wanted(root: Element, description: str = "") -> tuple[Callable[[Element], bool], str]:
+    """Which elements' text belongs to the article, and a word of caution when that had to be guessed.
+
+    ``description`` is the page's own of the article: a line above the body that says the same is its lead.
+    """
     chosen = chosen_by_readability(root)
     caution = ""
     if prose := _overlooked(root, chosen):
@@ -78,57 +77,7 @@ def wanted(root: Element) -> tuple[Callable[[Element], bool], str]:
     elif not _has_text(chosen):
         chosen = set(_fallback(root).iter())
         caution = "no article was recognised: all paragraphs of the page are shown"
-    return _Wanted(root, chosen).keep, caution
-
-
-class _Wanted:
-    """What readability chose, and what it dropped from the midst of that: subheads, lists, tables, posts, captions."""
-
-    def __init__(self, root: Element, chosen: set[Element]) -> None:
-        self._chosen = chosen
-        self._order = {element: number for number, element in enumerate(root.iter())}
-        texts = [element for element in chosen if _has_prose(element)]
-        places = sorted(self._order[element] for element in texts)
-        self._first, self._last = (places[0], places[-1]) if places else (0, 0)
-        opening = next((element for element in texts if self._order[element] == self._first), root)
-        self._article = opening if opening.tag == "article" else next(opening.iterancestors("article"), None)
-        headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
-        self._start = max(headlines, default=self._first)
-
-    def keep(self, element: Element) -> bool:
-        """Whether the text that stands directly in the element belongs to the article."""
-        if element in self._chosen:
-            return True
-        place = self._order[element]
-        if element.tag == TAKEN:
-            return self._start <= place <= self._last or self._in_article(element)
-        if is_figure(element):
-            return place <= self._last and (place >= self._start or self._in_article(element))
-        if place < self._first:  # between headline and body: a lead that went astray, and much that is none
-            return self._start < place and self._is_lead(element)
-        return place < self._last and self._plausible(element)
-
-    def _in_article(self, element: Element) -> bool:
-        return self._article is not None and self._article in element.iterancestors()
-
-    def _is_lead(self, element: Element) -> bool:
-        """Whether an element before the body is a paragraph as those of the body are."""
-        if element.tag != "p" or not _has_prose(element) or not _SENTENCE_END.search(text_of(element)):
-            return False
-        return self._plausible(element) and next(element.iterancestors("li", "aside", "header"), None) is None
-
-    def _plausible(self, element: Element) -> bool:
-        """Whether an element in the midst of the body reads like a part of it: not mostly links, no other article."""
-        if next(element.iterancestors("article"), None) is not self._article:
-            return False
-        return _link_share(element) < 0.5
-
-
-def _has_prose(element: Element) -> bool:
-    """Whether an element is a paragraph or the like, or holds as much text directly."""
-    if element.tag in _TEXT_TAGS:
-        return extent(text_of(element)) > _LEAST_LINE
-    return own_length(element) > _LEAST_LINE
+    return Range(root, chosen, description).keep, caution
 
 
 def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
@@ -140,7 +89,7 @@ def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
     missed = 0
     for element in root.iter("p", "li", "td"):
         length = extent(text_of(element))
-        if length < _LEAST_PROSE or _link_share(element) > 0.3 or element.find(".//p") is not None:
+        if length < _LEAST_PROSE or link_share(element) > 0.3 or element.find(".//p") is not None:
             continue
         missed += length if element not in chosen else 0
         for holder in element.iterancestors():
@@ -151,11 +100,6 @@ def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
     whole = weights[root]
     holders = (element for element, weight in weights.items() if weight > 0.7 * whole)
     return set(max(holders, key=lambda element: sum(1 for _ in element.iterancestors())).iter())
-
-
-def _link_share(element: Element) -> float:
-    length = len(text_of(element))
-    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
 
 
 def _has_text(chosen: set[Element]) -> bool:

@@ -11,6 +11,7 @@ from reader.extract.links import absolute, host_of
 from reader.model import Block, BlockKind, Link, SpanKind
 
 __all__ = [
+    "folded",
     "is_closing_credit",
     "is_head_line",
     "is_photo_credit",
@@ -55,10 +56,11 @@ _HEAD_LINES = 8
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines say the same but for case, marks and spaces."""
-    return 2 * len(one) + 20 > len(other) and 2 * len(other) + 20 > len(one) and _folded(one) == _folded(other)
+    return 2 * len(one) + 20 > len(other) and 2 * len(other) + 20 > len(one) and folded(one) == folded(other)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text's letters and digits alone, without case."""
     return "".join(character for character in text.casefold() if character.isalnum())
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "extent",
     "is_within",
+    "link_share",
     "names",
     "new_element",
     "own_length",
@@ -67,8 +68,8 @@ _LEXEME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"(?<![^\s\"'/])(?:class|id|href|src|rel|role|itemprop|itemtype|content|property|name|style|hidden|datetime|lang|type"
-    r"|cite|start|charset|http-equiv|data-(?:src|lang|language)|pubdate|alt)(?![^\s=/>])(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?",
+    r"(?<![^\s\"'/])(?:class|id|href|src|srcset|rel|role|aria-level|width|height|colspan|reversed|value|title|itemprop|itemtype|content|property|name|style|hidden|datetime|lang|type"
+    r"|cite|start|charset|http-equiv|data-(?:src|srcset|original|lazy-src|lang|language|instgrm-permalink)|pubdate|alt)(?![^\s=/>])(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?",
     re.IGNORECASE,
 )
 
@@ -112,6 +113,12 @@ def text_of(element: Element) -> str:
 def extent(text: str) -> int:
     """How long a text is in Latin letters, about; a Chinese, Japanese or Korean sign says as much as three."""
     return len(text) if text.isascii() else len(text) + 2 * len(_IDEOGRAPH.findall(text))
+
+
+def link_share(element: Element) -> float:
+    """The share of an element's text that is links' labels, from 0 to 1."""
+    length = len(text_of(element))
+    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
 
 
 def own_length(element: Element) -> int:

@@ -12,40 +12,90 @@ from reader.extract.links import absolute
 from reader.model import Block, BlockKind
 from reader.text import clean_line
 
-__all__ = ["figure_pieces", "is_figure", "is_lone_caption"]
+__all__ = ["figure_pieces", "has_picture", "is_captioned_picture", "is_figure", "is_lone_caption"]
 
-_CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|cutline)(?:$|[\s_-])", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAPTION = re.compile(
+    r"caption|(?:^|[\s_-])(?:legend|cutline|didascalia|leyenda|pie-?(?:de-)?foto|(?:image|photo|picture|media|img|pic)-?"
+    r"(?:text|legend|desc\w*|info|sub-?title(?:-text)?)|(?:bild|foto)-?(?:text|zeile|unterschrift|legende|onderschrift))"
+    r"(?:$|[\s_-])|bildunterschrift|bildtext",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z]))(?:credits?|copyright|photographer|attribution|source|bildquelle|photo-?by|rights?-?holder|courtesy|agency)"
-    r"(?:$|[\s_-]|(?=[A-Z]))|credit",
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:credits?|copyright|photographer|attribution|source|bildquelle|photo-?by|rights?-?holder|"
+    r"courtesy|agency|rights|bildrechte)(?:$|[\s_-]|(?=[A-Z]))|credit",
     re.IGNORECASE,
 )
 _CAPTIONED_BOX = re.compile(
     r"(?:^|[\s_-])(?:wp-caption|image-?with-?caption|captioned-?image)(?:$|[\s_])", re.IGNORECASE
 )
-_CAPTION_TAGS = names("div span p small em dd li section")
+_CAPTION_TAGS = names("div span p small em dd li section figcaption amp-fit-text")
+_PICTURES = names("img amp-img picture")
+_STAND_IN = re.compile(r"^data:|placeholder|transparent|blank\.|spacer|1x1|lazy-?load", re.IGNORECASE)
+_CANDIDATE = re.compile(r"([^\s,][^\s]*[^\s,])(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?(?=\s*(?:,|$))")
 _LONGEST = 1500
 _SHORTEST = 8
+_FEWEST_WORDS = 5
+_LONGEST_UNNAMED = 300
+_LEAST_WIDTH = 150
 
 
 def is_figure(element: Element) -> bool:
-    """Whether an element is a picture with its caption: ``figure``, or a box that says so in its class."""
+    """Whether an element is a picture with its caption: ``figure``, or a box that says so or is plainly one."""
     if element.tag == "figure":
-        return element.find(".//table") is None and element.find(".//pre") is None and not _is_quotation(element)
-    if element.tag in ("div", "span", "dl", "aside", "section") and _CAPTIONED_BOX.search(element.get("class") or ""):
-        return element.find(".//img") is not None
+        return not _holds_more(element) and not _is_quotation(element)
+    if element.tag in ("div", "span", "dl", "aside", "section"):
+        if _CAPTIONED_BOX.search(element.get("class") or ""):
+            return has_picture(element) and not _holds_more(element)
+        if is_captioned_picture(element):
+            return True
     return is_lone_caption(element)
+
+
+def _holds_more(element: Element) -> bool:
+    """Whether there is more in it than a picture and its words: a table, code, a gallery of other figures."""
+    if element.find(".//table") is not None or element.find(".//pre") is not None:
+        return True
+    return len(element.findall(".//figure")) > 1
+
+
+def has_picture(element: Element) -> bool:
+    """Whether there is a picture in an element."""
+    return next(element.iter(*_PICTURES), None) is not None
 
 
 def is_lone_caption(element: Element) -> bool:
     """Whether an element outside any figure is named for a caption and short enough to be one."""
-    if element.tag not in _CAPTION_TAGS or not _says(element, _CAPTION) or element.find(".//figure") is not None:
+    if element.tag not in _CAPTION_TAGS or element.find(".//figure") is not None:
+        return False
+    if element.tag != "figcaption" and not _says(element, _CAPTION):
         return False
     return is_within(element, _SHORTEST, _LONGEST // 2) and sum(1 for _ in element.iter("p", "img", "li")) <= 3
 
 
+def is_captioned_picture(element: Element) -> bool:
+    """Whether a box of no telling name is a picture with a line of words under it and nothing else.
+
+    A teaser is one too, but its words are a link or a heading.
+    """
+    if len(element) > 4 or not 1 <= sum(1 for _ in element.iter("img", "amp-img")) <= 2:
+        return False
+    if (
+        next(element.iter("p", "a", "h1", "h2", "h3", "h4", "li", "figure", "time", "button", "table"), None)
+        is not None
+    ):
+        return False
+    width = next(element.iter("img", "amp-img")).get("width") or ""
+    if width.isdigit() and int(width) < _LEAST_WIDTH:
+        return False
+    words = text_of(element)
+    return len(words) <= _LONGEST_UNNAMED and len(words.split()) >= _FEWEST_WORDS
+
+
 def _is_quotation(figure: Element) -> bool:
-    return figure.find(".//blockquote") is not None and figure.find(".//img") is None
+    """Whether a figure sets off a quotation or a post, with a portrait perhaps."""
+    quoted = sum(len(text_of(element)) for element in figure.iter("blockquote"))
+    return quoted > 0 and (not has_picture(figure) or 2 * quoted > len(text_of(figure)))
 
 
 def figure_pieces(figure: Element, base: str) -> list[Piece]:
@@ -85,7 +135,8 @@ def _pieces(words: str, credit: str, image: str) -> list[Piece]:
 
 
 def _says(element: Element, pattern: re.Pattern[str]) -> bool:
-    return bool(pattern.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+    name = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:400])
+    return bool(pattern.search(name))
 
 
 def _caption_of(figure: Element) -> Element | None:
@@ -98,7 +149,7 @@ def _caption_of(figure: Element) -> Element | None:
     for element in figure.iterdescendants():
         if isinstance(element.tag, str) and _says(element, _CAPTION) and text_of(element):
             return element
-    return None
+    return figure if is_captioned_picture(figure) else None
 
 
 def _words(element: Element, without: set[Element]) -> str:
@@ -112,7 +163,18 @@ def _words(element: Element, without: set[Element]) -> str:
 
 
 def _image_of(figure: Element, base: str) -> str:
-    image = figure.find(".//img")
-    if image is None:
-        return ""
-    return absolute(image.get("src") or image.get("data-src"), base)
+    """The address of the picture: what stands in for it until it is scrolled to does not count."""
+    for image in figure.iter("img", "amp-img", "source"):
+        for attribute in ("data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"):
+            value = image.get(attribute) or ""
+            if attribute.endswith("srcset"):
+                value = _largest(value)
+            if value and not _STAND_IN.search(value) and (address := absolute(value, base)):
+                return address
+    return ""
+
+
+def _largest(candidates: str) -> str:
+    """The address with the greatest width or density in a ``srcset``."""
+    found = [match.groups() for match in _CANDIDATE.finditer(candidates[:20_000])]
+    return max(found, key=lambda one: float(one[1] or 1), default=("", ""))[0]

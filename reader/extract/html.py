@@ -33,7 +33,7 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
         raise NoArticle(f"{name}: the page is empty")
     meta, base = meta_of_page(root, url), base_of(root, url)
     strip_boilerplate(root)
-    keep, caution = wanted(root)
+    keep, caution = wanted(root, meta.description)
     draft = Draft(Walker(base, keep).walk(root), meta, url)
     assemble(draft)
     mark_footer(draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.model import Block, BlockKind, Link, LinkKind, Span, SpanKind
 from reader.text import clean_block, clean_line
 
@@ -21,6 +23,12 @@ class Inline:
         self._length = 0
         self._spans: list[Span] = []
         self._dead: list[tuple[int, int]] = []
+        self.breaks = 0
+
+    @property
+    def last(self) -> str:
+        """The last character, ``""`` at the start."""
+        return self._pieces[-1][-1] if self._pieces else ""
 
     @property
     def position(self) -> int:
@@ -34,14 +42,35 @@ class Inline:
         """Append outside text; runs of white space become one space, none at the start."""
         # The bars keep the spaces at both ends, which clean_line would trim; nothing composes with them.
         clean = clean_line(f"|{words}|")[1:-1]
+        if clean and not clean.isspace():
+            self.breaks = 0
         if not self._pieces or self._pieces[-1].endswith((" ", "\n")):
             clean = clean.lstrip()
         self._append(clean)
 
     def line_break(self) -> None:
-        """Append a line break of the author's own, as in verse or an address."""
-        if self._pieces and not self._pieces[-1].endswith("\n"):
+        """Append a line break; ``breaks`` counts those since the last word."""
+        self.breaks += 1
+        if self._pieces and self.last == " ":
+            self._pieces[-1] = self._pieces[-1][:-1] + "\n"
+        elif self._pieces and self.last != "\n":
             self._append("\n")
+
+    def tab(self) -> None:
+        """Append the end of a table's cell."""
+        self._append("\t")
+
+    def end_row(self) -> None:
+        """Append the end of a table's row."""
+        self._append("\n")
+
+    def join(self, other: Inline) -> None:
+        """Append another run of text with its markup, as one line."""
+        start = self._length
+        self._append("".join(other._pieces).replace("\n", " ").rstrip())
+        for span in other._spans[: _MAX_SPANS - len(self._spans)]:
+            self._spans.append(replace(span, start=span.start + start, end=min(span.end + start, self._length)))
+        self._dead += [(start + one, min(start + end, self._length)) for one, end in other._dead]
 
     def mark(self, start: int, kind: SpanKind, href: str = "") -> None:
         """Everything from ``start`` on is of this kind."""
@@ -54,10 +83,21 @@ class Inline:
             self._dead.append((start, self._length))
 
     def block(
-        self, kind: BlockKind, *, level: int = 0, ordinal: int | None = None, source: str = ""
+        self,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        ordinal: int | None = None,
+        source: str = "",
+        lines: bool = False,
+        header_rows: int = 0,
     ) -> tuple[Block, tuple[Link, ...]] | None:
-        """The finished block with the links in its text in their order, or None when there are no words."""
+        """The finished block with the links in its text in their order, or None when there are no words.
+
+        ``lines`` says that line breaks stay; else each is a space.
+        """
         text = "".join(self._pieces)
+        text = text if lines else text.replace("\n", " ")
         clean = _clean_lines(text) if "\n" in text else clean_line(text)
         if not clean:
             return None
@@ -65,7 +105,9 @@ class Inline:
         if text.startswith(clean):  # else a character composed across two pieces: words matter more than markup
             spans = tuple(_trimmed(span, clean) for span in self._spans if clean[span.start : span.end].strip())
         spans = tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.kind)))
-        return Block(kind, clean, spans, level, ordinal, source=source), self._links(clean, spans)
+        return Block(kind, clean, spans, level, ordinal, source=source, header_rows=header_rows), self._links(
+            clean, spans
+        )
 
     def _links(self, text: str, spans: tuple[Span, ...]) -> tuple[Link, ...]:
         found = [(span.start, text[span.start : span.end], span.href) for span in spans if span.kind is SpanKind.LINK]
@@ -81,7 +123,7 @@ class Inline:
 
 
 def _clean_lines(text: str) -> str:
-    return clean_block(text.replace(" \n", "\n").replace("\n ", "\n")).strip()
+    return clean_block(text.replace(" \n", "\n").replace("\n ", "\n")).strip("\n ")
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, names, new_element, own_length, text_of
+from reader.extract.dom import Element, link_share, names, new_element, own_length, text_of
+from reader.extract.figures import has_picture, is_lone_caption
 from reader.extract.links import related_kind, without_label
-from reader.extract.vocabulary import JUNK, META, RELATED, TAGS, name_parts
+from reader.extract.vocabulary import JUNK, MEDIA, META, RELATED, SLIDES, TAGS, WALL, name_parts
 from reader.model import LinkKind
 
 __all__ = ["strip_boilerplate"]
@@ -17,7 +18,7 @@ _GONE = names(
     "iframe object embed video audio canvas map button input select textarea optgroup nav dialog menu link base "
     "math applet frame frameset noframes"
 )
-_NEVER_BY_NAME = names("p h1 figure figcaption img picture a em strong b i pre code blockquote")
+_NEVER_BY_NAME = names("p h1 figure figcaption img amp-img picture a em strong b i pre code blockquote")
 _BOXES = names("div section aside ul ol li nav footer p")
 _SUSPECT = frozenset(["aside", "form", "footer", "fieldset"])
 _ROLES = names(
@@ -27,6 +28,17 @@ _WORDLESS = names("a script style noscript template head title option select tex
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MAIN_SHARE = 0.3
 _META_LENGTH = 250
+_LEAST_PROSE = 60
+_LEAST_CAPTION = 12
+_MOST_LINKED = 0.5
+_FEWEST_CONTENTS = 3
+_LONGEST_MARK = 4
+_ASKED_WITHIN = 1500
+_ASKS = re.compile(
+    r"subscri|sign (?:in|up)|log ?in|regist|members?\b|abonn|inscri|suscri|iscri|anmeld|abbon|zaloguj|"
+    r"подпис|会員|ログイン",
+    re.IGNORECASE,
+)
 
 
 def strip_boilerplate(root: Element) -> None:
@@ -58,42 +70,78 @@ def _judge(element: Element) -> None:
     name = name_parts(f"{element.get('class') or ''} {element.get('id') or ''}")
     if element.tag in _BOXES and TAGS.search(name):
         _take_links(element, LinkKind.TAG)
-    elif element.tag not in ("p", "figure", "figcaption", "h1", "article") and RELATED.search(name):
+    elif _is_related(element, name):
         _take_links(element, related_kind(text_of(element)) or LinkKind.RELATED)
     elif _is_junk(element, name):
         element.drop_tree()
 
 
+def _is_related(element: Element, name: str) -> bool:
+    """Whether a box is named for related articles; one that has words but no link unfolds the text."""
+    if element.tag in ("p", "figure", "figcaption", "h1", "article") or not RELATED.search(name):
+        return False
+    return element.find(".//a") is not None or len(text_of(element)) < _LEAST_PROSE
+
+
+def _is_contents(element: Element) -> bool:
+    """Whether a list is the page's table of contents: each item begins with a link to a place on the page."""
+    if element.tag not in ("ul", "ol"):
+        return False
+    links = [next(item.iter("a"), None) for item in element.iterchildren("li")]
+    return len(links) >= _FEWEST_CONTENTS and all(
+        link is not None and (link.get("href") or "").startswith("#") and len(text_of(link)) > _LONGEST_MARK
+        for link in links
+    )
+
+
 def _is_junk(element: Element, name: str) -> bool:
     tag = element.tag
-    if tag in _GONE or element.get("role", "").lower() in _ROLES or element.get("hidden") is not None:
-        return True
-    if _HIDDEN.search(element.get("style") or ""):
-        return True
-    if tag in _SUSPECT:
-        return element.getparent() is None or element.getparent().tag not in ("blockquote", "figure")
-    if tag in (
-        "p",
-        "h1",
-        "figcaption",
-        "img",
-        "picture",
-        "figure",
-        "a",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "pre",
-        "code",
-        "blockquote",
+    if (
+        tag in _GONE
+        or _is_contents(element)
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style") or "")
     ):
+        return True
+    role = element.get("role", "").lower()
+    if role in _ROLES or tag in _SUSPECT:
+        return not (_is_illustration(element) or (tag in _SUSPECT and _belongs(element)))
+    if tag in _NEVER_BY_NAME or _within_figure(element):
         return False
-    if _within_figure(element):
-        return False
+    if MEDIA.search(name):
+        return not _holds_post(element)
+    if SLIDES.search(name):
+        return not _is_illustration(element)
+    if WALL.search(name) and _ASKS.search(text_of(element)[:_ASKED_WITHIN]):
+        return True
     if JUNK.search(name):
         return True
     return bool(META.search(name)) and len(text_of(element)) < _META_LENGTH and element.find(".//p") is None
+
+
+def _belongs(element: Element) -> bool:
+    """Whether a footer or the like is that of a quotation or a picture."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in ("blockquote", "figure")
+
+
+def _holds_post(element: Element) -> bool:
+    return element.find(".//blockquote") is not None and link_share(element) < _MOST_LINKED
+
+
+def _is_illustration(element: Element) -> bool:
+    """Whether a box holds captioned pictures, or a post of somebody's, and few links."""
+    if _holds_post(element):
+        return True
+    captions = [
+        inner
+        for inner in element.iter()
+        if isinstance(inner.tag, str) and (inner.tag == "figcaption" or is_lone_caption(inner))
+    ]
+    if not captions or not has_picture(element) or next(captions[0].iterancestors("a"), None) is not None:
+        return False
+    words = sum(len(text_of(caption)) for caption in captions)
+    return words > _LEAST_CAPTION and link_share(element) < _MOST_LINKED
 
 
 def _within_figure(element: Element) -> bool:

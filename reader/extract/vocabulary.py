@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["JUNK", "META", "RELATED", "TAGS", "name_parts"]
+__all__ = ["JUNK", "LEAD", "MEDIA", "META", "RELATED", "SLIDES", "TAGS", "WALL", "name_parts"]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 400
@@ -42,20 +42,35 @@ META = _any_of(r"""
     kicker section-?(?:name|label|title) eyebrow
 """)
 
+LEAD = _any_of(r"""
+    stand-?first lead lede leads? dek deck sub-?(?:title|headline|heading|head|deck)s? excerpt summary
+    intro(?:duction)? strap-?line
+    abstract vorspann chapeau chapo entradilla bajada ingress(?:en)? sous-?titre subtitulo sommario occhiello catenaccio
+    article-?(?:summary|intro|lead|excerpt|description|dek) key-?(?:points|takeaways|facts) highlights bullets?-?points?
+    teaser-?text
+""")
+
+# Players are boxes of their own unless they hold a post of somebody's, slides unless they hold captions.
+MEDIA = _any_of("player video-?(?:player|js|controls|container)")
+SLIDES = _any_of("carousel overlay modal lightbox")
+
+# What stands behind a wall is the article; what asks to climb it is not.
+WALL = _any_of("paywall regwall meter(?:ed)?-?(?:wall|content)?")
+
 JUNK = _any_of(r"""
     nav navigation navbar menu breadcrumbs? crumbs? pagination pager skip-?(?:link|to-?content) categories cat-?links
     shar(?:e|ing)(?:-?(?:bar|buttons?|tools?|links?|this|icons?|widget|box|list))? social(?:-?\w+)? sharedaddy
     addthis\w* follow-?us follow likes?-?button
     newsletters? subscri(?:be|ption|bers?) sign-?up mailing-?list email-?(?:signup|alerts?|form)
-    paywall regwall donat(?:e|ion|ions) contribut(?:e|ion) membership support-?us appeal call-?to-?action cta
-    cookies?(?:-?\w+)? consent gdpr onetrust overlay modal popup lightbox toast banner
+    donat(?:e|ion|ions) contribut(?:e|ion) membership support-?us appeal call-?to-?action cta
+    cookies?(?:-?\w+)? consent gdpr onetrust popup toast banner
     comments? comment-?\w+ disqus\w* respond discussion livefyre coral
     ads? advert\w* ad-?(?:container|slot|wrapper|unit|block|break|box|banner|label|text) dfp gpt-?ad sponsor(?:ed)?\w*
     promo\w* outbrain taboola teads affiliate commercial mc-?embed\w*
     side-?bar rail right-?rail trending most-?(?:read|popular|viewed|shared) popular latest(?:-?news)?
-    teasers? carousel masthead (?:site|global|page)-?(?:header|footer|nav) footer
+    teasers? masthead (?:site|global|page)-?(?:header|footer|nav) footer
     print-?(?:link|button|only) screen-?reader-?(?:text|only) sr-?only visually-?hidden hidden hide no-?print
-    player video-?(?:player|js|controls|container) audio-?player jwplayer playlist gallery-?(?:nav|controls)
+    audio-?player jwplayer playlist gallery-?(?:nav|controls)
     tool-?(?:bar|box) tools article-?(?:tools|actions|share|footer|nav) post-?(?:navigation|footer|nav)
     author-?(?:bio|box|card|info|profile|description|follow) about-?(?:the-?)?authors? bio biography post-?author
     read(?:ing)?-?time corrections?-?(?:link|form) copyright disclaimer feedback survey rating login log-?in register

@@ -1,0 +1,144 @@
+"""From what was chosen to the whole range of the article: its lead, what was dropped from its midst, its end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.extract.blocks import TAKEN
+from reader.extract.conventions import folded
+from reader.extract.dom import Element, extent, link_share, own_length, text_of
+from reader.extract.figures import is_figure
+from reader.extract.vocabulary import LEAD, name_parts
+
+__all__ = ["Range"]
+
+_LEAST_LINE = 40
+_LONGEST_LEAD = 800
+_FEWEST_ALIKE = 3
+_LEVELS = 4
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "h2", "h3"])
+_TAIL_TAGS = frozenset(["blockquote", "ul", "ol", "table", "pre"])
+_LEAD_TAGS = frozenset(["p", "div", "span", "li", "strong", "em", "b", "font"])
+
+Signature = tuple[tuple[str, str], ...]
+
+
+class Range:
+    """What was chosen, and what was dropped around it: a lead, subheads, lists, tables, posts, captions, the end."""
+
+    def __init__(self, root: Element, chosen: set[Element], description: str = "") -> None:
+        self._chosen = chosen
+        self._order = {element: number for number, element in enumerate(root.iter())}
+        self._description = folded(description)
+        texts = [element for element in chosen if _has_prose(element)]
+        places = sorted(self._order[element] for element in texts)
+        self._first, self._last = (places[0], places[-1]) if places else (0, 0)
+        opening = next((element for element in texts if self._order[element] == self._first), root)
+        self._article = opening if opening.tag == "article" else next(opening.iterancestors("article"), None)
+        self._box = _box_of(texts)
+        headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
+        self._start = max(headlines, default=self._first)
+        self._alike = self._of_one_form(root, texts)
+        self._last = max([self._last, *(self._order[element] for element in self._alike)])
+
+    def keep(self, element: Element) -> bool:
+        """Whether the text that stands directly in the element belongs to the article."""
+        if element in self._chosen or element in self._alike:
+            return True
+        place = self._order[element]
+        if element.tag == TAKEN:
+            return self._start <= place <= self._last or self._in_article(element)
+        if is_figure(element):
+            return place <= self._last and (place >= self._start or self._in_article(element))
+        if place < self._first:  # between headline and body: a lead that went astray, and much that is none
+            return self._start < place and self._is_lead(element)
+        if place < self._last:
+            return self._plausible(element)
+        return self._is_tail(element)
+
+    def _in_article(self, element: Element) -> bool:
+        return self._article is not None and self._article in element.iterancestors()
+
+    def _of_one_form(self, root: Element, texts: list[Element]) -> set[Element]:
+        """The paragraphs that stand in boxes of the same names as several chosen ones do, and were overlooked."""
+        forms = Counter(_signature(element) for element in texts if element.tag == "p")
+        known = {form for form, count in forms.items() if count >= _FEWEST_ALIKE and any(name for _tag, name in form)}
+        if not known:
+            return set()
+        return {
+            element
+            for element in root.iter("p")
+            if element not in self._chosen
+            and _has_prose(element)
+            and self._order[element] > self._first
+            and _signature(element) in known
+            and self._plausible(element)
+        }
+
+    def _is_lead(self, element: Element) -> bool:
+        """Whether an element before the body is its lead: by its name, by what it says, or by being a paragraph."""
+        if element.tag not in _LEAD_TAGS or not self._plausible(element):
+            return False
+        text = text_of(element)
+        if not _LEAST_LINE <= extent(text) <= _LONGEST_LEAD:
+            return False
+        if self._says_description(text) or _is_named_lead(element):
+            return True
+        if element.tag != "p" or not _SENTENCE_END.search(text):
+            return False
+        return next(element.iterancestors("aside", "header", "li"), None) is None
+
+    def _says_description(self, text: str) -> bool:
+        said = folded(text)
+        if len(self._description) < _LEAST_LINE:
+            return False
+        return self._description[:120] in said and len(said) < 1.5 * len(self._description) + 40
+
+    def _is_tail(self, element: Element) -> bool:
+        """Whether an element after the last paragraph ends the article: a post, a list, a table in the body's box."""
+        if self._box is None or not self._plausible(element):
+            return False
+        inside = False
+        for holder in (element, *element.iterancestors()):
+            if holder is self._box:
+                return inside
+            inside = inside or (holder.tag in _TAIL_TAGS and _is_prose(holder))
+        return False
+
+    def _plausible(self, element: Element) -> bool:
+        """Whether an element in the midst of the body reads like a part of it: not mostly links, no other article."""
+        if next(element.iterancestors("article"), None) is not self._article:
+            return False
+        return link_share(element) < 0.5
+
+
+def _is_prose(element: Element) -> bool:
+    """Whether there is much in it that is no link; of a list, in each item."""
+    items = sum(1 for _ in element.iter("li")) or 1
+    return link_share(element) < 0.3 and extent(text_of(element)) > _LEAST_LINE * items
+
+
+def _is_named_lead(element: Element) -> bool:
+    holders = [element, *element.iterancestors()][:3]
+    return any(LEAD.search(name_parts(holder.get("class") or "")) for holder in holders)
+
+
+def _signature(element: Element) -> Signature:
+    """The tags and class names of an element and the boxes around it."""
+    holders = [element, *element.iterancestors()][:_LEVELS]
+    return tuple((str(holder.tag), " ".join((holder.get("class") or "").split())) for holder in holders)
+
+
+def _box_of(texts: list[Element]) -> Element | None:
+    """The element that most of the chosen paragraphs stand in directly."""
+    holders = Counter(element.getparent() for element in texts if element.tag == "p")
+    return holders.most_common(1)[0][0] if holders else None
+
+
+def _has_prose(element: Element) -> bool:
+    """Whether an element is a paragraph or the like, or holds as much text directly."""
+    if element.tag in _TEXT_TAGS:
+        return extent(text_of(element)) > _LEAST_LINE
+    return own_length(element) > _LEAST_LINE
