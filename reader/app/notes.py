@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.notes.importers import Incoming, Merged
     from reader.notes.repair import Repaired
 
-__all__ = ["Notes", "Synced"]
+__all__ = ["REATTACHED", "Notes", "Synced"]
 
 REATTACHED = "reattached"
 """The field of a record that holds where its passage was put by hand: a selector."""

@@ -54,8 +54,13 @@ class Following(Correcting):
         elif tab == "outline":
             heading = previous_in(heading_starts(view.article), view.caret + 1)
             self.panel.point_at(("place", heading or 0))
-        elif tab == "notes" and (note := self.note_here()):
+        elif tab == "notes" and not self._holds_lost_note() and (note := self.note_here()):
             self.panel.point_at(("note", note.id))
+
+    def _holds_lost_note(self) -> bool:
+        """Whether a note without a place is picked: it stays so on the way to the place it is to be put on."""
+        note = self._picked_note()
+        return note is not None and note.anchor is not None and note.anchor.start is None
 
     def _show_place(self, event: ArticleView.Moved) -> None:
         share = round(100 * event.offset / max(1, len(self.view.article.text) - 1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.actions import Group
+from reader.app.notes import REATTACHED
 from reader.errors import ReaderError
 from reader.model import Note, NoteKind, Range
 from reader.themes import HIGHLIGHTS
@@ -181,7 +182,7 @@ class NoteActions(Passages):
             self.desk.reattach(reading, note, span)
 
         def back() -> None:
-            self.desk.update_note(note, extra=note.extra)
+            self.desk.update_note(note, extra={REATTACHED: None, **note.extra})  # a field left out would stay
 
         self.run_change("put the note elsewhere", put, back)
         self.view.place_selection(None)
