@@ -87,7 +87,7 @@ class UnsureScreen(Undoing):
             self.work(lambda: self._speakers(one), lambda speakers: self._ask(one, speakers), group="speakers")
 
     def _speakers(self, one: Unsure) -> tuple[Speaker, ...]:
-        attribution = self.desk.corrected(self.desk.open(one.source)).attribution
+        attribution = self.desk.corrected(self.desk.open(one.source, opened=False)).attribution
         return attribution.speakers if attribution else ()
 
     def _ask(self, one: Unsure, speakers: tuple[Speaker, ...]) -> None:
@@ -106,7 +106,7 @@ class UnsureScreen(Undoing):
             if made:
                 self.desk.restore_note(made[0])
             else:
-                reading = self.desk.open(one.source)
+                reading = self.desk.open(one.source, opened=False)
                 made.append(self.desk.correct(reading, _span_in(reading, one), what, speaker))
 
         def unmake() -> None:
