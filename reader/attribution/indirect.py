@@ -134,7 +134,7 @@ class _Seeker:
         if subject is None or link.start - first > 2:
             return None
         for index in range(subject.end, min(subject.end + 25, last)):
-            if self._tokens[index].lower == ",":
+            if self._tokens[index].lower == "," and index + 1 < last:
                 return self._trimmed(index + 1, last)
             token = self._tokens[index]
             opens = token.capital or token.lower in DETERMINERS or token.lower in _PRONOUNS
@@ -273,7 +273,7 @@ class _Seeker:
         """Whether nothing but a time or a place is left of the sentence, or an aside."""
         if index >= last:
             return True
-        if self._tokens[index].lower == ",":
+        if self._tokens[index].lower == "," and index + 1 < last:
             return self._tokens[index + 1].lower in ("who", "which", "a", "an", "the") and last - index < 15
         return self._tokens[index].lower in _TIMES or (self._tokens[index].lower in _PREPOSITIONS and last - index < 8)
 

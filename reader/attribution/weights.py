@@ -36,7 +36,10 @@ def load() -> Weights:
 
 def total(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The weighted sum of features; one without a weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    found = 0.0
+    for name, value in features.items():  # the innermost loop of the engine: a generator takes twice as long
+        found += weights.get(name, 0.0) * value
+    return found
 
 
 def confidence(sure: Mapping[str, float], features: Mapping[str, float]) -> float:
