@@ -55,7 +55,7 @@ TABLE = Table(
         vicepresidenta consultora abuela nieta""",
         n="""
         portavoz líder jefe jefa juez fiscal concejal dirigente representante responsable gerente periodista
-        economista activista sindicalista comerciante cantante artista policía guardia testigo estudiante residente
+        economista activista sindicalista comerciante cantante artista testigo estudiante residente
         analista especialista atleta futbolista habitante cliente gobernador gobernadora edil""",
         p="vecinos fuentes sindicatos agricultores investigadores expertos abogados trabajadores padres autoridades",
     ),

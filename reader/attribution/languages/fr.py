@@ -24,7 +24,7 @@ TABLE = Table(
         ajouta affirma répondit parlé parle appelle appelé soutient soutenu réagi réagit poursuivi poursuit considère
         considéré accusé accuse critiqué critique observé observe noté note glisse glissé tranche tranché s'exclame
         exclame exclamé s'indigne indigne indigné s'inquiète inquiète félicite félicité détaille détaillé tempère
-        nuance rétorque rétorqué ironise ironisé renchérit abonde se souvient souvient"""),
+        nuance rétorque rétorqué ironise ironisé renchérit abonde souvient"""),
     helpers=words("a ont avait avaient aurait est était se s l y en lui leur"),
     according=gendered(n="selon") | {"d après": "", "aux dires": "", "aux yeux": "", "de l avis": ""},
     viewpoint=words("pour"),

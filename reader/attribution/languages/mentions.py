@@ -121,20 +121,25 @@ class Mentions:
         plain = not before.capital and before.lower not in self._table.common and before.lower not in self._table.said
         return same and plain and article.lower in self._table.articles
 
-    def _described(self, index: int, gender: str, kind: str) -> Mention:
+    def _described(self, index: int, gender: str, kind: str) -> Mention | None:
         """A description headed by the noun at ``index``, with the name that it introduces."""
         run = self._introduced(index) if kind == ROLE else None
         if run is None:
             mention = Mention(kind, index, self._right_edge(index, kind), index, index + 1, gender)
             self._widen(mention)
             mention.governed |= self._oblique(index, kind)
-            return mention
+            return None if kind == ROLE and self._predicate(mention) else mention
         mention = Mention(NAME, index, run.end, run.name, run.end, gender or run.gender)
         end = run.start if self._tokens[run.start - 1].lower != "," else run.start - 1
         self._add_role(mention, index, end)
         self._widen(mention)
         mention.governed |= self._oblique(index, kind)
         return mention
+
+    def _predicate(self, mention: Mention) -> bool:
+        """Whether a role without an article is only said of somebody: "Nachfolgerin wird Jana Petri"."""
+        bare = mention.start == mention.name_start and not mention.governed and mention.gender != "p"
+        return bare and bool(self._table.articles) and not self._table.case_endings
 
     def _oblique(self, index: int, kind: str) -> bool:
         """Whether a noun stands in another case than a subject's."""

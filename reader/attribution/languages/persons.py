@@ -13,6 +13,7 @@ __all__ = ["Person", "Persons"]
 
 _KEPT = 14  # mentions that are remembered
 _LEAST = -3.5
+_POOL = 40  # of so many of one name or office at most one is looked for
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     straight: bool = False
     spoke: bool = False
+    last: int = -1
 
 
 class Persons:
@@ -88,7 +90,7 @@ class Persons:
             person.aliases[name] = None
 
     def _known(self, stems: tuple[str, ...], mention: Mention) -> int:
-        for index in self._by_stem.get(stems[-1], []):
+        for index in self._by_stem.get(stems[-1], [])[:_POOL]:
             person = self.everyone[index]
             if mention.gender and person.gender not in ("", mention.gender):
                 continue
@@ -127,6 +129,7 @@ class Persons:
             self._next += 1
             self.settle(mention)
             if mention.person >= 0:
+                self.everyone[mention.person].last = mention.start
                 self._recent.append((mention, mention.person, self._tokens[mention.start].sentence))
                 del self._recent[:-_KEPT]
 
@@ -149,13 +152,12 @@ class Persons:
             self._note(mention, found)
         return found
 
-    def spoke(self, person: int, sentence: int) -> None:
+    def spoke(self, person: int, mention: Mention | None, sentence: int) -> None:
         """Note who said the passage that was just settled."""
         self._speaker, self._spoke_in = person, sentence
         self.everyone[person].spoke = True
-        latest = max(self.everyone[person].mentions, key=lambda mention: mention.start, default=None)
-        if latest is not None:
-            self._recent.append((latest, person, sentence))
+        if mention is not None:
+            self._recent.append((mention, person, sentence))
             del self._recent[:-_KEPT]
 
     def antecedent(self, position: int, gender: str) -> int:
@@ -192,17 +194,14 @@ class Persons:
 
     def _with_role(self, mention: Mention) -> int:
         key = stem(self._tokens[mention.name_start].lower, self._table)
-        found = [i for i in self._by_head.get(key, []) if self._fits(self.everyone[i], mention.gender)]
+        found = [i for i in self._by_head.get(key, [])[:_POOL] if self._fits(self.everyone[i], mention.gender)]
         before = [i for i in found if self.everyone[i].mentions[0].start <= mention.start]
-        return max(before or found, key=lambda i: self._last_before(i, mention.start), default=-1)
-
-    def _last_before(self, index: int, position: int) -> int:
-        return max((m.start for m in self.everyone[index].mentions if m.start <= position), default=-1)
+        return max(before or found, key=lambda i: self.everyone[i].last, default=-1)
 
     def _body(self, mention: Mention) -> int:
         key = stem(self._tokens[mention.name_start].lower, self._table)
-        alike = [i for i in self._by_head.get(key, []) if self.everyone[i].body]
-        named = [i for i in self._by_stem.get(key, []) if self.everyone[i].body]
+        alike = [i for i in self._by_head.get(key, [])[-_POOL:] if self.everyone[i].body]
+        named = [i for i in self._by_stem.get(key, [])[-_POOL:] if self.everyone[i].body]
         return (named or alike or [-1])[-1]
 
     def _nameless(self, mention: Mention) -> int:

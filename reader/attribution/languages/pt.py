@@ -53,7 +53,7 @@ TABLE = Table(
         geóloga historiadora psicóloga enfermeira candidata consultora governadora avó neta provedora presidenta""",
         n="""
         presidente vice-presidente porta-voz líder chefe capitão atacante guarda-redes dirigente representante
-        responsável gerente jornalista economista ativista sindicalista comerciante cantora artista policial polícia
+        responsável gerente jornalista economista ativista sindicalista comerciante cantora artista policial
         agente testemunha estudante morador moradora residente analista especialista atleta cliente autarca habitante
         promotor promotora desembargador cientista futebolista avançado""",
         p="moradores vizinhos fontes sindicatos agricultores pesquisadores especialistas advogados pais autoridades",

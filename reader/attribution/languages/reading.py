@@ -63,7 +63,7 @@ class _Reading:
             at[number] = len(found)
             found.append(one)
             if one.person >= 0:
-                self._persons.spoke(one.person, place.sentence)
+                self._persons.spoke(one.person, one.mention, place.sentence)
         self._persons.advance(len(self._tokens))
         return self._values(found)
 
@@ -147,7 +147,7 @@ class _Reading:
         inside = [m for m in self._mentions.by_sentence.get(place.sentence, []) if self._may_speak(m)]
         free = [m for m in inside if not m.governed]
         if free or inside:
-            mention = min(free or inside, key=lambda m: (m.start > place.at, abs(m.start - place.at) if free else 0))
+            mention = min(free or inside, key=lambda m: self._nearness(m, place))
             return self._found(place, self._persons.settle(mention), mention, None, _PLACED, direct)
         colon = place.opens and self._colon_before(place)
         if last is not None and last.person >= 0 and place.paragraph - last.place.paragraph <= 1 and not colon:
@@ -157,6 +157,13 @@ class _Reading:
         if earlier and place.opens:
             return self._found(place, self._persons.settle(earlier[0]), earlier[0], None, _PLACED, direct)
         return self._found(place, -1, None, None, _NOBODY, direct)
+
+    def _nearness(self, mention: Mention, place: Place) -> tuple[bool, int]:
+        """First the subject before a passage; where no verb is known, whoever stands nearest on either side."""
+        after = mention.start > place.at
+        if not self._table.said:
+            return False, mention.start - place.at if after else place.at - mention.end + 1
+        return after, mention.start
 
     def _may_speak(self, mention: Mention) -> bool:
         return mention.kind != PRONOUN or mention.gender != "p"
