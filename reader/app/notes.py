@@ -63,10 +63,14 @@ class Notes:
         if self._folder:
             from reader.sync import SharedStore
 
-            return SharedStore(self.place, self._syncing, Path(self._folder).expanduser(), self._problems)
+            return SharedStore(self.place, self._syncing, self._shared_folder(), self._problems)
         from reader.notes import NoteStore
 
         return NoteStore(self.place)
+
+    def _shared_folder(self) -> Path:
+        """The folder of the setting; one that is not told from the root on is in the home, wherever we are run."""
+        return self._syncing.parent / Path(self._folder).expanduser()
 
     def sync(self, folder: Path | None) -> Synced | None:
         """Exchange the notes now, through this folder from now on, or the one that is set; None when none is."""
@@ -78,7 +82,7 @@ class Notes:
         if not isinstance(self.store, SharedStore):
             return None
         done = self.store.sync.exchange()
-        return Synced(Path(self._folder), self.store.sync.devices(), done.sent, done.received)
+        return Synced(self._shared_folder(), self.store.sync.devices(), done.sent, done.received)
 
     def _is_there(self) -> bool:
         """Whether there is a store, or a file of its beside it; saves the import of TinyDB when there is none."""

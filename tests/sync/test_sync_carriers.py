@@ -91,7 +91,8 @@ class Syncthing:
         self.home = home
         self.gui, self.port = _free_port(), _free_port()
         subprocess.run(
-            ["syncthing", "generate", "--no-default-folder", "--home", home],
+            ["syncthing", "generate", "--home", home],
+            env=self.environment(),
             check=True,
             capture_output=True,
             timeout=60,
@@ -100,13 +101,15 @@ class Syncthing:
         self.key = config.findtext("gui/apikey")
         self.id = config.find("device").get("id")
 
+    def environment(self):
+        return {**os.environ, "STNOUPGRADE": "1", "STNODEFAULTFOLDER": "1", "HOME": str(self.home)}
+
     @contextmanager
     def running(self):
         where = ["--home", str(self.home), "--gui-address", f"127.0.0.1:{self.gui}"]
-        environment = {**os.environ, "STNOUPGRADE": "1", "HOME": str(self.home)}
         process = subprocess.Popen(
             ["syncthing", "serve", "--no-browser", "--no-restart", *where],
-            env=environment,
+            env=self.environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -149,6 +152,10 @@ class Syncthing:
         }
         assert self.ask("config/folders/notes", shared, "PUT") is not None
 
+    def connected(self, other):
+        connections = (self.ask("system/connections") or {}).get("connections", {})
+        return connections.get(other.id, {}).get("connected", False)
+
     def carry(self):
         """Look at the folder now, rather than when the watcher gets to it."""
         self.ask("db/scan?folder=notes", {}, "POST")
@@ -190,7 +197,7 @@ def test_over_two_syncthing_instances(tmp_path, make):
         for instance, folder, other in ((one, folders[0].parent, two), (two, folders[1].parent, one)):
             instance.alone()
             instance.share(folder, other)
-        wait_for(lambda: (one.ask("system/connections") or {})["connections"].get(two.id, {}).get("connected"))
+        wait_for(lambda: one.connected(two))
         wait_for(lambda: carried() and len(desk.store.all()) == 2)
 
         desk.change(note, body="Ask the harbour board about the ferry", tags=("port", "ferry"))
