@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.conventions import folded, is_photo_credit, names_in, same_words, split_credit
+from reader.extract.conventions import folded, head_line, is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line
 from reader.extract.draft import Draft, Meta, Piece
 from reader.extract.links import related_kind, without_label
@@ -33,11 +33,18 @@ def assemble(draft: Draft) -> None:
         if isinstance(item, Link):
             body.append(item)
             continue
+        if (
+            place <= _HEAD_PIECES
+            and item.block.kind is BlockKind.PARAGRAPH
+            and (said_there := head_line(item.block.text))
+        ):
+            draft.meta = draft.meta.filled_from(said_there)
+            continue
         links, announced = _taken(item, announced)
         if links or announced:
             body += links
         elif (
-            not (said is not None and is_noise(item.block.text))
+            not (len(texts) > 1 and is_noise(item.block.text))
             and not _repeats(item.block, draft.meta, place)
             and not _said_before(item.block, said, captions)
         ):

@@ -12,6 +12,7 @@ from reader.model import Block, BlockKind, Link, SpanKind
 
 __all__ = [
     "folded",
+    "head_line",
     "is_closing_credit",
     "is_head_line",
     "is_photo_credit",
@@ -110,7 +111,7 @@ def peel_head(draft: Draft) -> None:
         block = item.block if isinstance(item, Piece) else None
         if not head or block is None or index >= _HEAD_LINES:
             body.append(item)
-        elif block.kind is BlockKind.PARAGRAPH and (found := _head_line(block.text)):
+        elif block.kind is BlockKind.PARAGRAPH and (found := head_line(block.text)):
             meta = meta.filled_from(found)
         elif photo := _captioned(block):
             body.extend(photo)
@@ -123,7 +124,7 @@ def peel_head(draft: Draft) -> None:
     draft.meta = draft.meta.filled_from(meta)
 
 
-def _head_line(line: str) -> Meta | None:
+def head_line(line: str) -> Meta | None:
     """What a line under the title says when it is a date line or a byline."""
     if is_date_line(line) and (date := find_date(line)):
         return Meta(published=date.when, published_precision=date.precision)
@@ -142,7 +143,7 @@ def _is_name(name: str) -> bool:
 
 def is_head_line(line: str) -> bool:
     """Whether a line under a title is a date line or a byline."""
-    return _head_line(line) is not None
+    return head_line(line) is not None
 
 
 def _captioned(block: Block) -> list[Piece]:

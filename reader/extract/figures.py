@@ -78,7 +78,7 @@ def is_captioned_picture(element: Element) -> bool:
 
     A teaser is one too, but its words are a link or a heading.
     """
-    if len(element) > 4 or not 1 <= sum(1 for _ in element.iter("img", "amp-img")) <= 2:
+    if len(element) > 4 or sum(1 for _ in element.iter("img", "amp-img")) != 1:
         return False
     if (
         next(element.iter("p", "a", "h1", "h2", "h3", "h4", "li", "figure", "time", "button", "table"), None)

@@ -10,6 +10,7 @@ from reader.extract.conventions import mark_footer
 from reader.extract.decode import decode
 from reader.extract.dom import parse
 from reader.extract.draft import Draft, finish
+from reader.extract.jsonld import is_walled
 from reader.extract.metadata import base_of, meta_of_page
 from reader.extract.sniff import not_a_page
 from reader.extract.strip import strip_boilerplate
@@ -19,6 +20,7 @@ __all__ = ["article_of_html"]
 
 _CUT = "the page is too large: only its first part is shown"
 _LITTLE = "there is little text in this page: it may need a login or a browser"
+_WALLED = "this article is for subscribers: what its site shows to everybody may be a part of it"
 _FEWEST = 150
 """Characters below which a page is hardly an article."""
 
@@ -31,6 +33,7 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
     root, cut = parse(decode(data, charset))
     if root is None:
         raise NoArticle(f"{name}: the page is empty")
+    walled = is_walled(root)
     meta, base = meta_of_page(root, url), base_of(root, url)
     strip_boilerplate(root)
     keep, caution = wanted(root, meta.description)
@@ -39,5 +42,6 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
     mark_footer(draft)
     if not draft.words:
         raise NoArticle(f"{name}: there is no article in this page: try its address in a browser, or another page")
-    draft.word_of_caution = _CUT if cut else caution or (_LITTLE if draft.words < _FEWEST else "")
+    little = _LITTLE if draft.words < _FEWEST else ""
+    draft.word_of_caution = _CUT if cut else caution or (_WALLED if walled else little)
     return finish(draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.extract.links import is_source
 from reader.model import Block, BlockKind, Link, LinkKind, Span, SpanKind
 from reader.text import clean_block, clean_line
 
@@ -110,16 +111,24 @@ class Inline:
         )
 
     def _links(self, text: str, spans: tuple[Span, ...]) -> tuple[Link, ...]:
-        found = [(span.start, text[span.start : span.end], span.href) for span in spans if span.kind is SpanKind.LINK]
-        found += [(start, text[start:end].strip(), "") for start, end in self._dead]
+        found = [(span.start, span.end, span.href) for span in spans if span.kind is SpanKind.LINK]
+        found += [(start, end, "") for start, end in self._dead]
         return tuple(
-            Link(LinkKind.IN_TEXT, " ".join(label.split()), href) for _start, label, href in sorted(found) if label
+            Link(_kind(text, start, end) if href else LinkKind.IN_TEXT, label, href)
+            for start, end, href in sorted(found)
+            if (label := " ".join(text[start:end].split()))
         )
 
     def _append(self, text: str) -> None:
         if text:
             self._pieces.append(text)
             self._length += len(text)
+
+
+def _kind(text: str, start: int, end: int) -> LinkKind:
+    """Whether the link between two offsets names the source of its sentence."""
+    cited = is_source(text[max(0, start - 60) : start], text[start:end], text[end : end + 40])
+    return LinkKind.SOURCE if cited else LinkKind.IN_TEXT
 
 
 def _clean_lines(text: str) -> str:

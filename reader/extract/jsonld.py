@@ -15,10 +15,11 @@ from reader.extract.draft import Meta
 from reader.extract.links import absolute
 from reader.text import clean_line
 
-__all__ = ["meta_of_jsonld"]
+__all__ = ["is_walled", "meta_of_jsonld"]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|CreativeWork)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
+_TIER = "article:content_tier"
 _MOST = 1_000_000
 _WRAPPING = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;*/]*\Z"
@@ -38,6 +39,14 @@ def meta_of_jsonld(root: Element, base: str) -> Meta:
     if page:
         meta = meta.filled_from(Meta(language=_text(page.get("inLanguage"))))
     return meta
+
+
+def is_walled(root: Element) -> bool:
+    """Whether the page says that its article, or a part of it, is for subscribers (``isAccessibleForFree``)."""
+    nodes = [node for script in root.iter("script") for node in _nodes(_loaded(script.text or ""))]
+    said = [node["isAccessibleForFree"] for node in nodes if "isAccessibleForFree" in node]
+    tiers = [(tag.get("content") or "").lower() for tag in root.iter("meta") if tag.get("property") == _TIER]
+    return any(value is False or str(value).lower() == "false" for value in said) or "locked" in tiers
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401 - JSON may be anything

@@ -7,12 +7,13 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from reader.model import LinkKind
 
-__all__ = ["absolute", "host_of", "related_kind", "without_label"]
+__all__ = ["absolute", "host_of", "is_source", "related_kind", "without_label"]
 
 # Parameters that only tell a site where the reader came from.
 _TRACKER = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok"
-    r"|vero_id|oly_(?:anon|enc)_id|ns_(?:source|mchannel|campaign|linkname|fee)|at_(?:medium|campaign)\w*|ftag)",
+    r"|vero_id|oly_(?:anon|enc)_id|ns_(?:source|mchannel|campaign|linkname|fee)|at_(?:medium|campaign)\w*|ftag|ocid|cmpid|icid|xtor"
+    r"|wt\.mc_id|s_cid|spm|smid|taid|mtm_\w+|pk_(?:campaign|kwd|source)|ref_(?:src|url)|__twitter_impression|guce_referrer\w*)",
     re.IGNORECASE,
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -30,6 +31,36 @@ _READ_MORE = (
 _LABEL = re.compile(
     rf"\W*(?:(?P<related>{_RELATED})|(?P<more>{_READ_MORE}))\W*?(?:\s*[:|–—►▶→]\s*|\s*$)", re.IGNORECASE
 )
+
+
+_SAYING = (
+    r"told|tells|said|says|stated|wrote|writes|reported|reports|announced|confirmed|claimed|argued|posted|tweeted|"
+    r"published|revealed|warned|noted|showed|shows|found|testified"
+)
+_DOCUMENT = (
+    r"statement|press release|news release|interview|report|study|survey|letter|memo|post|tweet|filing|blog|paper"
+)
+_BEFORE = re.compile(
+    rf"(?:\b(?:according to|citing|cited by|reported by|quoted by|obtained by|seen by|told|telling"
+    rf"|(?:{_SAYING})(?: \w+)?,? (?:in|on|to|by|at))(?: (?:the|a|an|his|her|their|its))?)\s*(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    rf"^(?:(?:has |have |had |first |also )?(?:{_SAYING})\b|according to\b)|\b(?:{_SAYING})$|"
+    rf"\b(?:in|by) an? (?:\w+ )?(?:{_DOCUMENT})\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"^,?\s*(?:(?:has |have |had |first |also |earlier )?(?:{_SAYING})\b|as (?:saying|telling)\b)", re.IGNORECASE
+)
+
+
+def is_source(before: str, label: str, after: str) -> bool:
+    """Whether a link leads to where its sentence has something from, by the words before, in and after its label.
+
+    As in ``according to the *Courier*``, ``said in a *statement*`` and ``the *Courier* first reported``.
+    """
+    return bool(_BEFORE.search(before[-60:]) or _WITHIN.search(label[:120]) or _AFTER.match(after[:40]))
 
 
 def absolute(href: str | None, base: str = "") -> str:

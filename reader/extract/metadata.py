@@ -34,7 +34,7 @@ _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.desc
 _IMAGE = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|(?<=\w): ")
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|writer)(?:s|-?names?)?(?=$|[\s_-])", re.IGNORECASE)
-_DATED = re.compile(r"date|time|publish|posted|meta", re.IGNORECASE)
+_DATED = re.compile(r"dat(?:e|um|o)|time|publish|posted|meta|fecha|zeit|erschienen", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
 
 

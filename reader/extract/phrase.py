@@ -42,7 +42,11 @@ def write_words(element: Element, to: Inline, base: str) -> None:
     tag = element.tag
     if tag == "br":
         to.line_break()
-    elif not isinstance(tag, str) or tag in _SILENT:
+    elif (
+        not isinstance(tag, str)
+        or tag in _SILENT
+        or (tag == "a" and _BACK.fullmatch(text_of(element)) and element.find(".//img") is None)
+    ):
         return
     elif note := _note(element):
         to.add(note)
@@ -71,7 +75,7 @@ def _mark(element: Element, start: int, to: Inline, base: str) -> None:
         href = absolute(element.get("href"), base)
         if href:
             to.mark(start, SpanKind.LINK, href)
-        elif element.get("href") is not None and not _BACK.fullmatch(text_of(element)):
+        elif element.get("href") is not None:
             to.dead(start)
     elif kind := _KINDS.get(element.tag) or _styled(element):
         to.mark(start, kind)

@@ -16,7 +16,7 @@ __all__ = ["strip_boilerplate"]
 
 _GONE = names(
     "iframe object embed video audio canvas map button input select textarea optgroup nav dialog menu link base "
-    "math applet frame frameset noframes"
+    "math applet frame frameset noframes amp-ad amp-embed amp-sidebar amp-consent amp-social-share"
 )
 _NEVER_BY_NAME = names("p h1 figure figcaption img amp-img picture a em strong b i pre code blockquote")
 _BOXES = names("div section aside ul ol li nav footer p")

@@ -14,6 +14,8 @@ __all__ = ["promote_subheads"]
 _LONGEST = 90
 _MOST_SHARE = 0.34
 _LEVEL = 3
+_SHORTEST = 25
+_END = '.?!:…"”»'
 _NO_END = ".,;:!?…\"”»’'"
 
 
@@ -51,7 +53,8 @@ def _stands_over(body: list[Piece | Link], index: int) -> bool:
     if after is None:
         return False
     if after.block.kind is BlockKind.PARAGRAPH:
-        return len(after.block.text) > _LONGEST and not _is_bold_line(after)
+        text = after.block.text
+        return (len(text) > _LONGEST or (len(text) > _SHORTEST and text[-1] in _END)) and not _is_bold_line(after)
     return after.block.kind in (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE)
 
 
