@@ -2,8 +2,8 @@
 
     python benchmarks/attribution/speed.py
 
-CPU of this process, without start-up; prints milliseconds a thousand words (it must stay the same as the text grows) and
-seconds for each slow input (at most 2 are allowed, else exit code 1).
+CPU of this process, without start-up; prints milliseconds a thousand words (it must stay the same as the text grows)
+and seconds for each slow input (at most 2 are allowed, else exit code 1).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import time
 
 from reader.attribution import attribute
 
-STORY = """Mayor Ada Brink opened the new bridge at Colm on Tuesday. "It took nine years," Brink said. "It was worth it."
+STORY = """
+Mayor Ada Brink opened the new bridge at Colm on Tuesday. "It took nine years," Brink said. "It was worth it."
 
-Her predecessor, Otto Rand, who signed the first contract, told the Colm Courier that the cost was "no surprise". He said
-that the town had been warned in good time, and that the council had agreed.
+Her predecessor, Otto Rand, who signed the first contract, told the Colm Courier that the cost was "no surprise".
+He said that the town had been warned in good time, and that the council had agreed.
 
 According to the auditor, the bridge cost 40 million. "We paid for every bolt," the auditor's report says.
 

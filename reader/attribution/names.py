@@ -240,7 +240,7 @@ def _split_role(tokens: list[Token], run: Run) -> None:
     name = index = run.start
     while index < run.end:
         lower = bare(tokens[index].lower)
-        if (_role_word(tokens[index].lower) and not _is_surname(tokens, run, index)) or _members(tokens, run, index):
+        if (_role_word(tokens[index].lower) and not _is_name(tokens, run, index)) or _members(tokens, run, index):
             if lower in HONORIFICS or lower == "dr":
                 run.honorific = lower
             name = index = _after_portfolio(tokens, index + 1, run.end)
@@ -276,8 +276,10 @@ def _role_in_body(tokens: list[Token], run: Run, name: int) -> int:
     return name if run.honorific else run.start
 
 
-def _is_surname(tokens: list[Token], run: Run, index: int) -> bool:
-    """Whether a role word at the end of a run is a surname: "Hana Justice", "Steve King"."""
+def _is_name(tokens: list[Token], run: Run, index: int) -> bool:
+    """Whether a role word is part of a name: "Hana Justice", "Steve King", "PC Dean Hale"."""
+    if index + 2 == run.end and (tokens[index].lower in MALE or tokens[index].lower in FEMALE):
+        return True
     if index == run.start or index + 1 < run.end:
         return False
     before = tokens[index - 1].lower
