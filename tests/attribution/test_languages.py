@@ -150,6 +150,16 @@ HABITS = {
         "«No firmo», dijo a este diario la jueza Ana Ruiz.",
         [("No firmo", "Ana Ruiz")],
     ),
+    "the trade that came with a name": (
+        "es",
+        "La nadadora Noa Lasa vio a Ana Ruiz. «Ganó ella», dijo Ruiz. La nadadora sonrió: «Es mi casa».",
+        [("Ganó ella", "Ana Ruiz"), ("Es mi casa", "Noa Lasa")],
+    ),
+    "a thing by its name": (
+        "es",
+        "En el bar La Fuente, Tomás Cruz llena jarras. «De noche duermo», bromea.",
+        [("De noche duermo", "Tomás Cruz")],
+    ),
     "dashes within the marks": (
         "it",
         "«Resto – ha detto Anna Conti – e lavoro».",

@@ -19,7 +19,8 @@ TABLE = Table(
         berichteten ergänzte ergänzt kritisierte kritisiert warnte warnt gewarnt forderte fordert gefordert erzählte
         erzählt schrieb schreibt geschrieben antwortete antwortet versicherte versichert versprach verspricht
         versprochen kündigte angekündigt kündigt räumte räumt eingeräumt teilte teilt teilten mitgeteilt fügte fügt
-        hinzugefügt nannte nennt genannt lobte lobt gelobt bezeichnete bezeichnet sprach spricht gesprochen äußerte
+        hinzugefügt nannte nennt genannt lobte lobt gelobt bezeichnete bezeichnet sprach spricht gesprochen
+        äußern äußerte
         äußert geäußert behauptete behauptet bestätigte bestätigt wies weist zurückgewiesen verwies stellte klagte
         klagt beklagte beklagt scherzte fragte fragt rief ruft unterstrich unterstreicht bekräftigte bekräftigt
         widersprach widerspricht hieß heißt begründete begründet beschrieb beschreibt urteilte urteilt bilanzierte

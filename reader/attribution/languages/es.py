@@ -34,6 +34,7 @@ TABLE = Table(
     objects=gendered(m="él", f="ella", p="ellos ellas"),
     articles=gendered(m="el un este", f="la una esta", p="los las unos unas", n="su sus nuestro nuestra"),
     indefinite=words("un una unos unas"),
+    demonstratives=words("este esta ese esa"),
     prepositions=words("""
         de del al a en por para con sin sobre entre hasta desde ante tras según durante contra hacia bajo"""),
     joins=words("que y e o pero porque cuando si aunque quien como donde mientras ni"),

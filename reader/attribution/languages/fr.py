@@ -32,6 +32,7 @@ TABLE = Table(
     objects=gendered(m="lui", f="elle", p="eux elles"),
     articles=gendered(m="le un ce cet", f="la une cette", p="les des ces", n="l son sa leur notre ses leurs"),
     indefinite=words("un une des"),
+    demonstratives=words("ce cet cette ces"),
     prepositions=words("""
         de d à au aux du des en dans sur pour par avec sans sous chez entre vers contre après avant depuis devant
         derrière selon parmi malgré lors"""),
@@ -70,7 +71,7 @@ TABLE = Table(
     works=words("""
         livre roman film ouvrage album chanson pièce spectacle série émission journal hebdomadaire magazine revue
         exposition collectif association groupe restaurant café bar bateau navire opération projet documentaire
-        intitulé intitulée appelé appelée nommé nommée dit dite surnommé surnommée terme mot baptisé baptisée titre"""),
+        intitulé intitulée appelé appelée nommé nommée surnommé surnommée terme mot baptisé baptisée titre"""),
     not_names=words("""
         lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
         octobre novembre décembre"""),

@@ -35,6 +35,7 @@ TABLE = Table(
     objects=gendered(m="lui", f="lei", p="loro"),
     articles=gendered(m="il lo un uno questo", f="la una questa", p="i gli le", n="l suo sua nostro nostra"),
     indefinite=words("un uno una"),
+    demonstratives=words("questo questa"),
     prepositions=words("""
         di del dello della dei degli delle d dell a al allo alla ai agli alle all da dal dallo dalla dai dall in nel
         nella nei nelle nell su sul sulla sull con per tra fra dopo prima durante contro senza secondo"""),

@@ -22,7 +22,7 @@ class Mention:
     """Tokens ``start`` to ``end``; the name or head noun from ``name_start`` to ``name_end``.
 
     ``governed`` is set after a preposition or in another case than a subject's; ``new`` after an indefinite article;
-    ``subject`` when a verb or phrase of speech is its own.
+    ``subject`` when it is its sentence's, or a verb of speech is its own.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class Mentions:
         self._runs = {run.start: run for run in runs}
         self._taken = bytearray(len(tokens) + 1)
         self.all: list[Mention] = []
+        self._learned = {tokens[run.start - 1].lower for run in runs if self._noun_before(run)}
         for index, token in enumerate(tokens):
             if self._taken[index] or token.kind != WORD:
                 continue
@@ -92,6 +93,8 @@ class Mentions:
         if token.lower in self._table.pronouns and not (token.capital and len(token.text) > 1 and token.text.isupper()):
             return Mention(PRONOUN, index, index + 1, index, index + 1, self._table.pronouns[token.lower])
         gender = role_gender(token.lower, self._table)
+        if gender is None and token.lower in self._learned:
+            gender = ""
         if gender is not None:
             return self._described(index, gender, ROLE)
         if is_body(token.lower, self._table):
@@ -115,11 +118,10 @@ class Mentions:
         if before is None or run.end - run.start < 2 or self._taken[run.start - 1] or before.kind != WORD:
             return False
         article = self._tokens[run.start - 2]
-        if run.start > 2 and self._tokens[run.start - 3].lower in self._table.prepositions:
-            return False  # "dijo a este diario Inés Robledo"
         same = article.sentence == self._tokens[run.start].sentence
         plain = not before.capital and before.lower not in self._table.common and before.lower not in self._table.said
-        return same and plain and article.lower in self._table.articles
+        definite = article.lower in self._table.articles and article.lower not in self._table.demonstratives
+        return same and plain and definite
 
     def _described(self, index: int, gender: str, kind: str) -> Mention | None:
         """A description headed by the noun at ``index``, with the name that it introduces."""
@@ -171,8 +173,13 @@ class Mentions:
                 before -= 2
         if before >= 0 and tokens[before].sentence == tokens[mention.start].sentence:
             first = tokens[mention.start].lower
-            mention.governed = tokens[before].lower in table.prepositions
+            mention.governed = tokens[before].lower in table.prepositions or self._thing(before)
             mention.governed |= table.capital_nouns and first in table.prepositions  # "des Rates", "dem Rat"
+
+    def _thing(self, index: int) -> bool:
+        """Whether the noun of a thing stands here, so that its name comes next: "el bar La Fuente"."""
+        article = self._tokens[index - 1].lower if index else ""
+        return self._tokens[index].lower in self._table.works and article not in self._table.demonstratives
 
     def _adjective(self, index: int) -> bool:
         """Whether an adjective stands here between an article and its noun: "la nouvelle maire"."""

@@ -29,6 +29,7 @@ TABLE = Table(
     objects=gendered(m="hem", f="haar", p="hen hun"),
     articles=gendered(n="de het een deze dit die zijn haar hun onze ons"),
     indefinite=words("een"),
+    demonstratives=words("deze dit die"),
     prepositions=words("""
         in op aan bij met naar van voor tot uit over onder door tegen zonder om na volgens tijdens sinds tussen naast
         ondanks tegenover namens"""),

@@ -44,6 +44,7 @@ class Persons:
         self._by_stem: dict[str, list[int]] = {}
         self._by_head: dict[str, list[int]] = {}
         self._next = 0
+        self._subject_of = -1
         self._recent: list[tuple[Mention, int, int]] = []
         self._speaker = -1
         self._spoke_in = -1
@@ -130,8 +131,16 @@ class Persons:
             self.settle(mention)
             if mention.person >= 0:
                 self.everyone[mention.person].last = mention.start
+                self._weigh(mention)
                 self._recent.append((mention, mention.person, self._tokens[mention.start].sentence))
                 del self._recent[:-_KEPT]
+
+    def _weigh(self, mention: Mention) -> None:
+        """See whether a mention is the subject of its sentence: the first that nothing governs."""
+        sentence = self._tokens[mention.start].sentence
+        if not mention.governed and sentence != self._subject_of:
+            self._subject_of = sentence
+            mention.subject = True
 
     def settle(self, mention: Mention) -> int:
         """The index of whom a mention means, -1 for nobody."""
@@ -170,7 +179,8 @@ class Persons:
                 continue
             there = self._tokens[mention.start]
             score = -1.0 * (token.sentence - sentence) - 0.5 * (token.paragraph != there.paragraph)
-            score += (1.0 if mention.subject or not mention.governed else 0.0) + self._agreement(person, gender)
+            score += 1.0 if mention.subject else 0.0 if mention.governed else 0.4
+            score += self._agreement(person, gender)
             score += 0.3 if index == self._speaker and token.sentence - self._spoke_in <= 3 else 0.0
             if score >= best_score:
                 best, best_score = index, score

@@ -33,6 +33,7 @@ TABLE = Table(
     objects=gendered(m="ele", f="ela", p="eles elas"),
     articles=gendered(m="o um este esse", f="a uma esta essa", p="os as uns umas", n="seu sua nosso nossa"),
     indefinite=words("um uma uns umas"),
+    demonstratives=words("este esta esse essa"),
     prepositions=words("""
         de do da dos das em no na nos nas num numa por pelo pela pelos pelas para ao à aos às com sem sobre entre até
         desde segundo durante após contra perante"""),

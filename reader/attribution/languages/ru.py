@@ -48,6 +48,7 @@ TABLE = Table(
     viewpoint=words("для"),
     pronouns=gendered(m="он", f="она", p="они"),
     articles=gendered(n="его её ее их этот эта"),
+    demonstratives=words("этот эта"),
     prepositions=words("""
         в во на с со по из у за к ко о об от до для при без под над через между после перед против вместо кроме словам
         слов мнению данным информации оценке"""),

@@ -64,6 +64,8 @@ class Table:
     """Articles and possessives before a description."""
     indefinite: frozenset[str] = frozenset()
     """Those of the articles that bring up somebody new."""
+    demonstratives: frozenset[str] = frozenset()
+    """Those of the articles after which a noun is no part of the name that follows it: "a este diario Ana Ruiz"."""
     prepositions: frozenset[str] = frozenset()
     """Words after which no subject stands."""
     joins: frozenset[str] = frozenset()

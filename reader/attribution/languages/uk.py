@@ -45,6 +45,7 @@ TABLE = Table(
     viewpoint=words("для"),
     pronouns=gendered(m="він", f="вона", p="вони"),
     articles=gendered(n="його її їхній їхня їх цей ця"),
+    demonstratives=words("цей ця"),
     prepositions=words("""
         в у на з із зі по до за від для при без під над через між після перед проти замість крім про о об словами слів
         думку даними інформацією оцінкою"""),
