@@ -67,7 +67,11 @@ NOTES = st.builds(
 LISTS = st.lists(NOTES, max_size=3)
 SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
 LONG = replace(FERRY, id="long", body="".join(f"{bit}word {{one}} # * " for bit in BITS) * 100)
-PLAIN = example([FERRY, RENAMED, GIVEN, LONG])
+ALL = "".join(BITS)
+WORST = replace(FERRY, id=ALL, url="https://x.example/worst", title=ALL, authors=(ALL, "Ida Marsh"), site=ALL,
+                published=ALL, accessed=ALL, citekey=ALL, speaker=ALL, tags=(ALL,), color=ALL,
+                selector=Selector(ALL, ALL, ALL, 3, 9))  # fmt: skip
+PLAIN = example([FERRY, RENAMED, GIVEN, LONG, WORST])
 
 
 def articles(notes):

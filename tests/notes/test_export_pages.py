@@ -101,6 +101,17 @@ def test_writing_again_replaces_our_files_and_no_others(tmp_path):
     assert (tmp_path / "outside").read_text() == "safe"
 
 
+def test_a_link_is_not_followed_out_of_the_folder(tmp_path):
+    vault, outside = tmp_path / "vault", tmp_path / "outside.md"
+    (ours,) = write_folder(vault, [replace(FERRY, title="Ferry")])
+    ours.rename(outside)
+    ours.symlink_to(outside)
+    before = outside.read_bytes()
+    (path,) = write_folder(vault, [replace(FERRY, title="Ferry", body="Changed.")])
+    assert path.name == "Ferry 2.md"
+    assert outside.read_bytes() == before
+
+
 def test_articles_of_one_title_get_files_of_their_own(tmp_path):
     twins = [replace(FERRY, title=title, url=f"https://x.example/{title}") for title in ("Ferry", "FERRY", "ferry")]
     assert [path.name for path in write_folder(tmp_path, twins)] == ["Ferry.md", "FERRY 2.md", "ferry 3.md"]

@@ -211,6 +211,9 @@ def test_w3c_positions_are_code_points_and_hypothesis_ones_utf16_units():
     (annotation,) = json.loads(render([FERRY], "hypothesis"))["annotations"]
     place = annotation["target"][0]["selector"][0]
     assert (place["start"], place["end"]) == (AT + 1, AT + 1 + len(WORDS))
+    wide = replace(FERRY, selector=Selector(TEXT[:9], "", "", 0, 9))
+    (annotation,) = json.loads(render([wide], "hypothesis"))["annotations"]
+    assert annotation["target"][0]["selector"][0]["end"] == 10
     units = TEXT.encode("utf-16-le")
     assert units[place["start"] * 2 : place["end"] * 2].decode("utf-16-le") == WORDS
 
