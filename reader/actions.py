@@ -123,6 +123,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "edit", ("e",), "Edit the note here, or correct the speaker here", SIDES | NOTES | UNSURE, Group.NOTES, "edit"
     ),
+    Action("select_row", ("x",), "Pick or unpick this note, to change or export several", NOTES, Group.NOTES, "pick"),
+    Action("move_note", ("M",), "Put the note picked in the panel on another passage", READ_PANEL, Group.NOTES),
     Action(
         "delete", ("D",), "Delete the note here; take an article off the list", OUTSIDE_VISUAL - UNSURE, Group.NOTES
     ),

@@ -79,9 +79,9 @@ def test_no_keys_at_all_frees_them():
         ({"zzzzz": "w"}, "[keymap] zzzzz: no such action: `reader config keys` lists them"),
         ({"why": ""}, "[keymap] why: no key is written"),
         ({"why": [" "]}, "[keymap] why: no key is written"),
-        ({"why": "x", "sort": "x"}, "[keymap] sort: 'x' clashes with why"),
-        ({"why": "x", "sort": "xy"}, "[keymap] sort: 'xy' clashes with why"),
-        ({"why": "xy", "sort": "x"}, "[keymap] sort: 'x' clashes with why"),
+        ({"why": "B", "sort": "B"}, "[keymap] sort: 'B' clashes with why"),
+        ({"why": "B", "sort": "By"}, "[keymap] sort: 'By' clashes with why"),
+        ({"why": "By", "sort": "B"}, "[keymap] sort: 'B' clashes with why"),
     ],
 )
 def test_each_mistake_is_one_line_and_the_rest_holds(changes, said):
@@ -93,10 +93,10 @@ def test_each_mistake_is_one_line_and_the_rest_holds(changes, said):
 
 
 def test_the_same_key_may_do_two_things_in_two_places():
-    keymap, problems = build_keymap({"demo": "x", "sort": "x"})
+    keymap, problems = build_keymap({"demo": "B", "sort": "B"})
     assert problems == []
-    assert keymap.places[Place.LIBRARY][("x",)].name == "demo"
-    assert keymap.places[Place.PANEL][("x",)].name == "sort"
+    assert keymap.places[Place.LIBRARY][("B",)].name == "demo"
+    assert keymap.places[Place.PANEL][("B",)].name == "sort"
 
 
 def test_a_key_that_begins_shipped_sequences_is_refused():
