@@ -81,7 +81,7 @@ def unlatexed(text):
     for sign, plain in ((r"\textbackslash{}", "\x01"), (r"\textbraceleft{}", "\x02"), (r"\textbraceright{}", "\x03")):
         text = text.replace(sign, plain)
     text = text.replace(r"\textasciitilde{}", "~").replace(r"\textasciicircum{}", "^")
-    text = re.sub(r"\\([&%$#_])", r"\1", text).replace("{@}", "@").replace('{"}', '"')
+    text = re.sub(r"\\([&%$#_])", r"\1", text).replace('{"}', '"')
     assert "{" not in text.replace("\x02", "")
     return text.replace("\x01", "\\").replace("\x02", "{").replace("\x03", "}")
 

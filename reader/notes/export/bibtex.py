@@ -1,7 +1,7 @@
 r"""Notes for LaTeX: BibTeX (BibLaTeX's ``@online``), an article an entry, its notes in ``annotation``.
 
 Every value is one line in braces that balance: BibTeX counts braces whatever stands before them, so a brace of the text
-is written ``\textbraceleft{}``, and an ``@``, which some readers take for the next entry, ``{@}``.
+is written ``\textbraceleft{}``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["bibtex_chunks", "latex"]
 
 _SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "@": "{@}", '"': "{\"}",
+    "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", '"': "{\"}",
 }  # fmt: skip
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 
