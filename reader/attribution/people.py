@@ -166,7 +166,7 @@ class People:
         """The same last word, and no given name or initial that speaks against it."""
         other = person.words
         if other[-1] != words[-1]:
-            return False
+            return person.organisation and _of_last(words) == _of_last(other)
         if person.organisation and len(words) == 1 < len(other) and words[0] not in ORGANISATION_HEADS:
             return False  # "Namibia" is not "Free Namibia"
         if len(words) == 1 or len(other) == 1 or words == other:
@@ -201,7 +201,7 @@ class People:
 
     def _add_acronyms(self, candidate: Candidate, words: tuple[str, ...], index: int) -> None:
         if candidate.acronym:
-            self._by_word.setdefault(fold(candidate.acronym), []).insert(0, index)
+            self._initials[fold(candidate.acronym)] = index
             self.everyone[index].aliases[candidate.acronym] = None
             self.everyone[index].organisation = True
         tokens = self.tokens[candidate.name_start : candidate.name_end]
@@ -243,6 +243,18 @@ class People:
         """Write down that a description or pronoun was found to mean a person."""
         candidate.person = index
         self.everyone[index].mentions.append(candidate)
+
+
+def _of_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name with what follows "of" put first: "US Department of State" as "state department"."""
+    words = tuple(word for word in words if word not in _STATES) or words
+    if "of" not in words[1:-1]:
+        return words
+    at = words.index("of")
+    return (*words[at + 1 :], *words[:at])
+
+
+_STATES = frozenset(("united", "states", "kingdom", "us", "uk", "federal"))
 
 
 def _spelled_out(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
