@@ -150,6 +150,12 @@ HABITS = {
         "«No firmo», dijo a este diario la jueza Ana Ruiz.",
         [("No firmo", "Ana Ruiz")],
     ),
+    "a verb in no list": ("es", "«No firmo», bramó Ana Ruiz.", [("No firmo", "Ana Ruiz")]),
+    "a surname that is a trade": (
+        "nl",
+        "Vogelaar Koen Visser zag Tessa Blom. Visser maakte foto’s. ‘Mijn handen trilden’, lacht hij.",
+        [("Mijn handen trilden", "Koen Visser")],
+    ),
     "the trade that came with a name": (
         "es",
         "La nadadora Noa Lasa vio a Ana Ruiz. «Ganó ella», dijo Ruiz. La nadadora sonrió: «Es mi casa».",

@@ -159,9 +159,12 @@ def _asides(text: str, start: int, end: int, table: Table) -> list[tuple[int, in
 
 
 def _tells(aside: str, table: Table) -> bool:
-    """Whether one of the first three words is a verb of speech, and no capital opens."""
+    """Whether it opens with a verb of speech among its first three words, or with any verb and a pronoun."""
     opening = [match.group().lower() for match in _WORD.finditer(aside[:80])][:3]
-    return aside.lstrip()[:1].islower() and any(_verb(word, table) for word in opening)
+    if not aside.lstrip()[:1].islower():
+        return False
+    pronoun = len(opening) > 1 and opening[0] not in table.common and opening[1] in table.pronouns
+    return pronoun or any(_verb(word, table) for word in opening)
 
 
 def _verb(word: str, table: Table) -> bool:

@@ -29,7 +29,9 @@ class Run:
 
 def find_runs(tokens: list[Token], table: Table) -> list[Run]:
     """The runs of a text that may name somebody, in order."""
-    runs, index = [], 0
+    runs: list[Run] = []
+    trades: list[Run] = []
+    index = 0
     phrases = {word for phrase in table.according for word in phrase.split()}
     while index < len(tokens):
         if tokens[index].lower in phrases or not _starts(tokens, index, table):
@@ -39,8 +41,15 @@ def find_runs(tokens: list[Token], table: Table) -> list[Run]:
         run = _split_role(tokens, Run(index, index, end), table)
         if run.name < run.end:
             runs.append(run)
+        elif end - index == 1 and not (index and tokens[index - 1].lower in table.articles):
+            trades.append(run)
         index = end
     surnames = {stem(tokens[run.end - 1].lower, table) for run in runs if run.end - run.name > 1}
+    for run in trades:
+        if stem(tokens[run.start].lower, table) in surnames:  # "Visser", a name and a trade
+            run.name, run.gender = run.start, ""
+            runs.append(run)
+    runs.sort(key=lambda run: run.start)
     surnames |= {stem(tokens[run.name].lower, table) for run in runs if run.end - run.name > 1}
     lower_words = Counter(token.lower for token in tokens if token.kind == WORD and not token.capital)
     return [run for run in runs if _is_name(tokens, run, surnames, lower_words, table)]

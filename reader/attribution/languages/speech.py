@@ -45,6 +45,8 @@ class Speech:
                 link = self._according(position)
                 if link is None and token.lower in self._table.said and self._is_verb(position):
                     link = self._verb(position, found)
+                elif link is None:
+                    link = self._unlisted_verb(position)
             if link is not None:
                 found.append(link)
                 if link.subject is not None:
@@ -106,6 +108,16 @@ class Speech:
         return not noun and position not in self._mentions.starting
 
     # verbs
+
+    def _unlisted_verb(self, position: int) -> Link | None:
+        """A verb in no list, between a passage with its comma or dash and a subject: "«…», bramó Ana Ruiz"."""
+        token = self._tokens[position]
+        if token.capital or token.lower in self._table.common or self._lower(position - 1) not in (",", *_DASHES):
+            return None
+        subject = self._mentions.starting.get(position + 1)
+        if subject is None or subject.governed or subject.kind == BODY or position in self._mentions.starting:
+            return None
+        return Link(position, position + 1, subject) if self._after_passage(position) else None
 
     def _verb(self, position: int, links: list[Link]) -> Link:
         gender = next((g for e, g in self._table.verb_gender.items() if self._lower(position).endswith(e)), "")
