@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["cell_width", "clean_block", "clean_line", "clean_typed", "elide", "graphemes", "slug"]
+__all__ = ["cell_width", "clean_block", "clean_line", "clean_typed", "counted", "elide", "graphemes", "slug"]
 
 # C0, DEL and C1 controls; the Arabic letter mark; zero-width and bidirectional marks, embeddings, overrides and
 # isolates; invisible operators; BOM; tag characters; lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) are left to
@@ -108,6 +108,11 @@ def elide(text: str, width: int) -> str:
             break
         used, end = used + cells, stop
     return text[:end].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 quotation``, ``3 quotations``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def slug(text: str, length: int = 60) -> str:

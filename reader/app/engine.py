@@ -16,7 +16,7 @@ def engine_version() -> str:
     spec = find_spec("reader.attribution")
     folders = spec.submodule_search_locations if spec and spec.submodule_search_locations else []
     found = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in Path(folder).iterdir()):
+    for path in sorted(path for folder in folders for path in Path(folder).rglob("*")):
         if path.suffix in (".py", ".json"):
             found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()[:16]

@@ -11,7 +11,7 @@ import click
 
 from reader.cli.session import Session
 from reader.errors import BadInput, StoreFailed
-from reader.text import clean_line
+from reader.text import clean_line, counted
 
 if TYPE_CHECKING:
     from reader.app.reading import Reading
@@ -150,7 +150,7 @@ def open_article(session: Session, source: str, attribute: bool = False) -> Read
     if attribute:
         reading = session.desk.corrected(reading)
         if reading.changes:
-            tell([f"{len(reading.changes)} quotations are not as an earlier version of reader had them"])
+            tell([f"{counted(len(reading.changes), 'quotation')} not as an earlier version of reader had them"])
     tell(session.desk.problems)
     return reading
 

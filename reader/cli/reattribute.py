@@ -6,6 +6,7 @@ import click
 
 from reader.cli.common import Command, tell, write
 from reader.cli.session import Session
+from reader.text import counted
 
 __all__ = ["reattribute"]
 
@@ -24,4 +25,4 @@ def reattribute(session: Session) -> None:
             changed += 1
             write("\n".join([f"{recent.title or recent.source}", *(f"  {change}" for change in changes)]) + "\n")
     tell(session.desk.problems)
-    write(f"{done} articles attributed anew, {changed} of them changed\n" if done else "nothing to do\n")
+    write(f"{counted(done, 'article')} attributed anew, {changed} of them changed\n" if done else "nothing to do\n")

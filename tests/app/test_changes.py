@@ -121,7 +121,7 @@ def test_the_command_prints_what_changed_and_has_nothing_to_do_then(stored, caps
     assert title == "The ferry runs again"
     assert first.endswith("Tom Orr → Ida Marsh")
     assert second.endswith("new, Orm Tait")
-    assert total == "1 articles attributed anew, 1 of them changed"
+    assert total == "1 article attributed anew, 1 of them changed"
     assert main(["reattribute"]) == 0
     assert capsys.readouterr().out == "nothing to do\n"
 
@@ -137,7 +137,7 @@ def test_quotes_of_such_an_article_tell_that_they_changed(stored, capsys):
     from reader.__main__ import main
 
     assert main(["quotes", str(stored)]) == 0
-    assert "2 quotations are not as an earlier version" in capsys.readouterr().err
+    assert "2 quotations not as an earlier version" in capsys.readouterr().err
     assert main(["quotes", str(stored)]) == 0
     assert capsys.readouterr().err == ""
 

@@ -190,7 +190,7 @@ async def test_what_an_earlier_engine_had_otherwise_is_told_on_opening(home, sto
     library.set_attribution(reading.address, reading.text_sha256, before, "an earlier engine")
     library.close()
     async with sit_down(home, story) as reader:
-        assert "1 quotations are not as an earlier version had them" in reader.message
+        assert "1 quotation not as an earlier version of reader had them" in reader.message
         assert named(reader, 0) == "Marta Kell"
     async with sit_down(home, story) as reader:
         assert "earlier" not in reader.message

@@ -14,6 +14,7 @@ from reader.app.addresses import DEMO
 from reader.app.reading import Reading
 from reader.errors import ReaderError
 from reader.model import Attribution, Note, NoteKind
+from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
 from reader.ui.screens.following import Following
@@ -160,7 +161,8 @@ class ReadingScreen(Following):
         self.reading = reading
         self.draw_attribution()
         if reading.changes:
-            self.say(f"{len(reading.changes)} quotations are not as an earlier version had them")
+            changed = counted(len(reading.changes), "quotation")
+            self.say(f"{changed} not as an earlier version of reader had them")
         self.reader_app.tell_problems()
         self._press_early()
 
@@ -195,9 +197,9 @@ class ReadingScreen(Following):
         figures = []
         if view.quotations:
             speakers = len({quotation.speaker for quotation in view.quotations if quotation.speaker})
-            figures += [_counted(len(view.quotations), "quotation"), _counted(speakers, "speaker")]
+            figures += [counted(len(view.quotations), "quotation"), counted(speakers, "speaker")]
         if noted := sum(note.kind is not NoteKind.CORRECTION for note in self.notes):
-            figures.append(_counted(noted, "note"))
+            figures.append(counted(noted, "note"))
         self.top_bar.show(title, " · ".join(figures))
 
     # panes
@@ -273,7 +275,3 @@ class ReadingScreen(Following):
         """Remember where reading stopped."""
         if (reading := self.reading) is not None:
             self.desk.keep_place(reading, self.view.caret)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
