@@ -6,12 +6,16 @@ The door: ``extract`` (a fetched Page, whatever it holds), and ``extract_html``,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model import Article, Page
 
-__all__ = ["extract", "extract_html", "extract_markdown", "extract_text"]
+__all__ = ["SECONDS", "extract", "extract_html", "extract_markdown", "extract_text", "extract_within"]
+
+SECONDS = 5.0
+"""How much work, in seconds of one processor, the reading of one page may take."""
 
 
 def extract(page: Page) -> Article:
@@ -23,6 +27,17 @@ def extract(page: Page) -> Article:
     from reader.extract.choose import extract_page
 
     return extract_page(page)
+
+
+def extract_within(page: Page, seconds: float = SECONDS, stop: Callable[[], bool] | None = None) -> Article:
+    """As ``extract``; a large page is read in a process of its own that is ended after ``seconds`` of work.
+
+    Then the article is the bare text of the page, with a word of caution. ``stop`` is asked ten times a second
+    whether to give up; raises ``FetchFailed`` once it says so.
+    """
+    from reader.extract.bounded import extract_within as within
+
+    return within(page, seconds, stop)
 
 
 def extract_html(data: bytes, url: str = "", charset: str | None = None) -> Article:

@@ -12,7 +12,7 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, extent, is_within, link_share, own_length, text_of
+from reader.extract.dom import Element, extent, link_share, nested_text, own_length, text_of
 from reader.extract.range import Range
 
 __all__ = ["wanted"]
@@ -20,7 +20,7 @@ __all__ = ["wanted"]
 _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
 _MOST_ELEMENTS = 40_000
-_MOST_TEXT = 1_000_000
+_MOST_NESTED = 10_000_000
 _LEAST_PROSE = 60
 _FULL_ARTICLE = 1000
 
@@ -37,7 +37,7 @@ class _Marked(Document):
 def chosen_by_readability(root: Element) -> set[Element]:
     """The elements of the tree that readability keeps; none when it finds nothing or the page is too large."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    if len(elements) > _MOST_ELEMENTS or not is_within(root, 0, _MOST_TEXT):
+    if len(elements) > _MOST_ELEMENTS or nested_text(root) > _MOST_NESTED:
         return set()
     for number, element in enumerate(elements):
         element.set(_MARK, str(number))

@@ -21,6 +21,7 @@ __all__ = [
     "is_within",
     "link_share",
     "names",
+    "nested_text",
     "new_element",
     "own_length",
     "parse",
@@ -119,6 +120,16 @@ def link_share(element: Element) -> float:
     """The share of an element's text that is links' labels, from 0 to 1."""
     length = len(text_of(element))
     return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
+
+
+def nested_text(root: Element) -> int:
+    """The characters of text, each counted once for every element around it, as many a look at them costs."""
+    depths: dict[Element, int] = {}
+    total = 0
+    for element in root.iter():
+        depths[element] = depths.get(element.getparent(), 0) + 1
+        total += depths[element] * own_length(element)
+    return total
 
 
 def own_length(element: Element) -> int:

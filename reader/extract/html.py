@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.errors import BadInput, NoArticle
 from reader.extract.assemble import assemble
+from reader.extract.bare import article_of_bare_text
 from reader.extract.blocks import Walker
 from reader.extract.body import wanted
 from reader.extract.conventions import mark_footer
 from reader.extract.decode import decode
-from reader.extract.dom import parse
+from reader.extract.dom import nested_text, parse
 from reader.extract.draft import Draft, finish
 from reader.extract.jsonld import is_walled
 from reader.extract.metadata import base_of, meta_of_page
@@ -19,8 +22,10 @@ from reader.model import Article
 __all__ = ["article_of_html"]
 
 _CUT = "the page is too large: only its first part is shown"
+_BARE = "the page is too large or too deep for its parser: its bare text is shown"
 _LITTLE = "there is little text in this page: it may need a login or a browser"
 _WALLED = "this article is for subscribers: what its site shows to everybody may be a part of it"
+_MOST_NESTED = 60_000_000
 _FEWEST = 150
 """Characters below which a page is hardly an article."""
 
@@ -30,9 +35,12 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
     name = url or "the page"
     if what := not_a_page(data):
         raise BadInput(f"{name}: this is {what}, not an article: open a web page, Markdown or text")
-    root, cut = parse(decode(data, charset))
+    source = decode(data, charset)
+    root, cut = parse(source)
     if root is None:
         raise NoArticle(f"{name}: the page is empty")
+    if nested_text(root) > _MOST_NESTED:
+        return replace(article_of_bare_text(source, url), word_of_caution=_BARE)
     walled = is_walled(root)
     meta, base = meta_of_page(root, url), base_of(root, url)
     strip_boilerplate(root)
@@ -40,6 +48,8 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
     draft = Draft(Walker(base, keep).walk(root), meta, url)
     assemble(draft)
     mark_footer(draft)
+    if not draft.words and cut:
+        return replace(article_of_bare_text(source, url), word_of_caution=_BARE)
     if not draft.words:
         raise NoArticle(f"{name}: there is no article in this page: try its address in a browser, or another page")
     little = _LITTLE if draft.words < _FEWEST else ""

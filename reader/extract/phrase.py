@@ -42,11 +42,7 @@ def write_words(element: Element, to: Inline, base: str) -> None:
     tag = element.tag
     if tag == "br":
         to.line_break()
-    elif (
-        not isinstance(tag, str)
-        or tag in _SILENT
-        or (tag == "a" and _BACK.fullmatch(text_of(element)) and element.find(".//img") is None)
-    ):
+    elif not isinstance(tag, str) or tag in _SILENT or _leads_back(element):
         return
     elif note := _note(element):
         to.add(note)
@@ -58,6 +54,11 @@ def write_words(element: Element, to: Inline, base: str) -> None:
         start = to.position
         _write_content(element, to, base)
         _mark(element, start, to, base)
+
+
+def _leads_back(element: Element) -> bool:
+    """Whether an element is an arrow from a footnote back to its place."""
+    return element.tag == "a" and bool(_BACK.fullmatch(text_of(element))) and element.find(".//img") is None
 
 
 def _write_content(element: Element, to: Inline, base: str) -> None:
