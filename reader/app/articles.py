@@ -195,9 +195,10 @@ class Articles:
         from reader.fetch import open_page
 
         page = open_page(source, deadline=self._config.deadline, typed=typed, allow=self._allow, stop=stop)
+        article = extract_within(page, stop=stop, sites=self._paths.config / "sites")
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
-        return self._store(_reading(extract_within(page, stop=stop), address, source, page), page, opened)
+        return self._store(_reading(article, address, source, page), page, opened)
 
     def _store(self, reading: Reading, page: Page, opened: bool = True) -> Reading:
         """Put the page and the article away; the reading with what was known of the article before."""

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.model import Article, Page
 
 __all__ = ["SECONDS", "extract", "extract_html", "extract_markdown", "extract_text", "extract_within"]
@@ -29,15 +31,26 @@ def extract(page: Page) -> Article:
     return extract_page(page)
 
 
-def extract_within(page: Page, seconds: float = SECONDS, stop: Callable[[], bool] | None = None) -> Article:
+def extract_within(
+    page: Page,
+    seconds: float = SECONDS,
+    stop: Callable[[], bool] | None = None,
+    sites: Path | None = None,
+) -> Article:
     """As ``extract``; a large page is read in a process of its own that is ended after ``seconds`` of work.
 
     Then the article is the bare text of the page, with a word of caution. ``stop`` is asked ten times a second
-    whether to give up; raises ``FetchFailed`` once it says so.
+    whether to give up; raises ``FetchFailed`` once it says so. ``sites`` is the folder of the user's rules for
+    single sites (``reader.extract.sites``); a bad one of this site raises ``BadInput``.
     """
     from reader.extract.bounded import extract_within as within
 
-    return within(page, seconds, stop)
+    rules = None
+    if sites is not None and sites.is_dir():
+        from reader.extract.sites import rules_for
+
+        rules = rules_for(sites, page.url)
+    return within(page, seconds, stop, rules)
 
 
 def extract_html(data: bytes, url: str = "", charset: str | None = None) -> Article:

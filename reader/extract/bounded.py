@@ -19,6 +19,7 @@ import msgspec
 from reader.errors import BadInput, FetchFailed, NoArticle
 from reader.extract.choose import extract_page
 from reader.extract.decode import decode
+from reader.extract.sites import SiteRules
 from reader.model import Article, Page
 
 __all__ = ["Answer", "extract_within"]
@@ -40,14 +41,16 @@ class Answer(msgspec.Struct):
     line: str = ""
 
 
-def extract_within(page: Page, seconds: float, stop: Callable[[], bool] | None = None) -> Article:
+def extract_within(
+    page: Page, seconds: float, stop: Callable[[], bool] | None = None, rules: SiteRules | None = None
+) -> Article:
     """The article of a page, after ``seconds`` of work its bare text with a word of caution.
 
     Raises as ``reader.extract.extract`` does, and ``FetchFailed`` once ``stop()`` is true.
     """
     if len(page.data) <= SMALL:
-        return extract_page(page)
-    said = _asked(page, seconds, stop)
+        return extract_page(page, rules)
+    said = _asked(page, seconds, stop, rules)
     if said is None:
         from reader.extract.bare import article_of_bare_text
 
@@ -58,7 +61,7 @@ def extract_within(page: Page, seconds: float, stop: Callable[[], bool] | None =
     raise (NoArticle if said.failure == "no article" else BadInput)(said.line)
 
 
-def _asked(page: Page, seconds: float, stop: Callable[[], bool] | None) -> Answer | None:
+def _asked(page: Page, seconds: float, stop: Callable[[], bool] | None, rules: SiteRules | None) -> Answer | None:
     """The process's answer; None when it did not come in time or the process broke down."""
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
     with subprocess.Popen(  # noqa: S603 - this program's own module and a number
@@ -69,7 +72,9 @@ def _asked(page: Page, seconds: float, stop: Callable[[], bool] | None) -> Answe
         env={**os.environ, "PYTHONPATH": path},
     ) as process:
         try:
-            output = _waited(process, msgspec.msgpack.encode(page), time.monotonic() + _PATIENCE * seconds, stop, page)
+            output = _waited(
+                process, msgspec.msgpack.encode((page, rules)), time.monotonic() + _PATIENCE * seconds, stop, page
+            )
         finally:
             process.kill()
     try:

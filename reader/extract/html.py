@@ -15,6 +15,7 @@ from reader.extract.dom import nested_text, parse
 from reader.extract.draft import Draft, finish
 from reader.extract.jsonld import is_walled
 from reader.extract.metadata import base_of, meta_of_page
+from reader.extract.sites import SiteRules, apply_rules
 from reader.extract.sniff import not_a_page
 from reader.extract.strip import strip_boilerplate
 from reader.model import Article
@@ -30,8 +31,8 @@ _FEWEST = 150
 """Characters below which a page is hardly an article."""
 
 
-def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> Article:
-    """See ``reader.extract.extract_html``."""
+def article_of_html(data: bytes, url: str = "", charset: str | None = None, rules: SiteRules | None = None) -> Article:
+    """See ``reader.extract.extract_html``; ``rules`` are those of the page's site."""
     name = url or "the page"
     if what := not_a_page(data):
         raise BadInput(f"{name}: this is {what}, not an article: open a web page, Markdown or text")
@@ -43,8 +44,9 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None) -> A
         return replace(article_of_bare_text(source, url), word_of_caution=_BARE)
     walled = is_walled(root)
     meta, base = meta_of_page(root, url), base_of(root, url)
+    kept = apply_rules(root, rules) if rules else set()
     strip_boilerplate(root)
-    keep, caution = wanted(root, meta.description)
+    keep, caution = (kept.__contains__, "") if kept else wanted(root, meta.description)
     draft = Draft(Walker(base, keep).walk(root), meta, url)
     assemble(draft)
     mark_footer(draft)
