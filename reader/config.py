@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from reader import bounded_toml
 from reader.errors import BadInput
 from reader.paths import Paths, replace_file
 from reader.text import clean_line, elide
@@ -158,7 +158,7 @@ def _read(path: Path) -> str:
 
 def _parse(path: Path, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        return bounded_toml.loads(text)
     except RecursionError as error:
         raise BadInput(f"{path}: its lists are nested too deep") from error
     except ValueError as error:  # TOMLDecodeError, which ends in "(at line 3, column 5)"

@@ -7,12 +7,12 @@ A theme file holds ``name``, ``dark``, ``description``, ``speakers`` and two tab
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reader import bounded_toml
 from reader.errors import BadInput
 from reader.text import clean_line, elide
 
@@ -169,7 +169,7 @@ def _parse(path: Path) -> dict[str, Any]:
     if len(data) > LARGEST:
         raise _bad(path, f"is over {LARGEST // 1024} KB, too large for a theme")
     try:
-        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+        return bounded_toml.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _bad(path, f"is not UTF-8 text (at line {line})") from error
