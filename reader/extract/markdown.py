@@ -16,6 +16,7 @@ from reader.extract.draft import Draft, Meta, Piece, finish
 from reader.extract.inline import Inline
 from reader.extract.links import absolute, host_of, related_kind, without_label
 from reader.extract.plain import article_of_text
+from reader.extract.subheads import promote_subheads
 from reader.model import Article, Block, BlockKind, Link, LinkKind, SpanKind
 from reader.text import clean_block, clean_line
 
@@ -30,6 +31,10 @@ _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _MOST_CHARACTERS = 1_200_000
 _MOST_LINES = 30_000
 _MOST_MARKS = 60_000
+# Footnotes are no part of CommonMark; their marks and texts are written as those of HTML pages are.
+_NOTE_TEXT = re.compile(r"^\[\^(\w{1,20})\]:[ \t]*", re.MULTILINE)
+_NOTE = re.compile(r"\[\^(\w{1,20})\](?!\()")
+_FEWEST_BREAKS = 2
 _INLINE_KINDS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
 
 
@@ -47,11 +52,13 @@ def article_of_markdown(text: str, url: str = "") -> Article:
         return replace(article_of_text(text, url), word_of_caution="too large to read as Markdown: read as plain text")
     front, text = _front_matter(text)
     draft = Draft(meta=front, url=front.canonical_url or url)
+    text = _NOTE.sub(r"\\[\1\\]", _NOTE_TEXT.sub(r"\n\\[\1\\] ", text))
     tokens = _Parser("commonmark").enable(["table", "strikethrough"]).parse(text)
     draft.body = _Builder(draft.url).blocks(SyntaxTreeNode(tokens).children)
     _take_title(draft)
     take_original(draft)
     peel_head(draft)
+    draft.body = promote_subheads(draft.body)
     mark_footer(draft)
     if not any(isinstance(item, Piece) and item.block.text for item in draft.body):
         raise NoArticle(f"{url or 'the Markdown'}: there is no text in it")
@@ -155,7 +162,8 @@ class _Builder:
         gathered = Inline()
         for child in node.children:
             self._inline(child, gathered)
-        made = gathered.block(kind, level=level, ordinal=ordinal)
+        breaks = sum(1 for line in node.walk() if line.type == "hardbreak")
+        made = gathered.block(kind, level=level, ordinal=ordinal, lines=breaks >= _FEWEST_BREAKS)
         return [Piece(*made)] if made else []
 
     def _list(self, node: SyntaxTreeNode, depth: int, quoted: int) -> list[Piece | Link]:
@@ -196,8 +204,10 @@ class _Builder:
         match node.type:
             case "text" | "text_special":
                 to.add(node.content)
-            case "softbreak" | "hardbreak":
+            case "softbreak":
                 to.add(" ")
+            case "hardbreak":
+                to.line_break()
             case "code_inline":
                 to.add(node.content)
                 to.mark(start, SpanKind.CODE)

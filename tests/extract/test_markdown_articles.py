@@ -164,3 +164,25 @@ def test_dangerous_links_are_plain_words():
 def test_without_text_there_is_no_article(text):
     with pytest.raises(NoArticle):
         extract_markdown(text, "file:///a.md")
+
+
+def test_verse_keeps_its_lines_and_a_single_break_does_not_part_a_paragraph():
+    article = extract_markdown(
+        "# T\n\nSteel over water,\\\nwater under sky,\\\ngulls going by.\n\nOne line,  \nbroken once.\n"
+    )
+    assert [block.text for block in article.blocks] == [
+        "Steel over water,\nwater under sky,\ngulls going by.",
+        "One line, broken once.",
+    ]
+
+
+def test_footnotes_and_bold_subheads_are_those_of_pages():
+    long = "A paragraph that goes on for a while, with commas, so that nobody would take it for a heading of its own."
+    article = extract_markdown(f"# T\n\n{long}[^1]\n\n**What comes next**\n\n{long}\n\n{long}\n\n[^1]: The report.\n")
+    assert [(block.kind.value, block.text) for block in article.blocks] == [
+        ("paragraph", f"{long}[1]"),
+        ("heading", "What comes next"),
+        ("paragraph", long),
+        ("paragraph", long),
+        ("paragraph", "[1] The report."),
+    ]
