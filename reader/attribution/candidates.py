@@ -97,7 +97,8 @@ def _noun_follows(tokens: list[Token], index: int) -> bool:
 
 
 def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], taken: bytearray) -> None:
-    words = [token.lower for token in tokens[run.name : run.end] if token.type == WORD]
+    name_end = max(run.end - run.letters, run.name)
+    words = [token.lower for token in tokens[run.name : name_end] if token.type == WORD]
     if not words:
         return
     for index in range(run.name, run.end):
@@ -110,7 +111,7 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         run.start,
         run.end,
         run.name,
-        run.end,
+        name_end,
         bare(words[-1]),
         tuple(words),
         honorific=run.honorific,

@@ -44,13 +44,17 @@ _TITLES = words("""
 
 @dataclass(slots=True)
 class Run:
-    """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name``, ``end`` when none."""
+    """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name``, ``end`` when none.
+
+    ``letters`` counts the tokens at the end that stand after a name: "MP", "QC".
+    """
 
     start: int
     name: int
     end: int
     honorific: str = ""
     nickname: int = -1
+    letters: int = 0
 
 
 def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
@@ -72,11 +76,20 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
         end, nickname = _extend(tokens, index)
         while end > index and tokens[end - 1].lower in NOT_NAMES and end - index > 1:
             end -= 1
-        run = Run(index, index, end, nickname=nickname)
+        run = Run(index, index, end, nickname=nickname, letters=_letters_after(tokens, index, end))
         _split_role(tokens, run)
         runs.append(run)
         index = end
     return runs
+
+
+def _letters_after(tokens: list[Token], start: int, end: int) -> int:
+    """How many tokens at the end of a run of a name are letters after it: "Jane Moss MP"."""
+    last = tokens[end - 1].lower.replace(".", "")
+    return int(end - start > 2 and last in _LETTERS and not tokens[end - 2].text.isupper())
+
+
+_LETTERS = words("mp mpp mla mna mep msp qc kc phd md obe mbe cbe frs")
 
 
 def bare(word: str) -> str:
@@ -131,6 +144,8 @@ def _common(token: Token, lower_words: frozenset[str]) -> bool:
 
 def _before_surname(tokens: list[Token], index: int) -> bool:
     """Whether "Will" or "May" here is somebody's name: a capital next, or a surname in mid-sentence."""
+    if index > 1 and tokens[index - 2].type == QUOTED and tokens[index - 1].lower in forms():
+        return True  # right after a quotation: "said May"
     if tokens[index].lower == "may" and not _first_of_sentence(tokens, index):
         return (
             index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
@@ -238,7 +253,7 @@ def _role_word(lower: str) -> bool:
 def _split_role(tokens: list[Token], run: Run) -> None:
     """Set where in the run the name begins: after its last role word and what belongs to that."""
     name = index = run.start
-    while index < run.end:
+    while index < run.end - run.letters:
         lower = bare(tokens[index].lower)
         if (_role_word(tokens[index].lower) and not _is_name(tokens, run, index)) or _members(tokens, run, index):
             if lower in HONORIFICS or lower == "dr":
@@ -253,12 +268,15 @@ def _split_role(tokens: list[Token], run: Run) -> None:
     run.name = name
 
 
+_KIN = words("brothers sisters twins cousins partners roommates spouses siblings teammates")
+
+
 def _members(tokens: list[Token], run: Run, index: int) -> bool:
     """Whether a plural begins the run that only says what they are: "Researchers Ann Lee and Bo Li"."""
     if index != run.start or run.end - index < 3 or not tokens[index].lower.endswith("s"):
         return False
     given = tokens[index + 1].lower
-    return tokens[index].lower in GROUPS and (given in FEMALE or given in MALE)
+    return (tokens[index].lower in GROUPS or tokens[index].lower in _KIN) and (given in FEMALE or given in MALE)
 
 
 def _organisation(tokens: list[Token], start: int, end: int) -> bool:
