@@ -19,6 +19,7 @@ _LONG = 40
 _FEWEST_TEXTS = 5
 _LONGEST_CAPTION = 300
 _FEWEST_WORDS = 3
+_MOST_QUOTES = 100
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.QUOTE)
 
 
@@ -112,9 +113,10 @@ def _is_shouted_link(piece: Piece) -> bool:
 def _without_pull_quotes(body: list[Piece | Link]) -> list[Piece | Link]:
     """The body without quotations set off that only repeat words of a paragraph."""
     quotes = [item for item in body if isinstance(item, Piece) and item.block.kind is BlockKind.QUOTE]
-    if not quotes:
+    if not 0 < len(quotes) <= _MOST_QUOTES:
         return body
-    prose = "\n".join(folded(piece.block.text) for piece in body if isinstance(piece, Piece) and piece not in quotes)
+    others = (item.block for item in body if isinstance(item, Piece) and item.block.kind is not BlockKind.QUOTE)
+    prose = "\n".join(folded(block.text) for block in others)
     repeated = {id(piece) for piece in quotes if len(piece.block.text) > _LONG and folded(piece.block.text) in prose}
     return [item for item in body if id(item) not in repeated]
 
