@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reader.app.corrections import Correction, corrected
+from reader.app.marked import only_marked
 from reader.model import Attribution, Note, NoteKind, Quotation, QuotationKind, Range, Speaker
+from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.screens.note_actions import NoteActions
 
@@ -13,12 +15,16 @@ __all__ = ["Correcting"]
 class Correcting(NoteActions):
     """Lays the user's corrections over the engine's answer, and makes them."""
 
+    _whole = Attribution()
+    _indirect = False
+
     def draw_attribution(self) -> None:
         """Show who said what, as the engine found it and the user corrected it."""
         reading = self.reading
         attributed = reading is not None and reading.attribution is not None
         found = (reading.attribution if reading else None) or Attribution()
-        self.view.show_attribution(corrected(found, self.notes))
+        self._whole = corrected(found, self.notes)
+        self.view.show_attribution(self._whole if self._indirect else only_marked(self._whole))
         self.panel.show(
             attribution=self.view.attribution,
             quotations=self.view.quotations,
@@ -33,14 +39,13 @@ class Correcting(NoteActions):
 
     def do_indirect(self, _command: Command) -> None:
         """Show indirect quotations too, or only those in quotation marks."""
-        view = self.view
-        found = sum(one.kind is QuotationKind.INDIRECT for one in view.attribution.quotations)
+        found = sum(one.kind is QuotationKind.INDIRECT for one in self._whole.quotations)
         if not found:
             self.say("no indirect quotations found in this article")
             return
-        view.indirect = not view.indirect
+        self._indirect = not self._indirect
         self.draw_attribution()
-        self.say(f"{found} indirect quotations {'shown' if view.indirect else 'hidden'}")
+        self.say(f"{counted(found, 'indirect quotation')} {'shown' if self._indirect else 'hidden'}")
 
     def do_confirm(self, _command: Command) -> None:
         """The speaker of the quotation here is right."""

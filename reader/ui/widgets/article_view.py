@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.model import Article, Attribution, Note, Quotation, QuotationKind, Range, SpanKind
+from reader.model import Article, Attribution, Note, Quotation, Range, SpanKind
 from reader.text import graphemes
 from reader.ui.layout.head import head_of
 from reader.ui.layout.layers import (
@@ -95,7 +95,6 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.caret = 0
         self.selecting: int | None = None
         self.focus_speaker: str | None = None
-        self.indirect = False
         self.here: int | None = None
         self.hints: tuple[tuple[int, str], ...] = ()
         self._wish = 0
@@ -136,8 +135,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     def show_attribution(self, attribution: Attribution) -> None:
         """Colour the speakers and what they say."""
         self.attribution = attribution
-        shown = (one for one in attribution.quotations if self.indirect or one.kind is not QuotationKind.INDIRECT)
-        self.quotations = tuple(shown)
+        self.quotations = attribution.quotations
         self.ranges = [(quotation.start, quotation.end) for quotation in self.quotations]
         self._starts = [start for start, _ in self.ranges]
         self.slots = colour_slots(attribution)
