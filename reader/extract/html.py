@@ -29,6 +29,8 @@ _WALLED = "this article is for subscribers: what its site shows to everybody may
 _MOST_NESTED = 60_000_000
 _FEWEST = 150
 """Characters below which a page is hardly an article."""
+_NOTHING = 20
+"""Characters below which it is none: the word on a button or in a menu."""
 
 
 def article_of_html(data: bytes, url: str = "", charset: str | None = None, rules: SiteRules | None = None) -> Article:
@@ -52,7 +54,7 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None, rule
     mark_footer(draft)
     if not draft.words and cut:
         return replace(article_of_bare_text(source, url), word_of_caution=_BARE)
-    if not draft.words:
+    if draft.words < _NOTHING:
         raise NoArticle(f"{name}: there is no article in this page: try its address in a browser, or another page")
     little = _LITTLE if draft.words < _FEWEST else ""
     draft.word_of_caution = _CUT if cut else caution or (_WALLED if walled else little)

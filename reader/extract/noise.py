@@ -23,7 +23,7 @@ _WHOLE = re.compile(
     (?:read|see|show|load|view)\ more|ver\ más|weiterlesen|mehr\ anzeigen|\d+\ of\ \d+|back\ to\ top|
     placeholder\ image.{0,6}|image\ \d+\ of\ \d+|play\ video|play|pause|watch\ (?:now|live)|
     listen\ to\ (?:this\ )?(?:article|story).{0,30}|
-    \[/?[a-z_]+[^\]]*\].*\[/[a-z_]+\]
+    \[(?:caption|gallery|embed|video|audio|playlist|adrotate|contact-form|newsletter)\b[^\]]*\].*
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )

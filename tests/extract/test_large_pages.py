@@ -25,8 +25,11 @@ try:
     said = extract_html(page).text
 except ReaderError as error:
     said = str(error)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(words in said, peak // (1024 if sys.platform != "darwin" else 1024 * 1024))
+if sys.platform == "darwin":
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+else:  # not ru_maxrss: a child begins with that of the process it was forked from
+    peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(words in said, peak // 1024)
 """
 
 
