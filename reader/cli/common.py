@@ -28,6 +28,7 @@ __all__ = [
     "format_option",
     "on_terminal",
     "open_article",
+    "read_bytes",
     "tell",
     "write",
 ]
@@ -153,6 +154,21 @@ def open_article(session: Session, source: str, attribute: bool = False) -> Read
             tell([f"{counted(len(reading.changes), 'quotation')} not as an earlier version of reader had them"])
     tell(session.desk.problems)
     return reading
+
+
+def read_bytes(file: str, largest: int) -> bytes:
+    """The bytes of a file, or of standard input for ``-``; BadInput when it cannot be read or is over ``largest``."""
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(largest + 1)
+        else:
+            with Path(file).open("rb") as source:
+                data = source.read(largest + 1)
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be read: {error.strerror}") from error
+    if len(data) > largest:
+        raise BadInput(f"{file}: is over {largest >> 20} MB: give it in parts")
+    return data
 
 
 def tell(lines: Iterable[str]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from reader.app.render.table import columns
-from reader.cli.common import Group, filter_options, format_option, open_article, tell, write
+from reader.cli.common import Group, filter_options, format_option, open_article, read_bytes, tell, write
 from reader.cli.export import chosen_notes
 from reader.cli.session import Session
 from reader.cli.sync_folder import sync_folder
@@ -188,16 +187,7 @@ def _named(everything: Sequence[Note], given: str) -> Note:
 
 def _read(file: str) -> str:
     """The text of a file of notes, or of standard input."""
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with Path(file).open("rb") as source:
-                data = source.read(LARGEST + 1)
-    except OSError as error:
-        raise BadInput(f"{file}: cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST:
-        raise BadInput(f"{file}: is over {LARGEST >> 20} MB: give it in parts")
+    data = read_bytes(file, LARGEST)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

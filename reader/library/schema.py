@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from reader.errors import DamagedStore, StoreFailed
@@ -90,11 +90,10 @@ def connect(path: Path) -> sqlite3.Connection:
             make_private(path.parent)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        try:
+        with ExitStack() as otherwise:
+            otherwise.callback(connection.close)
             _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            otherwise.pop_all()
     return connection
 
 
@@ -150,9 +149,8 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
     """Everything inside or nothing; IMMEDIATE takes the write lock at the start, so that it cannot fail half way."""
     connection.execute(f"BEGIN {kind}")
-    try:
+    with ExitStack() as otherwise:
+        otherwise.callback(connection.rollback)
         yield
-    except BaseException:
-        connection.rollback()
-        raise
+        otherwise.pop_all()
     connection.execute("COMMIT")

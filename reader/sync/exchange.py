@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -91,11 +92,11 @@ class NoteSync:
         with self._threads, told(self._place, "not exchanged"):
             make_private(self._place)
             with self._lock.hold():
-                try:
-                    return self._exchange()
-                except BaseException:
-                    self._merge = None  # it may be ahead of the files: to be read again from them
-                    raise
+                with ExitStack() as otherwise:
+                    otherwise.callback(setattr, self, "_merge", None)  # it may be ahead of the files: read them again
+                    exchanged = self._exchange()
+                    otherwise.pop_all()
+                return exchanged
 
     def _exchange(self) -> Exchanged:
         state = self._state()
