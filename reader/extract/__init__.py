@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["SECONDS", "extract", "extract_html", "extract_markdown", "extract_text", "extract_within"]
 
-SECONDS = 5.0
-"""How much work, in seconds of one processor, the reading of one page may take."""
+SECONDS = 3.0
+"""How much work, in seconds of one processor, the reading of one page may take.
+
+What comes before and after (starting, the bare text of a page that took too long, printing) is to end within five.
+"""
 
 
 def extract(page: Page) -> Article:

@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 import msgspec
 
@@ -64,33 +66,36 @@ def extract_within(
 def _asked(page: Page, seconds: float, stop: Callable[[], bool] | None, rules: SiteRules | None) -> Answer | None:
     """The process's answer; None when it did not come in time or the process broke down."""
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
-    with subprocess.Popen(  # noqa: S603 - this program's own module and a number
+    process = subprocess.Popen(  # noqa: S603 - this program's own module and a number
         [sys.executable, "-m", "reader.extract.worker", str(math.ceil(seconds))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": path},
-    ) as process:
-        try:
-            output = _waited(
-                process, msgspec.msgpack.encode((page, rules)), time.monotonic() + _PATIENCE * seconds, stop, page
-            )
-        finally:
-            process.kill()
+    )
+    output: SimpleQueue[bytes] = SimpleQueue()
+    question = msgspec.msgpack.encode((page, rules))
+    # A thread of its own, as `communicate` cannot be called again after a time-out: it would send no more (3.11).
+    asking = Thread(target=lambda: output.put(process.communicate(question)[0]), daemon=True)
+    asking.start()
     try:
-        return msgspec.msgpack.decode(output, type=Answer) if output else None
+        said = _waited(output, time.monotonic() + _PATIENCE * seconds, stop, page)
+    finally:
+        process.kill()
+        asking.join()
+    try:
+        return msgspec.msgpack.decode(said, type=Answer) if said else None
     except msgspec.DecodeError:
         return None
 
 
-def _waited(
-    process: subprocess.Popen[bytes], question: bytes | None, end: float, stop: Callable[[], bool] | None, page: Page
-) -> bytes:
+def _waited(output: SimpleQueue[bytes], end: float, stop: Callable[[], bool] | None, page: Page) -> bytes:
+    """What the process wrote; nothing when time is up."""
     while (left := end - time.monotonic()) > 0:
         if stop is not None and stop():
             raise FetchFailed(f"{page.requested or page.url}: interrupted")
         try:
-            return process.communicate(question, timeout=min(left, _SLICE))[0]
-        except subprocess.TimeoutExpired:
-            question = None  # it goes on being sent
+            return output.get(timeout=min(left, _SLICE))
+        except Empty:
+            continue
     return b""

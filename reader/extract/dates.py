@@ -59,6 +59,7 @@ _TIME = re.compile(
     r"(?:\s*\(?(?P<zone>" + "|".join(_ZONES) + r")\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 _AROUND = re.compile(
     rf"\b(?:{_WEEKDAY}|posted|published|updated|on|at|date|first|last|um|uhr|[ap]\.?m|{'|'.join(_ZONES)})\b|[\W\d_]",
@@ -99,7 +100,7 @@ def find_date(text: str) -> Date | None:
 
 def is_date_line(line: str) -> bool:
     """Whether a line says a date and nothing else."""
-    if len(line) > 80:
+    if len(line) > 80 or not _DIGIT.search(line):  # the patterns are dear
         return False
     matches = [match for pattern in _PATTERNS if (match := pattern.search(line))]
     return any(not _AROUND.sub("", line[: match.start()] + " " + line[match.end() :]) for match in matches)

@@ -58,7 +58,7 @@ def _passages(chunk: str) -> list[list[str]]:
     lines = [line for line in chunk.split("\n") if line.strip()]
     wrapped = all(len(line) <= _WRAP_LIMIT for line in lines)
     passages: list[list[str]] = []
-    head = len(lines) <= 3 and any(is_head_line(line.strip()) for line in lines)
+    head = 1 < len(lines) <= 3 and any(is_head_line(line.strip()) for line in lines)
     for line in lines:
         starts = not passages or not wrapped or head or bool(_ITEM.match(line)) or bool(_RULE.fullmatch(line))
         if starts or _RULE.fullmatch(passages[-1][-1]):

@@ -1,4 +1,8 @@
-"""What a page of the largest size may cost, measured in a process of its own, and what is shown when it costs more."""
+"""What a page of the largest size may cost, measured in a process of its own, and what is shown when it costs more.
+
+The seconds allowed here tell work that grows with the square of a page from slow machines; how long a person waits is
+held by ``extract_within``, which ends the work.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ WORDS = "Some words that must be shown, and that are long enough, as words go, t
 STORY = f"<title>A long page</title><h1>A long page</h1><p>{WORDS}</p>"
 MEASURED = """
 import resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 from reader.extract import extract_html
 from reader.errors import ReaderError
 words = %r
@@ -51,7 +55,7 @@ def page_of(text: str) -> Page:
     ],
     ids=["divs after", "divs before", "nested", "one node", "no tags", "white space", "attributes", "paragraphs"],
 )
-def test_the_largest_pages_take_five_seconds_and_three_hundred_megabytes_at_most(page):
+def test_the_largest_pages_take_seconds_not_minutes_and_three_hundred_megabytes_at_most(page):
     done = subprocess.run([sys.executable, "-c", MEASURED % (WORDS, page)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"ended by the system: {done.stderr[-200:]}"
     shown, megabytes = done.stdout.split()

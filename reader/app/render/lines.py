@@ -48,6 +48,9 @@ def lay_out(article: Article, width: int) -> Iterator[Line]:
 
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where each line of the text begins and ends, breaking at spaces, and words that are too long anywhere."""
+    if 0 < len(text) <= width and text.isascii() and not text.isspace():  # one line: most headings, many paragraphs
+        yield len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+        return
     start = end = used = 0  # the line so far: text[start:end], in cells
     for first, last in _words(text):
         cells = max(1, cell_width(text[first:last]))  # a mark alone has no width and is a word all the same
