@@ -70,7 +70,7 @@ async def test_a_bad_day_is_one_line_and_half_a_one_none(home, noted):
         await reader.paste("third after:2026-")
         assert reader.message == ""
         await reader.press("enter")
-        assert reader.message.startswith("✗ 2026-: no day")
+        assert reader.message.startswith("✗ query, column 13: after:2026-: no day")
         await reader.press("escape", "/")
         assert len(listed(reader)) == 3
 

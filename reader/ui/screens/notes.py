@@ -241,16 +241,16 @@ class NotesScreen(Undoing):
         """Show only some notes."""
         self.ask("filter", "/", self._asked, "words, tag:x colour:yellow speaker:x site:x after:2026-01-31 -not")
 
-    def _seek(self, asked: str) -> None:
+    def _seek(self, asked: str, *, typing: bool = False) -> None:
         self._asked = asked
-        self._query = notes_query(asked)
+        self._query = notes_query(asked, typing=typing)
         self._draw()
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         """Filter while the words are typed; half a day is no mistake yet."""
         if event.purpose == "filter":
             with suppress(BadInput):
-                self._seek(event.value)
+                self._seek(event.value, typing=True)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Go on in the list, or save what was entered."""
