@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reader.app.articles import Articles
@@ -19,6 +21,7 @@ from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
 
 if TYPE_CHECKING:
+    from reader.app.feeds import Feeds
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
     from reader.notes.repair import Repaired
@@ -47,6 +50,18 @@ class Desk:
         self._articles = Articles(paths, config, allow, self.problems)
         self._notes = Notes(paths, store, config.sync_folder, self.problems)
         self._drafts = Drafts(paths.drafts)
+        self._lock = Lock()
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """What is done with feeds and their entries."""
+        from reader.app.feeds import Feeds
+
+        with self._lock:
+            feeds: Feeds = self.__dict__.setdefault(
+                "feeds", Feeds(self.paths, self.config, self._articles, self._notes)
+            )
+        return feeds
 
     def open(
         self,

@@ -1,6 +1,7 @@
-"""The library: every opened article in one SQLite file, and the raw pages beside it, by hash.
+"""The library: feeds, their entries and every opened article in one SQLite file; raw pages beside it, by hash.
 
-The door is ``Library`` (articles) and ``PageStore`` (raw pages); sqlite3 and msgspec load only when one is asked for.
+The doors are ``Library`` (articles), ``Subscriptions`` (feeds), ``Entries``, ``Places`` (where entries are found),
+``SavedSearches`` and ``PageStore`` (raw pages); sqlite3 and msgspec load only when one is asked for.
 """
 
 from __future__ import annotations
@@ -9,12 +10,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.library.articles import Library
+    from reader.library.entries import Entries
     from reader.library.pages import PageStore
+    from reader.library.places import Places
     from reader.library.records import Recent, Stored
+    from reader.library.saved_searches import SavedSearches
+    from reader.library.subscriptions import Subscriptions
 
-__all__ = ["Library", "PageStore", "Recent", "Stored"]
+__all__ = ["Entries", "Library", "PageStore", "Places", "Recent", "SavedSearches", "Stored", "Subscriptions"]
 
-_HOMES = {"Library": "articles", "PageStore": "pages", "Recent": "records", "Stored": "records"}
+_HOMES = {
+    "Entries": "entries",
+    "Library": "articles",
+    "PageStore": "pages",
+    "Places": "places",
+    "Recent": "records",
+    "SavedSearches": "saved_searches",
+    "Stored": "records",
+    "Subscriptions": "subscriptions",
+}
 
 
 def __getattr__(name: str) -> object:

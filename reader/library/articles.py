@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedStore
+from reader.library.connections import Connections
 from reader.library.records import Recent, Stored, pack, unpack
-from reader.library.schema import connect, told, transaction
 from reader.model import Article, Attribution, Precision
 
 __all__ = ["Forgotten", "Library"]
@@ -37,15 +35,13 @@ class Forgotten:
 class Library:
     """The articles that were opened, in the SQLite file at ``path``; it is made at the first use.
 
-    Safe to use from several threads (a connection each) and several windows (WAL, ten seconds of patience).
-    Every method raises StoreFailed, or its kind DamagedStore, with one line when the file cannot be used.
+    Several threads and windows may use it: see ``Connections``, which others share as ``connections``. Every method
+    raises StoreFailed, or its kind DamagedStore, with one line when the file cannot be used.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._connections: dict[threading.Thread, sqlite3.Connection] = {}
+        self.connections = Connections(path)
 
     def save(
         self,
@@ -72,7 +68,7 @@ class Library:
             *(_written(article.published), str(article.published_precision), now, _written(fetched)),
             *(len(article.text), page_sha256, text_sha256, pack(article)),
         )
-        with self._connection() as connection, transaction(connection):
+        with self.connections.write() as connection:
             key: int = connection.execute(
                 "INSERT INTO articles (address, source, url, canonical_url, title, site, byline, published,"
                 " published_precision, opened_at, fetched, length, page_sha256, text_sha256, article)"
@@ -93,7 +89,7 @@ class Library:
 
     def find(self, address: str) -> Stored | None:
         """The article that this address, in any of its forms, leads to."""
-        with self._connection() as connection:
+        with self.connections.read() as connection:
             row = connection.execute(
                 "SELECT articles.* FROM addresses JOIN articles ON articles.key = addresses.article"
                 " WHERE addresses.address = ?",
@@ -103,22 +99,21 @@ class Library:
 
     def recent(self, limit: int = 200, offset: int = 0, *, all_: bool = False) -> list[Recent]:
         """The articles by when they were last opened, newest first; ``all_`` with those that never were, too."""
-        with self._connection() as connection:
+        with self.connections.read() as connection:
             rows = connection.execute(
-                f"SELECT {_LIGHT} FROM articles WHERE opened_at > ?"  # noqa: S608 - a constant
-                " ORDER BY opened_at DESC, key DESC LIMIT ? OFFSET ?",
+                f"SELECT {_LIGHT} FROM articles WHERE opened_at > ? ORDER BY opened_at DESC, key DESC LIMIT ? OFFSET ?",
                 ("" if all_ else NEVER, limit, offset),
             ).fetchall()
         return [_recent(row) for row in rows]
 
     def opened(self, key: int) -> None:
         """Note that the article was opened now."""
-        with self._connection() as connection:
+        with self.connections.read() as connection:
             connection.execute("UPDATE articles SET opened_at = ? WHERE key = ?", (_now(), key))
 
     def set_attribution(self, address: str, text_sha256: str, attribution: Attribution, engine: str) -> None:
         """Store who said what, if the article's text is still the one that it was computed from."""
-        with self._connection() as connection:
+        with self.connections.read() as connection:
             connection.execute(
                 "UPDATE articles SET attribution = ?, engine = ? WHERE address = ? AND text_sha256 = ?",
                 (pack(attribution), engine, address, text_sha256),
@@ -126,7 +121,7 @@ class Library:
 
     def set_place(self, address: str, offset: int) -> None:
         """Keep where reading stopped in the article of this first address; the share that was read only grows."""
-        with self._connection() as connection:
+        with self.connections.read() as connection:
             connection.execute(
                 "UPDATE articles SET place = max(0, min(:offset, length)),"
                 " read = max(read, min(1.0, :offset * 1.0 / max(1, length))) WHERE address = :address",
@@ -135,7 +130,7 @@ class Library:
 
     def forget(self, key: int) -> Forgotten | None:
         """Take the article out for good, and return what ``restore`` needs; None when it was not there."""
-        with self._connection() as connection, transaction(connection):
+        with self.connections.write() as connection:
             row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
@@ -147,9 +142,9 @@ class Library:
         """Put a forgotten article back as it was, unless it has been opened again since."""
         row = forgotten.row
         columns, marks = ", ".join(row.keys()), ", ".join("?" * len(row.keys()))
-        with self._connection() as connection, transaction(connection):
+        with self.connections.write() as connection:
             done = connection.execute(
-                f"INSERT OR IGNORE INTO articles ({columns}) VALUES ({marks})",  # noqa: S608 - our own column names
+                f"INSERT OR IGNORE INTO articles ({columns}) VALUES ({marks})",
                 tuple(row),
             )
             if done.rowcount:
@@ -160,30 +155,7 @@ class Library:
 
     def close(self) -> None:
         """Close every thread's connection; the next call would open a new one."""
-        with self._lock:
-            for connection in self._connections.values():
-                connection.close()
-            self._connections.clear()
-            self._local = threading.local()
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection; errors inside become one line."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = connect(self.path)
-            connection.row_factory = sqlite3.Row
-            self._local.connection = connection
-            self._adopt(connection)
-        with told(self.path):
-            yield connection
-
-    def _adopt(self, connection: sqlite3.Connection) -> None:
-        """Hold the connection for ``close``, and close those whose threads have ended."""
-        with self._lock:
-            for thread in [thread for thread in self._connections if not thread.is_alive()]:
-                self._connections.pop(thread).close()
-            self._connections[threading.current_thread()] = connection
+        self.connections.close()
 
     def _stored(self, row: sqlite3.Row) -> Stored:
         try:

@@ -10,46 +10,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from reader.errors import DamagedStore, StoreFailed
+from reader.library.migrations import MIGRATIONS
 from reader.paths import make_private
 
 __all__ = ["VERSION", "connect", "told", "transaction"]
 
 APPLICATION_ID = 0x72647231
 """Marks a file as ours in its header ("rdr1"), so that another program's database is never migrated."""
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE articles (
-            key INTEGER PRIMARY KEY,
-            address TEXT NOT NULL UNIQUE,
-            source TEXT NOT NULL,
-            url TEXT NOT NULL,
-            canonical_url TEXT NOT NULL,
-            title TEXT NOT NULL,
-            site TEXT NOT NULL,
-            byline TEXT NOT NULL,
-            published TEXT,
-            published_precision TEXT NOT NULL,
-            opened_at TEXT NOT NULL,
-            fetched TEXT NOT NULL,
-            place INTEGER NOT NULL DEFAULT 0,
-            read REAL NOT NULL DEFAULT 0,
-            length INTEGER NOT NULL,
-            page_sha256 TEXT NOT NULL,
-            text_sha256 TEXT NOT NULL,
-            engine TEXT NOT NULL DEFAULT '',
-            article BLOB NOT NULL,
-            attribution BLOB
-        )""",
-        "CREATE INDEX articles_by_opening ON articles (opened_at DESC)",
-        """CREATE TABLE addresses (
-            address TEXT PRIMARY KEY,
-            article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE
-        ) WITHOUT ROWID""",
-        "CREATE INDEX addresses_by_article ON addresses (article)",
-    ),
-)
-"""The statements that lead from each version to the next; never edited once released, only added to."""
 
 VERSION = len(MIGRATIONS)
 
@@ -103,8 +70,14 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     _use_wal(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("holds", 2, _holds, deterministic=True)
     if version < VERSION:
         _migrate(connection, path)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a folded word is in a text, in any case: SQLite's own LIKE folds ASCII only."""
+    return word in text.casefold()
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

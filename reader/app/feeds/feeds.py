@@ -1,0 +1,213 @@
+"""What a person does with feeds and their entries, as one object for the screen and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from reader.app.articles import Articles
+from reader.app.feeds.noted import NotedEntries
+from reader.app.notes import Notes
+from reader.config import Config
+from reader.errors import BadInput
+from reader.library.connections import Connections
+from reader.library.entries import Entries
+from reader.library.feed_records import EntryRow, FeedRow, Marked, Order, SavedSearch, Source, SourceKind
+from reader.library.intents import Taken
+from reader.library.places import Places
+from reader.library.saved_searches import SavedSearches
+from reader.library.subscriptions import Subscriptions
+from reader.model import Feed
+from reader.paths import Paths
+from reader.text import clean_line
+
+__all__ = ["Feeds"]
+
+
+class Feeds:
+    """The feeds' half of the desk, over the library that the articles are in too.
+
+    Every method may be called from any thread and raises ReaderError, one line, when it cannot do what it says.
+    """
+
+    def __init__(self, paths: Paths, config: Config, articles: Articles, notes: Notes) -> None:
+        self._paths = paths
+        self._config = config
+        self._articles = articles
+        self._noted = NotedEntries(notes, self.connections)
+
+    @property
+    def connections(self) -> Connections:
+        """The library's file."""
+        return self._articles.library.connections
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """The feeds' own rows."""
+        return Subscriptions(self.connections)
+
+    @cached_property
+    def library(self) -> Entries:
+        """The entries' own rows."""
+        return Entries(self.connections)
+
+    @cached_property
+    def searches(self) -> SavedSearches:
+        """The saved searches."""
+        return SavedSearches(self.connections)
+
+    def sources(self) -> list[Source]:
+        """The places where entries are found, in the order in which they are shown.
+
+        Today, Unread, Starred, Saved, Noted and All; saved searches; folders with their feeds; feeds in no folder;
+        tags. What notes there are is looked up when the notes have changed.
+        """
+        self._noted.bring_up_to_date()
+        places = Places(self.connections)
+        searches = [Source(SourceKind.SEARCH, search.name, search.key) for search in self.searches.all()]
+        return [*places.fixed(), *searches, *places.feeds()]
+
+    def entries(
+        self,
+        source: Source,
+        *,
+        order: Order = Order.NEWEST,
+        hide_read: bool = False,
+        words: str = "",
+        limit: int = 500,
+        offset: int = 0,
+    ) -> list[EntryRow]:
+        """A page of a source's entries; ``words`` must all be in the title, the author or the feed's name."""
+        self._noted.bring_up_to_date()
+        return self.library.rows(source, order=order, hide_read=hide_read, words=words, limit=limit, offset=offset)
+
+    def count(self, source: Source, *, hide_read: bool = False, words: str = "") -> int:
+        """How many entries a source holds."""
+        return self.library.count(source, hide_read=hide_read, words=words)
+
+    def entry(self, key: int) -> EntryRow | None:
+        """One entry, None when it is gone."""
+        return self.library.row(key)
+
+    def mark(
+        self,
+        keys: Iterable[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        saved: bool | None = None,
+        hidden: bool | None = None,
+    ) -> Marked:
+        """Give entries these states; what it gives back takes it back (``unmark``).
+
+        A story that several feeds carry is read or hidden in all of them.
+        """
+        states = {"read": read, "starred": starred, "saved": saved, "hidden": hidden}
+        return self.library.mark(list(keys), {flag: value for flag, value in states.items() if value is not None})
+
+    def mark_all(self, source: Source, upto: datetime | None = None) -> Marked:
+        """Mark a source's entries as read, those only that were first seen up to a moment: what was on the screen."""
+        return self.library.mark(self.library.unread_keys(source, upto), {"read": True})
+
+    def tag(self, keys: Iterable[int], tags: Iterable[str]) -> Marked:
+        """Give entries these tags and no others."""
+        clean = dict.fromkeys(filter(None, (clean_line(tag) for tag in tags)))
+        return self.library.tag(list(keys), list(clean))
+
+    def unmark(self, marked: Marked) -> None:
+        """Take back what ``mark``, ``mark_all``, ``tag`` or ``unsubscribe`` did."""
+        if marked.rows:
+            self.subscriptions.restore(marked)
+        else:
+            self.library.unmark(marked)
+
+    def next_unread(
+        self, source: Source, after_key: int, backwards: bool = False, *, order: Order = Order.NEWEST
+    ) -> EntryRow | None:
+        """The next unread entry below (or above) one in a source's list, None when there is none."""
+        return self.library.next_unread(source, after_key, order=order, backwards=backwards)
+
+    def next_source_with_unread(self, source: Source, backwards: bool = False) -> Source | None:
+        """The next feed below (or above) a source that has something unread; from the end it begins anew."""
+        sources = self.sources()
+        places = [(one.kind, one.key) for one in sources]
+        if backwards:
+            sources.reverse()
+            places.reverse()
+        start = places.index((source.kind, source.key)) + 1 if (source.kind, source.key) in places else 0
+        around = [*sources[start:], *sources[:start]]
+        return next(
+            (one for one in around if one.kind is SourceKind.FEED and one.unread and one.key != source.key), None
+        )
+
+    def feeds(self) -> list[FeedRow]:
+        """Every feed that is followed, by folder and name."""
+        return self.subscriptions.all()
+
+    def folders(self) -> list[str]:
+        """Every folder in use, by name."""
+        return self.subscriptions.folders()
+
+    def feed(self, named: str) -> FeedRow:
+        """The feed of this key, address or name, in any case, or of the only name that has it in it. BadInput else."""
+        feeds, wanted = self.feeds(), named.strip().casefold()
+        exact = [feed for feed in feeds if wanted in (str(feed.key), feed.url.casefold(), feed.name.casefold())]
+        found = exact or [feed for feed in feeds if wanted and wanted in feed.name.casefold()]
+        if len(found) == 1:
+            return found[0]
+        shown = clean_line(named)
+        if not found:
+            raise BadInput(f"{shown}: no feed of this name or address: `reader feeds` lists them")
+        raise BadInput(f"{shown}: {len(found)} feeds have a name like this: give more of it, or the address")
+
+    def subscribe(
+        self,
+        url: str,
+        *,
+        folder: str = "",
+        tags: Iterable[str] = (),
+        name: str = "",
+        title: str = "",
+        link: str = "",
+        typed: bool = True,
+    ) -> FeedRow:
+        """Follow the feed at an address; nothing is fetched. BadInput when it is followed already.
+
+        ``title`` and ``link`` are what it says of itself, if that is known. ``typed`` says that a person named the
+        address: one from an OPML file may only be a public one.
+        """
+        if not url.startswith(("http://", "https://")):
+            raise BadInput(f"{clean_line(url)}: a feed has an http or https address")
+        title, link = clean_line(title), clean_line(link)
+        return self.subscriptions.add(
+            clean_line(url), title=title, link=link, name=name, folder=folder, tags=tags, typed=typed
+        )
+
+    def take(self, key: int, feed: Feed) -> Taken:
+        """Store what was read of a feed: its new and changed entries; those that it lists no more stay."""
+        from reader.feeds.take import take
+        from reader.library.intake import Intake
+
+        with self.connections.write() as connection:
+            return take(Intake(self.connections), connection, key, feed)[1]
+
+    def unsubscribe(self, key: int) -> Marked:
+        """Follow a feed no more; its entries go, but those that were starred, saved, tagged or noted."""
+        return self.subscriptions.remove(key)
+
+    def change(self, key: int, **settings: str | int | bool | Sequence[str]) -> FeedRow:
+        """Change settings of a feed: ``name``, ``folder``, ``tags``, ``interval`` (minutes), ``full_text``, ``url``."""
+        return self.subscriptions.change(key, settings)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that were saved, by name."""
+        return self.searches.all()
+
+    def save_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a search under a name; one of that name gets the new query."""
+        return self.searches.save(name, query)
+
+    def drop_search(self, key: int) -> None:
+        """Remove a saved search."""
+        self.searches.drop(key)

@@ -1,0 +1,109 @@
+"""Writes what a refresh decided: many feeds in one transaction, their stories folded, the index told what is new."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from reader.library.bodies import packed
+from reader.library.connections import Connections
+from reader.library.entries import local_now
+from reader.library.intents import Checked, Known, KnownFeed, Taken, ToWrite
+from reader.library.marks import as_json
+from reader.library.stories import fold
+from reader.library.subscriptions import site_of
+
+__all__ = ["Intake"]
+
+
+class Intake:
+    """The way into the library for what feeds bring; ``now`` is as for ``Entries``.
+
+    Each method works on a connection inside a transaction of the caller's: ``connections.write()``.
+    """
+
+    def __init__(self, connections: Connections, now: Callable[[], datetime] = local_now) -> None:
+        self.connections = connections
+        self._now = now
+
+    def known(self, connection: sqlite3.Connection, feed: int) -> KnownFeed:
+        """What is stored of a feed's entries."""
+        rows = connection.execute("SELECT key, uid, digest, link_key, title FROM entries WHERE feed = ?", (feed,))
+        entries = {row[1]: Known(*row) for row in rows}
+        dropped = connection.execute("SELECT uid FROM dropped WHERE feed = ?", (feed,))
+        return KnownFeed(entries, frozenset(uid for (uid,) in dropped))
+
+    def take(self, connection: sqlite3.Connection, feed: int, entries: Sequence[ToWrite]) -> Taken:
+        """Add and change entries of a feed."""
+        moment = int(self._now().timestamp())
+        added = tuple(self._added(connection, feed, one, moment) for one in entries if one.key is None)
+        updated = tuple(_changed(connection, one, one.key) for one in entries if one.key is not None)
+        if added or updated:
+            listed = as_json((*added, *updated))
+            connection.execute("INSERT OR IGNORE INTO unindexed SELECT value FROM json_each(?)", (listed,))
+        if added:
+            fold(connection, added)
+        return Taken(added, updated)
+
+    def checked(self, connection: sqlite3.Connection, feed: int, state: Checked, changed: bool) -> None:
+        """Store how the check of a feed ended; ``changed`` says that it brought something new.
+
+        An address that another feed has already is not taken over.
+        """
+        connection.execute(
+            "UPDATE feeds SET title = coalesce(nullif(:title, ''), title), link = coalesce(nullif(:link, ''), link),"
+            " site = coalesce(nullif(:site, ''), site), etag = :etag, last_modified = :last_modified,"
+            " body_sha256 = :body, checked = :checked, changed = iif(:changed, :checked, changed),"
+            " next_check = :next_check, failures = :failures, error = :error, gone = :gone WHERE key = :key",
+            {
+                "title": state.title,
+                "link": state.link,
+                "site": site_of(state.link),
+                "etag": state.etag,
+                "last_modified": state.last_modified,
+                "body": state.body_sha256,
+                "checked": state.checked,
+                "changed": changed,
+                "next_check": state.next_check,
+                "failures": state.failures,
+                "error": state.error,
+                "gone": state.gone,
+                "key": feed,
+            },
+        )
+        connection.execute(
+            "UPDATE OR IGNORE feeds SET url = :url WHERE key = :key AND url <> :url", {"url": state.url, "key": feed}
+        )
+
+    def forget_dropped(self, connection: sqlite3.Connection, feed: int, uids: Iterable[int]) -> None:
+        """Forget which entries were taken out, once their feed does not list them any more."""
+        connection.executemany("DELETE FROM dropped WHERE feed = ? AND uid = ?", [(feed, uid) for uid in uids])
+
+    def _added(self, connection: sqlite3.Connection, feed: int, one: ToWrite, moment: int) -> int:
+        entry = one.entry
+        sort = moment if one.published is None else min(one.published, moment)
+        key = connection.execute(
+            "INSERT INTO entries (feed, uid, id, title, author, link, published, added, sort, digest, link_key,"
+            " title_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(feed, one.uid, entry.id, entry.title, entry.author, entry.link, one.published, moment, sort),
+                *(one.digest, one.link_key, one.title_key),
+            ),
+        ).lastrowid
+        if key is None:
+            raise TypeError("an inserted row has a key")
+        connection.execute("INSERT INTO entry_text VALUES (?, ?)", (key, packed(entry)))
+        return key
+
+
+def _changed(connection: sqlite3.Connection, one: ToWrite, key: int) -> int:
+    """Write an entry over its earlier form; its states, its place in time and its story stay."""
+    entry = one.entry
+    connection.execute(
+        "UPDATE entries SET uid = ?, id = ?, title = ?, author = ?, link = ?, digest = ?, link_key = ?, title_key = ?"
+        " WHERE key = ?",
+        (one.uid, entry.id, entry.title, entry.author, entry.link, one.digest, one.link_key, one.title_key, key),
+    )
+    connection.execute("INSERT OR REPLACE INTO entry_text VALUES (?, ?)", (key, packed(entry)))
+    return key

@@ -1,0 +1,73 @@
+"""What a refresh found out about a feed, and what is to be written of it: values between a decider and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.model import Entry
+
+__all__ = ["Checked", "Known", "KnownFeed", "Taken", "ToWrite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stored entry as a decider needs it: see ``reader.library.keys`` for its keys."""
+
+    key: int
+    uid: int
+    digest: int
+    link_key: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFeed:
+    """What is stored of a feed: its entries by ``uid``, and the ``uid`` of those that retention took out."""
+
+    entries: Mapping[int, Known] = field(default_factory=dict)
+    dropped: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ToWrite:
+    """An entry to be added, or to be written over the one with ``key``.
+
+    ``published`` is in seconds since 1970, UTC, None for no date that can be true.
+    """
+
+    entry: Entry
+    uid: int
+    digest: int
+    link_key: int
+    title_key: int
+    published: int | None
+    key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How a check of a feed ended: what is stored of the feed itself. Moments are seconds since 1970, UTC.
+
+    ``url`` is its address from now on; ``title`` and ``link`` are ``""`` where nothing new was learnt.
+    """
+
+    url: str
+    checked: int
+    next_check: int
+    title: str = ""
+    link: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    body_sha256: str = ""
+    failures: int = 0
+    error: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of writing: the keys of the entries that were added, and of those that were written over."""
+
+    added: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()

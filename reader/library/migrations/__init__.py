@@ -1,0 +1,12 @@
+"""The steps from each version of the library's file to the next, a file a step, in the order in which they came.
+
+A step is the SQL statements of one version; once released it is never edited, only followed by another.
+"""
+
+from __future__ import annotations
+
+from reader.library.migrations import articles, feeds
+
+__all__ = ["MIGRATIONS"]
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (articles.STATEMENTS, feeds.STATEMENTS)

@@ -1,0 +1,107 @@
+"""A file of every earlier version is brought up to date with all that was in it, in one step."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+from shelf import Shelf, entry
+
+from reader.errors import DamagedStore, StoreFailed
+from reader.library import Library
+from reader.library.migrations import MIGRATIONS
+from reader.library.schema import APPLICATION_ID, VERSION
+
+VERSION_1 = """
+    CREATE TABLE articles (
+        key INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, source TEXT NOT NULL, url TEXT NOT NULL,
+        canonical_url TEXT NOT NULL, title TEXT NOT NULL, site TEXT NOT NULL, byline TEXT NOT NULL, published TEXT,
+        published_precision TEXT NOT NULL, opened_at TEXT NOT NULL, fetched TEXT NOT NULL,
+        place INTEGER NOT NULL DEFAULT 0, read REAL NOT NULL DEFAULT 0, length INTEGER NOT NULL,
+        page_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL, engine TEXT NOT NULL DEFAULT '', article BLOB NOT NULL,
+        attribution BLOB);
+    CREATE INDEX articles_by_opening ON articles (opened_at DESC);
+    CREATE TABLE addresses (
+        address TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE INDEX addresses_by_article ON addresses (article);
+    INSERT INTO articles VALUES (7, 'https://tide.example/ferry', 'https://tide.example/ferry', '', '', 'Ferry', 'Tide',
+        '["Ida Marsh"]', NULL, 'second', '2025-03-14T09:30:00+00:00', '2025-03-14T09:30:00+00:00', 3, 0.5, 9,
+        'p', 't', '', x'789c', NULL);
+    INSERT INTO addresses VALUES ('https://tide.example/ferry', 7);
+"""
+
+
+def at_version(path, version):
+    """A file as the reader of that version left it: made by its own statements, with an article in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(path) as raw:
+        raw.executescript(VERSION_1)
+        for statements in MIGRATIONS[1:version]:
+            for statement in statements:
+                raw.execute(statement)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version = {version}")
+    raw.close()
+
+
+def structure(path):
+    raw = sqlite3.connect(path)
+    found = {name: sql and " ".join(sql.split()) for name, sql in raw.execute("SELECT name, sql FROM sqlite_master")}
+    raw.close()
+    return found
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_from_every_earlier_version(tmp_path, version):
+    path = tmp_path / "home" / "library.sqlite3"
+    at_version(path, version)
+    library = Library(path)
+    assert [(one.title, one.byline, one.place) for one in library.recent()] == [("Ferry", ("Ida Marsh",), 3)]
+    shelf = Shelf(library)
+    shelf.feed("tide", entry("A"))
+    assert shelf.titles() == ["A"]
+    library.close()
+    raw = sqlite3.connect(path)
+    assert raw.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
+
+
+def test_a_new_file_and_a_migrated_one_have_the_same_tables(tmp_path):
+    old, new = tmp_path / "old.sqlite3", tmp_path / "new.sqlite3"
+    at_version(old, 1)
+    for path in (old, new):
+        library = Library(path)
+        library.recent()
+        library.close()
+    assert structure(old).keys() == structure(new).keys()
+
+
+def test_a_step_that_fails_leaves_the_file_at_its_version(tmp_path, monkeypatch):
+    path = tmp_path / "library.sqlite3"
+    at_version(path, 1)
+    before = structure(path)
+    monkeypatch.setattr("reader.library.schema.MIGRATIONS", (*MIGRATIONS[:1], (*MIGRATIONS[1], "CREATE BROKEN")))
+    with pytest.raises(StoreFailed):
+        Library(path).recent()
+    monkeypatch.undo()
+    assert structure(path) == before
+    assert [one.title for one in Library(path).recent()] == ["Ferry"]
+
+
+def test_a_file_of_a_newer_version_is_refused(tmp_path):
+    path = tmp_path / "library.sqlite3"
+    at_version(path, VERSION)
+    with sqlite3.connect(path) as raw:
+        raw.execute(f"PRAGMA user_version = {VERSION + 1}")
+    raw.close()
+    with pytest.raises(DamagedStore, match="written by a newer reader"):
+        Library(path).recent()
+
+
+def test_articles_and_entries_are_kept_apart(tmp_path):
+    library = Library(tmp_path / "library.sqlite3")
+    shelf = Shelf(library, datetime(2025, 3, 14, tzinfo=UTC))
+    shelf.feed("tide", entry("A"))
+    assert library.recent() == []
+    library.close()
