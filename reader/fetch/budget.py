@@ -27,6 +27,11 @@ class Budget:
         self._end = time.monotonic() + seconds
         self._stop = stop
 
+    def renew(self, seconds: float) -> None:
+        """Begin anew with this many seconds, for the next request on a kept connection."""
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
     def left(self) -> float:
         """The seconds that are left, always more than none."""
         if self._stop is not None and self._stop():

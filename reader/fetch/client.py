@@ -21,7 +21,7 @@ from reader.fetch.transport import GuardedTransport
 from reader.model import Page
 from reader.text import clean_line, elide
 
-__all__ = ["fetch_page"]
+__all__ = ["fetch_page", "parsed_address"]
 
 _MAX_REDIRECTS = 10
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -45,7 +45,7 @@ def fetch_page(
 ) -> Page:
     """See ``reader.fetch.fetch``."""
     name = elide(clean_line(url), 200)
-    address = _parsed(url, name)
+    address = parsed_address(url, name)
     name = elide(clean_line(str(address.copy_with(username=None, password=None))), 200)
     budget = Budget(name, deadline, stop)
     guard = Guard(typed=typed, allow=allow)
@@ -57,8 +57,8 @@ def fetch_page(
     raise FetchFailed(f"{name}: redirected more than {_MAX_REDIRECTS} times")
 
 
-def _parsed(url: str, name: str) -> httpx.URL:
-    """The address, its fragment cut off."""
+def parsed_address(url: str, name: str) -> httpx.URL:
+    """The http(s) address, its fragment cut off; ``BadInput`` that calls it ``name`` when it is none."""
     scheme = _scheme_of(url)
     if scheme not in ("http", "https"):
         raise BadInput(f"{name}: only http and https addresses can be fetched")

@@ -10,16 +10,20 @@ from collections.abc import Iterable
 
 from reader.errors import FetchFailed
 
-__all__ = ["inflated"]
+__all__ = ["TooLarge", "inflated"]
 
 _GZIP = ("gzip", "x-gzip")
 _STEP = 65_536
 
 
+class TooLarge(FetchFailed):
+    """A body over the bound; what was asked for in parts may be asked for in smaller ones."""
+
+
 def inflated(chunks: Iterable[bytes], encoding: str, max_bytes: int, name: str) -> bytes:
     """The body, of at most ``max_bytes``; ``encoding`` is its Content-Encoding.
 
-    Raises ``FetchFailed`` when it is larger, damaged, or in an encoding that was not asked for.
+    Raises ``TooLarge``, or ``FetchFailed`` when it is damaged or in an encoding that was not asked for.
     """
     encoding = encoding.strip().lower()
     if encoding in ("", "identity"):
@@ -29,9 +33,9 @@ def inflated(chunks: Iterable[bytes], encoding: str, max_bytes: int, name: str) 
     return _Inflater(encoding, max_bytes, name).all(chunks)
 
 
-def too_large(name: str, max_bytes: int) -> FetchFailed:
+def too_large(name: str, max_bytes: int) -> TooLarge:
     """The failure of a body over the bound."""
-    return FetchFailed(f"{name}: larger than {max_bytes / 1_000_000:g} MB, too large for an article")
+    return TooLarge(f"{name}: larger than {max_bytes / 1_000_000:g} MB, too large for an article")
 
 
 def _bounded(chunks: Iterable[bytes], max_bytes: int, name: str) -> bytes:

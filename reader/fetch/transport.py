@@ -34,13 +34,16 @@ class _Body(httpx.SyncByteStream):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """One hop's connection, HTTP/1.1, no proxy; raises httpcore's exceptions and ``FetchFailed``."""
+    """One hop's connection, HTTP/1.1, no proxy; raises httpcore's exceptions and ``FetchFailed``.
 
-    def __init__(self, guard: Guard, budget: Budget, *, secure: bool) -> None:
+    ``keep`` is how many connections stay open for a next request.
+    """
+
+    def __init__(self, guard: Guard, budget: Budget, *, secure: bool, keep: int = 0) -> None:
         self._pool = httpcore.ConnectionPool(
             ssl_context=_tls() if secure else None,  # loading the trusted certificates takes a while
             network_backend=GuardedBackend(guard, budget),
-            max_keepalive_connections=0,
+            max_keepalive_connections=keep,
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -51,6 +54,7 @@ class GuardedTransport(httpx.BaseTransport):
                 method=request.method,
                 url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
+                content=request.content,
                 extensions=request.extensions,
             )
         )
