@@ -122,6 +122,19 @@ class Articles:
             if stored := self.library.find(recent.address):
                 yield recent, self._reading_of(stored, recent.source)
 
+    def stored_as(self, key: int | None, source: str) -> Reading | None:
+        """The stored article of this key, opened now; None when there is none."""
+        stored = None if key is None else self._try(partial(self.library.get, key))
+        if stored is None:
+            return None
+        self._try(lambda: self.library.opened(stored.key))
+        return self._reading_of(stored, source)
+
+    def key_of(self, address: str) -> int | None:
+        """The key of the stored article at an address, None when it is not stored."""
+        stored = self._try(partial(self.library.find, address))
+        return stored.key if stored else None
+
     def keep_place(self, reading: Reading, offset: int) -> None:
         """Keep where reading stopped."""
         self._try(lambda: self.library.set_place(reading.address, offset))

@@ -21,7 +21,8 @@ class Reading:
     ``file:`` address, or a name of ours for the demo and for standard input. ``attribution`` is None until
     ``Desk.attribute`` has run or the library had it from this engine. ``place`` is the offset at which reading
     stopped last. ``fetched`` is aware, UTC. ``earlier`` is what an earlier engine had found in the same text, and
-    ``changes`` what this one says otherwise.
+    ``changes`` what this one says otherwise. ``summary`` says why this is only what a feed tells of the article,
+    ``""`` for the article itself; a summary is not stored.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Reading:
     place: int = 0
     earlier: Attribution | None = None
     changes: tuple[Change, ...] = ()
+    summary: str = ""
 
 
 def prose(article: Article) -> str:

@@ -1,7 +1,8 @@
 """From bytes to an Article: HTML, Markdown and plain text.
 
-The door: ``extract`` (a fetched Page, whatever it holds), and ``extract_html``, ``extract_markdown`` and
-``extract_text`` for those who know what they have. lxml, readability and markdown-it load at the first call.
+The door: ``extract`` (a fetched Page, whatever it holds), and ``extract_html``, ``extract_fragment``,
+``extract_markdown`` and ``extract_text`` for those who know what they have. lxml, readability and markdown-it load
+at the first call.
 """
 
 from __future__ import annotations
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Page
 
-__all__ = ["SECONDS", "extract", "extract_html", "extract_markdown", "extract_text", "extract_within"]
+__all__ = [
+    "SECONDS",
+    "extract",
+    "extract_fragment",
+    "extract_html",
+    "extract_markdown",
+    "extract_text",
+    "extract_within",
+]
 
 SECONDS = 3.0
 """How much work, in seconds of one processor, the reading of one page may take.
@@ -64,6 +73,16 @@ def extract_html(data: bytes, url: str = "", charset: str | None = None) -> Arti
     from reader.extract.html import article_of_html
 
     return article_of_html(data, url, charset)
+
+
+def extract_fragment(markup: str, url: str = "") -> Article:
+    """The article of a passage of HTML that is all text, such as the content of a feed's entry; ``url`` is its base.
+
+    Raises ``NoArticle`` when there is no text.
+    """
+    from reader.extract.fragment import article_of_fragment
+
+    return article_of_fragment(markup, url)
 
 
 def extract_markdown(text: str, url: str = "") -> Article:

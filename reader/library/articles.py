@@ -97,6 +97,12 @@ class Library:
             ).fetchone()
         return self._stored(row) if row else None
 
+    def get(self, key: int) -> Stored | None:
+        """The article of this key."""
+        with self.connections.read() as connection:
+            row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
+        return self._stored(row) if row else None
+
     def recent(self, limit: int = 200, offset: int = 0, *, all_: bool = False) -> list[Recent]:
         """The articles by when they were last opened, newest first; ``all_`` with those that never were, too."""
         with self.connections.read() as connection:

@@ -111,7 +111,7 @@ def _in_folders(
     inside: dict[str, list[FeedRow]] = defaultdict(list)
     for feed in feeds:
         inside[feed.folder].append(feed)
-    for path in sorted(paths, key=lambda path: [part.casefold() for part in path.split("/")]):
+    for path in sorted(paths, key=lambda path: ([part.casefold() for part in path.split("/")], path)):
         below = [feed for feed in feeds if feed.folder == path or feed.folder.startswith(path + "/")]
         depth = path.count("/")
         yield Source(SourceKind.FOLDER, path.rpartition("/")[2], path, *tally.of(below), depth=depth)
@@ -139,7 +139,7 @@ def _tags(
     for feed in feeds:
         for tag in feed.tags:
             of_feeds[tag].append(feed)
-    for tag in sorted({*of_feeds, *tagged}, key=str.casefold):
+    for tag in sorted({*of_feeds, *tagged}, key=lambda tag: (tag.casefold(), tag)):
         unread, total = tally.of(of_feeds[tag])
         keys = {feed.key for feed in of_feeds[tag]}
         alone = Counter(read for feed, read in tagged.get(tag, ()) if feed not in keys)

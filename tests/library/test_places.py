@@ -37,8 +37,8 @@ def test_folders_with_their_feeds_then_loose_feeds_then_tags(filled):
         ("folder", "Coast", 1, 2, 2),
         ("feed", "Tide", 2, 2, 2),
         ("feed", "Fell", 0, 1, 1),
-        ("tag", "hill", 0, 1, 2),
         ("tag", "Hill", 0, 1, 1),
+        ("tag", "hill", 0, 1, 2),
         ("tag", "sea", 0, 3, 4),
     ]
 

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from reader.app.articles import Articles
 from reader.app.feeds.noted import NotedEntries
+from reader.app.feeds.opening import Opening, Stop
 from reader.app.notes import Notes
+from reader.app.reading import Reading
 from reader.config import Config
 from reader.errors import BadInput
 from reader.library.connections import Connections
@@ -53,6 +55,11 @@ class Feeds:
         return Entries(self.connections)
 
     @cached_property
+    def opening(self) -> Opening:
+        """The way to entries' full texts."""
+        return Opening(self._articles, self.connections)
+
+    @cached_property
     def searches(self) -> SavedSearches:
         """The saved searches."""
         return SavedSearches(self.connections)
@@ -89,6 +96,30 @@ class Feeds:
     def entry(self, key: int) -> EntryRow | None:
         """One entry, None when it is gone."""
         return self.library.row(key)
+
+    def open_entry(self, key: int, *, stop: Stop | None = None) -> Reading:
+        """The entry's article: as it is stored, else fetched and stored.
+
+        Where that fails (offline, no article in the page) it is what the feed itself says, with the reason in
+        ``Reading.summary``, and the article is fetched with the next refresh. A page's address comes from the feed,
+        so it may only be a public one. BadInput when there is no such entry.
+        """
+        return self.opening.open(key, stop)
+
+    def save_offline(self, keys: Iterable[int], *, stop: Stop | None = None) -> Marked:
+        """Mark entries as saved and fetch their full text now; what cannot be fetched waits for the next refresh."""
+        chosen = list(keys)
+        marked = self.library.mark(chosen, {"saved": True})
+        self.opening.wanted.add(chosen)
+        for key in chosen:
+            if stop is not None and stop():
+                break
+            self.opening.bring(key, stop)
+        return marked
+
+    def waiting(self) -> int:
+        """How many entries wait for their full text."""
+        return len(self.opening.wanted.next())
 
     def mark(
         self,
