@@ -122,12 +122,13 @@ class Articles:
             if stored := self.library.find(recent.address):
                 yield recent, self._reading_of(stored, recent.source)
 
-    def stored_as(self, key: int | None, source: str) -> Reading | None:
-        """The stored article of this key, opened now; None when there is none."""
+    def stored_as(self, key: int | None, source: str, *, opened: bool = True) -> Reading | None:
+        """The stored article of this key, opened now unless it is only looked at; None when there is none."""
         stored = None if key is None else self._try(partial(self.library.get, key))
         if stored is None:
             return None
-        self._try(lambda: self.library.opened(stored.key))
+        if opened:
+            self._try(lambda: self.library.opened(stored.key))
         return self._reading_of(stored, source)
 
     def key_of(self, address: str) -> int | None:

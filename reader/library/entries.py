@@ -55,7 +55,9 @@ class Entries(Marks):
 
     def count(self, source: Source, *, hide_read: bool = False, words: str = "") -> int:
         """How many entries a source holds."""
-        chosen = self._chosen(source, hide_read, words)
+        return self._count(self._chosen(source, hide_read, words), words)
+
+    def _count(self, chosen: Selection, words: str) -> int:
         origin = _FROM if words else "entries AS e"
         with self.connections.read() as connection:
             sql = f"SELECT count(*) FROM {origin} WHERE {chosen.where}"
@@ -107,6 +109,19 @@ class Entries(Marks):
             f"(e.sort, e.key) {sign} (SELECT sort, key FROM entries WHERE key = ?)", after
         )
         return next(iter(self._rows(chosen, f"ORDER BY {ORDERS[way]} LIMIT 1")), None)
+
+    def place(
+        self, source: Source, key: int, *, order: Order = Order.NEWEST, hide_read: bool = False, words: str = ""
+    ) -> int:
+        """How many entries of a source's list stand before this one, whether it is in the list or not."""
+        if order not in _FLIPPED:
+            keys = self.keys(source, order=order, hide_read=hide_read, words=words)
+            return keys.index(key) if key in keys else 0
+        sign = ">" if order is Order.NEWEST else "<"
+        chosen = self._chosen(source, hide_read, words).also(
+            f"(e.sort, e.key) {sign} (SELECT sort, key FROM entries WHERE key = ?)", key
+        )
+        return self._count(chosen, words)
 
     def _next_by_list(self, source: Source, after: int, order: Order, backwards: bool) -> EntryRow | None:
         keys = self.keys(source, order=order)

@@ -173,3 +173,17 @@ def test_forgetting_an_article_leaves_the_entry(desk, site):
         SourceKind.ALL,
         SourceKind.FEED,
     ]
+
+
+def test_a_glance_shows_what_is_here_and_opens_nothing(desk, site):
+    key = follow(desk, site)
+    glance = desk.feeds.glance(key)
+    assert "The ferry runs again." in glance.article.text
+    assert "when it is opened" in glance.summary
+    assert site.asked == []
+    desk.feeds.open_entry(key)
+    before = desk.recent()
+    assert "“We sail at noon,”" in desk.feeds.glance(key).article.text
+    assert desk.feeds.glance(key).summary == ""
+    assert desk.recent() == before
+    assert desk.feeds.glance(key + 1) is None

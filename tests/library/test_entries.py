@@ -204,3 +204,18 @@ def test_what_is_new_or_changed_waits_for_the_index(shelf):
     with shelf.library.connections.read() as connection:
         waiting = {key for (key,) in connection.execute("SELECT entry FROM unindexed")}
     assert waiting == set(shelf.keys("C", "A, corrected"))
+
+
+@pytest.mark.parametrize("order", Order)
+def test_where_an_entry_stands(shelf, order):
+    shelf.feed("tide", entry("B", 3), entry("A", 1), entry("C", 2))
+    rows = shelf.entries.rows(ALL, order=order)
+    assert [shelf.entries.place(ALL, row.key, order=order) for row in rows] == [0, 1, 2]
+
+
+def test_where_an_entry_would_stand_that_is_in_the_list_no_more(shelf):
+    shelf.feed("tide", entry("A", 1), entry("B", 2), entry("C", 3))
+    shelf.entries.mark(shelf.keys("B"), {"read": True})
+    assert shelf.entries.place(UNREAD, shelf.key("B")) == 1
+    assert shelf.entries.place(UNREAD, shelf.key("B"), order=Order.OLDEST) == 1
+    assert shelf.entries.place(ALL, shelf.key("C"), words="tide") == 2

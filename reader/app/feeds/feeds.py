@@ -93,6 +93,12 @@ class Feeds:
         """How many entries a source holds."""
         return self.library.count(source, hide_read=hide_read, words=words)
 
+    def place(
+        self, source: Source, key: int, *, order: Order = Order.NEWEST, hide_read: bool = False, words: str = ""
+    ) -> int:
+        """How many entries of a list stand before this one, or would if it were in it: where a page shows it."""
+        return self.library.place(source, key, order=order, hide_read=hide_read, words=words)
+
     def entry(self, key: int) -> EntryRow | None:
         """One entry, None when it is gone."""
         return self.library.row(key)
@@ -105,6 +111,13 @@ class Feeds:
         so it may only be a public one. BadInput when there is no such entry.
         """
         return self.opening.open(key, stop)
+
+    def glance(self, key: int) -> Reading | None:
+        """What is here of an entry, to look at in passing: nothing is fetched, and it does not count as opened.
+
+        The feed's own text when the article is not stored (``Reading.summary``); None when there is no such entry.
+        """
+        return self.opening.glance(key)
 
     def save_offline(self, keys: Iterable[int], *, stop: Stop | None = None) -> Marked:
         """Mark entries as saved and fetch their full text now; what cannot be fetched waits for the next refresh."""

@@ -47,6 +47,14 @@ class Opening:
         except (NoArticle, BadInput) as error:
             return self._summary(row, str(error))
 
+    def glance(self, key: int) -> Reading | None:
+        """What is here of an entry, its stored article or its feed's own text, without opening or fetching it."""
+        row = self._entries.row(key)
+        if row is None:
+            return None
+        stored = self._articles.stored_as(self.wanted.article_of(key), row.link, opened=False)
+        return stored or self._summary(row, "its article is fetched when it is opened")
+
     def bring(self, key: int, stop: Stop | None = None) -> str:
         """Fetch one entry's full text for later; ``""``, or in a line why that failed."""
         row = self._entries.row(key)
