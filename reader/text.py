@@ -10,7 +10,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["cell_width", "clean_block", "clean_line", "clean_typed", "counted", "elide", "graphemes", "slug"]
+__all__ = [
+    "cell_width",
+    "clean_block",
+    "clean_line",
+    "clean_typed",
+    "counted",
+    "elide",
+    "graphemes",
+    "slug",
+    "unsteering",
+]
 
 # C0, DEL and C1 controls; the Arabic letter mark; zero-width and bidirectional marks, embeddings, overrides and
 # isolates; invisible operators; BOM; tag characters; lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) are left to
@@ -18,6 +28,9 @@ __all__ = ["cell_width", "clean_block", "clean_line", "clean_typed", "counted", 
 _REMOVED = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _JOINER = re.compile("[\u200c\u200d]")
 _LINE_BREAK = re.compile("\r\n|[\v\f\r\x85\u2028\u2029]")
@@ -50,6 +63,14 @@ def clean_block(text: str) -> str:
 def clean_typed(text: str) -> str:
     """Text that its own user typed or pasted, as it is but for what a terminal must never be sent."""
     return _safe(_LINE_BREAK.sub("\n", text))
+
+
+def unsteering(text: str) -> str:
+    """A piece of one line of the screen without what could steer a terminal; nearly always the text itself.
+
+    The last gate, behind the one above: whatever a widget was given, nothing else is sent to the terminal.
+    """
+    return text if text.isprintable() else _STEERING.sub("", text)
 
 
 def _safe(text: str) -> str:

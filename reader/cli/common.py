@@ -11,7 +11,7 @@ import click
 
 from reader.cli.session import Session
 from reader.errors import BadInput, StoreFailed
-from reader.text import clean_line, counted
+from reader.text import clean_line, clean_typed, counted
 
 if TYPE_CHECKING:
     from reader.app.reading import Reading
@@ -178,7 +178,12 @@ def tell(lines: Iterable[str]) -> None:
 
 
 def write(text: str) -> None:
-    """The command's output, as it is; StoreFailed when what it is sent to cannot take it, such as a full disk."""
+    """The command's output, as it is; StoreFailed when what it is sent to cannot take it, such as a full disk.
+
+    A terminal gets nothing that could steer it, whatever a renderer let pass.
+    """
+    if on_terminal():
+        text = clean_typed(text)
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

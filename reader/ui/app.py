@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,12 +19,14 @@ from reader.errors import ReaderError
 from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
 from reader.ui.keys import Command
+from reader.ui.last_gate import LastGate
 from reader.ui.palette import Palette, textual_theme
 from reader.ui.screens.base import KeyedScreen
 from reader.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from reader.app.desk import Desk
     from reader.model import Note
@@ -85,6 +87,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self._told = len(desk.problems)
         self.palette = Palette(self._wanted_theme())
         self.undo_stack = UndoStack()
+        self._last_gate = LastGate()
         self.interrupted = False
         super().__init__()
         self.register_theme(textual_theme(self.palette.theme))
@@ -134,6 +137,10 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         if problems and isinstance(screen, KeyedScreen):
             more = f" (and {len(problems) - 1} more: reader config check)" if len(problems) > 1 else ""
             screen.warn(problems[0] + more)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and the last gate that every line of every widget goes through."""
+        return [*super().get_line_filters(), self._last_gate]
 
     async def on_event(self, event: Event) -> None:
         """Let nothing be pasted that a terminal must never be sent."""

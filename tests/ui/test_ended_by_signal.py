@@ -2,69 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
 import signal
-import struct
-import subprocess
-import sys
 import termios
-import time
 
 import pytest
 import stories
+from terminal import Terminal
 
 from reader.app import Desk
 from reader.paths import find_paths
-
-PATIENCE = 30.0
-"""Seconds to wait for anything at all before it counts as not coming."""
-
-
-class Terminal:
-    """The program on a terminal of its own; what it writes is only looked at, never waited for by the clock."""
-
-    def __init__(self, home, story):
-        self.ours, its = pty.openpty()
-        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.modes = termios.tcgetattr(its)
-        self.output = b""
-        self.its = its
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(story)],
-            stdin=its,
-            stdout=its,
-            stderr=its,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "READER_HOME": str(home)},
-            preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
-        )
-
-    def read(self):
-        if select.select([self.ours], [], [], 0.05)[0]:
-            self.output += os.read(self.ours, 65536)
-
-    def until(self, come):
-        """Take in what is written until something has come."""
-        deadline = time.monotonic() + PATIENCE
-        while not come():
-            assert time.monotonic() < deadline, self.output[-2000:]
-            self.read()
-
-    def type(self, keys, shown):
-        """Type, once what was written before is taken in, and wait until some words are written."""
-        self.output = b""
-        os.write(self.ours, keys.encode())
-        self.until(lambda: shown.encode() in self.output)
-
-    def close(self):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.its)
-        os.close(self.ours)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from textual.suggester import Suggester
 
+from reader.text import clean_line
+
 __all__ = ["TagSuggester"]
 
 
@@ -14,7 +16,7 @@ class TagSuggester(Suggester):
 
     def __init__(self, tags: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._tags = tags
+        self._tags = [clean_line(tag) for tag in tags]
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole value with its last word completed, None when no tag begins so."""
