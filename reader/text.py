@@ -48,6 +48,8 @@ _JOINING_SCRIPTS = (
 
 def clean_line(text: str) -> str:
     """Outside text as one safe line: NFC, white space collapsed and trimmed, dangerous characters gone."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as most lines are
     return _SPACE.sub(" ", _safe(_LINE_BREAK.sub(" ", text))).strip()
 
 

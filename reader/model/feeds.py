@@ -26,12 +26,13 @@ class Enclosure:
 class Entry:
     """One story as its feed tells it.
 
-    ``id`` is what the feed calls it by (guid, atom:id), else its link, else ``""``: it is unique only if the feed
-    is well made. ``link`` and ``comments`` are absolute http(s) addresses or ``""``. ``title``, ``author`` and
-    ``tags`` are lines of plain text. ``summary`` and ``content`` are HTML as it came, without control characters and
-    with its ends cut off beyond a bound, but not sanitised: they go through ``reader.extract`` before they are
-    shown. Plain text in them has been escaped to HTML. Dates are as given, aware or naive (which counts as UTC in
-    sorting), None when there is none that can be true.
+    ``id`` is what the feed calls it by (guid, atom:id, rdf:about), ``""`` when it does not; it is unique only if the
+    feed is well made. ``link`` and ``comments`` are absolute http(s) addresses or ``""``. ``title``, ``author`` and
+    ``tags`` are lines of plain text; an entry without a title has the first words of its text, else its link.
+    ``summary`` and ``content`` are HTML as it came, without scripts, style sheets and control characters and cut off
+    at a bound, but not sanitised: they go through ``reader.extract`` before they are shown. Plain text in them has
+    been escaped to HTML. Dates are as given, aware or naive (which counts as UTC in sorting), None when there is
+    none that can be true.
     """
 
     id: str = ""
@@ -47,6 +48,11 @@ class Entry:
     comments: str = ""
     image: str = ""
     language: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the feed's other entries at every refresh: its id, else the best there is."""
+        return self.id or self.link or f"{self.published or ''} {self.title or self.summary[:200]}".strip()
 
 
 @dataclass(frozen=True, slots=True)

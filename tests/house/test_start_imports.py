@@ -18,7 +18,7 @@ HEAVY = {
     "textual",
     "tinydb",
 }
-ROOMS = ["app", "attribution", "cli", "extract", "fetch", "library", "notes", "ui"]
+ROOMS = ["app", "attribution", "cli", "extract", "feeds", "fetch", "library", "notes", "ui"]
 SMALL = ["actions", "config", "errors", "model", "paths", "text", "themes"]
 
 
