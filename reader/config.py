@@ -14,6 +14,7 @@ import msgspec
 from reader import bounded_toml
 from reader.errors import BadInput
 from reader.paths import Paths, replace_file
+from reader.rules_table import RuleSetting, read_rules
 from reader.text import clean_line, elide
 
 __all__ = ["Config", "line_of", "load", "save_setting"]
@@ -32,7 +33,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``theme`` is a theme's id, ``""`` for the program's own choice; ``measure`` the width of the text in columns;
     ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
     fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
-    ``keymap`` an action's name to its key or keys.
+    ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries.
     """
 
     theme: str = ""
@@ -42,6 +43,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadline: Seconds = 20.0
     sync_folder: str = ""
     keymap: dict[str, Keys] = {}
+    rules: tuple[RuleSetting, ...] = ()
 
 
 _WANTED = {
@@ -51,6 +53,7 @@ _WANTED = {
     "open_command": 'a command in quotation marks, as in open_command = "firefox"',
     "deadline": "seconds, a number from 1 to 300",
     "sync_folder": 'a folder in quotation marks, as in sync_folder = "~/Sync/notes.d"',
+    "rules": "tables that begin with [[rules]]",
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}
@@ -74,6 +77,9 @@ def load(paths: Paths) -> tuple[Config, list[str]]:
             problems.append(f"{_at(path, text, key)}: {_shown(key)}: no such setting{_nearest(key)}")
         elif key == "keymap" and isinstance(value, dict):
             values[key] = dict(_keymap(path, text, value, problems))
+        elif key == "rules":
+            values[key], wrong = read_rules(value, lambda n, name: f"{path}:{_line_in_rule(text, n, name)}")
+            problems += wrong
         else:
             try:
                 values[key] = _checked(key, value)
@@ -113,6 +119,18 @@ def line_of(text: str, key: str, table: str = "") -> int:
         elif here == table and name.match(line):
             return number
     return 1
+
+
+def _line_in_rule(text: str, number: int, key: str) -> int:
+    """The number of the line that sets a key in the ``[[rules]]`` table of this number, from 0."""
+    lines = text.splitlines()
+    heads = [place for place, line in enumerate(lines) if re.match(r"\s*\[\[\s*rules\s*\]\]", line)]
+    if number >= len(heads):
+        return line_of(text, "rules")
+    end = heads[number + 1] if number + 1 < len(heads) else len(lines)
+    name = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
+    own = range(heads[number] + 1, end) if key else ()
+    return next((place for place in own if name.match(lines[place])), heads[number]) + 1
 
 
 def _checked(key: str, value: object) -> object:

@@ -22,6 +22,11 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   sync_folder = ""      # notes of several machines; set by reader notes sync-folder
   [keymap]              # reader config keys lists the actions
   down = ["j", "down"]
+  [[rules]]             # what to do with new entries, as often as you like
+  query = "site:example.org title:(advert OR sponsored)"
+  hide = true           # or star, read, full_text, notify = true
+  tag = "adverts"       # or a list of tags
+  hook = ["told", "-q"] # a command; it gets {"entries": [...]} on its stdin
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -18,27 +18,32 @@ Node: TypeAlias = "Term | State | Day | Not | All | Some"
 class Texts:
     """The texts of one thing by field, each folded when it is first looked at and then kept.
 
-    ``tag``, ``colour`` and ``kind`` hold a value a line; ``is`` the states, parted by spaces.
+    A text that is dear to make may be given as a function of nothing. ``tag``, ``colour`` and ``kind`` hold a value a
+    line; ``is`` the states, parted by spaces.
     """
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
+    def __init__(self, fields: Mapping[str, str | Callable[[], str]]) -> None:
         self._fields = fields
         self._folded: dict[str, str] = {}
+
+    def _text(self, field: str) -> str:
+        text = self._fields.get(field, "")
+        return text if isinstance(text, str) else text()
 
     def words(self, field: str) -> str:
         """The folded words of a field with a space at both ends."""
         known = self._folded.get(field)
         if known is None:
-            known = self._folded[field] = f" {fold(self._fields.get(field, ''))} "
+            known = self._folded[field] = f" {fold(self._text(field))} "
         return known
 
     def values(self, field: str) -> list[str]:
         """The folded values of a field that has one a line."""
-        return [fold(line) for line in self._fields.get(field, "").splitlines()]
+        return [fold(line) for line in self._text(field).splitlines()]
 
     def states(self) -> list[str]:
         """What it is."""
-        return self._fields.get("is", "").split()
+        return self._text("is").split()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,19 @@ def test_what_is_written_holds(paths):
         ("deadline = 0\n", 1, "deadline: is to be seconds"),
         ("keymap = 3\n", 1, "keymap: is to be a table"),
         ("[keymap]\nup = 'k'\ndown = 3\n", 3, "down: is to be a key in quotation marks"),
+        ("rules = 3\n", 1, "rules: each begins with a line [[rules]]"),
+        ("[[rules]]\nstar = true\n", 1, "rule 1: query: is missing: give a search in quotation marks"),
+        ("[[rules]]\nquery = 'osk'\n", 2, "rule 1: does nothing: give it one of star, read, hide"),
+        ("[[rules]]\nquery = '&'\nstar = true\n", 2, "rule 1: query: asks for nothing"),
+        ("# x\n[[rules]]\nstar = true\nquery = 'titel:x'\n", 4, "rule 1: query, column 1: titel: no such field"),
+        ("[[rules]]\nquery = 'osk'\nstar = 1\n", 3, "rule 1: star: is to be true or false, not 1"),
+        ("[[rules]]\nquery = 'osk'\nhook = []\n", 3, "rule 1: hook: is to be a command as a list"),
+        ("[[rules]]\nquery = 'osk'\nhook = 'rm -rf x'\n", 3, "rule 1: hook: is to be a command as a list"),
+        (
+            "[[rules]]\nquery = 'osk'\nstar = true\n[[rules]]\nquery = 'x'\nstarr = 1\n",
+            6,
+            "rule 2: starr: no such key: did",
+        ),
         ("mouse = true\nmouse = tru\n", 2, "is not valid TOML"),
         ("theme = [\n", 1, "is not valid TOML"),
     ],
@@ -113,3 +126,16 @@ def test_the_whole_check_knows_actions_keys_and_themes(paths):
     assert [line.removeprefix(f"{paths.config_file}:")[:2] for line in problems] == ["3:", "4:", "1:"]
     assert "did you mean down?" in problems[0]
     assert 'did you mean "night"?' in problems[2]
+
+
+def test_a_rule_that_is_wrong_leaves_the_others(paths):
+    config, problems = written(
+        paths,
+        '[[rules]]\nquery = "osk"\ntag = ["rail", "rail", " osk "]\n[[rules]]\nhide = true\n'
+        '[[rules]]\nquery = "tram"\nhook = ["told", "-q"]\n',
+    )
+    assert [rule.query for rule in config.rules] == ["osk", "tram"]
+    assert config.rules[0].tags == ("rail", "osk")
+    assert config.rules[1].hook == ["told", "-q"]
+    assert len(problems) == 1
+    assert ":4: rule 2: query: is missing" in problems[0]
