@@ -28,6 +28,6 @@ def article_of_bare_text(source: str, url: str) -> Article:
     title = _TITLE.search(source[:100_000])
     marked = _BLOCK.sub(lambda match: "\n\n" + match.group(), _CODE.sub(" ", source))
     text = html.unescape(_TAG.sub(" ", marked))
-    paragraphs = (clean_line(paragraph) for paragraph in text.split("\n\n"))
+    paragraphs = (clean_line(paragraph) for paragraph in text.split("\n\n") if paragraph and not paragraph.isspace())
     article = article_of_text("\n\n".join(filter(None, paragraphs)), url)
     return replace(article, title=clean_line(html.unescape(title[1]))) if title else article

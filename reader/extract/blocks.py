@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment
+from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment, text_of
 from reader.extract.draft import Piece
 from reader.extract.figures import figure_pieces, is_figure
 from reader.extract.inline import Inline
@@ -20,6 +20,8 @@ __all__ = ["TAKEN", "Walker", "blocks_of_fragment"]
 
 TAKEN = "reader-taken"
 """The element that stands where a box of related links was taken out; its ``kind`` is a ``LinkKind``."""
+
+_GOING_ON = tuple(".,;:!?)]”’»")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class Walker:
             self._href = absolute(element.get("href"), self._base)
         self._line.add(element.text or "")
         for child in element:
-            if child.tag in BLOCK_TAGS or child in self._holders or is_figure(child) or is_heading(child):
+            if _is_gap(child):
+                pass
+            elif child.tag in BLOCK_TAGS or child in self._holders or is_figure(child) or is_heading(child):
                 self._flush(element)
                 self._block(child)
             else:
@@ -166,6 +170,16 @@ class Walker:
         code = code_of(element)
         if code and self._keep(element):
             self._body.append(Piece(Block(BlockKind.CODE, code, language=language_of(element))))
+
+
+def _is_gap(element: Element) -> bool:
+    """Whether an empty box stands in the midst of a sentence, where a script or a browser's extension has put it."""
+    if element.tag != "div" or text_of(element) or next(element.iter("img", "hr", "br"), None) is not None:
+        return False
+    after = (element.tail or "").strip() or text_of(
+        following if (following := element.getnext()) is not None else element
+    )
+    return after[:1] in _GOING_ON or after[:1].islower()
 
 
 _WRITERS: dict[str, Callable[[Walker, Element], None]] = {

@@ -12,13 +12,15 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, extent, link_share, nested_text, own_length, text_of
+from reader.extract.dom import Element, extent, link_share, nested_text, own_extent, own_length, text_of
 from reader.extract.range import Range
 
 __all__ = ["wanted"]
 
 _MARK = "data-reader-mark"
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "src", _MARK])
+_NO_PROSE = frozenset(["script", "style", "noscript", "template", "title", "h1", "h2", "h3"])
+_LEAST_LINE = 40
 _MOST_ELEMENTS = 40_000
 _MOST_NESTED = 10_000_000
 _LEAST_PROSE = 60
@@ -91,11 +93,14 @@ def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:
         length = extent(text_of(element))
         if length < _LEAST_PROSE or link_share(element) > 0.3 or element.find(".//p") is not None:
             continue
+        if next(element.iterancestors("a"), None) is not None:
+            continue
         missed += length if element not in chosen else 0
         for holder in element.iterancestors():
             weights[holder] += length
-    found = sum(own_length(element) for element in chosen)
-    if found > _FULL_ARTICLE or missed < max(4 * found, 10 * _LEAST_PROSE):
+    lengths = (own_extent(element) for element in chosen if element.tag not in _NO_PROSE)
+    found = sum(length for length in lengths if length >= _LEAST_LINE)
+    if found > _FULL_ARTICLE or missed < max(4 * found, 5 * _LEAST_PROSE):
         return set()
     whole = weights[root]
     holders = (element for element, weight in weights.items() if weight > 0.7 * whole)

@@ -87,7 +87,7 @@ def split_credit(caption: str) -> tuple[str, str]:
 
 def is_photo_credit(text: str) -> bool:
     """Whether a line ends in a photo credit that says so by name (``Photo: …``); a bare ``©`` may be prose."""
-    match = _CREDIT_TAIL.search(text)
+    match = _CREDIT_TAIL.search(text) if _PHOTO.search(text) else None
     return match is not None and bool(_PHOTO.search(match.group())) and not re.search(r"[\"“”«»]", text)
 
 

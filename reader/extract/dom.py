@@ -23,6 +23,7 @@ __all__ = [
     "names",
     "nested_text",
     "new_element",
+    "own_extent",
     "own_length",
     "parse",
     "parse_fragment",
@@ -45,7 +46,7 @@ BLOCK_TAGS = names(
     "tr ul reader-taken"
 )
 _MOST_CHARACTERS = 10_000_000
-_MOST_TEXT = 4_000_000
+_MOST_TEXT = 2_000_000
 _MOST_TAGS = 100_000
 _MOST_ATTRIBUTES = 40
 _LONG_TAG = 200
@@ -117,9 +118,14 @@ def extent(text: str) -> int:
 
 
 def link_share(element: Element) -> float:
-    """The share of an element's text that is links' labels, from 0 to 1."""
+    """The share of an element's text that is labels of links to other pages, from 0 to 1."""
     length = len(text_of(element))
-    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
+    return sum(len(text_of(link)) for link in element.iter("a") if _leads_away(link)) / length if length else 0.0
+
+
+def _leads_away(link: Element) -> bool:
+    """Whether an anchor is no mere name for a place on its page, and no link to one."""
+    return not (link.get("href") or "#").startswith("#")
 
 
 def nested_text(root: Element) -> int:
@@ -135,6 +141,11 @@ def nested_text(root: Element) -> int:
 def own_length(element: Element) -> int:
     """How many characters stand directly in an element, between its children."""
     return len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
+
+
+def own_extent(element: Element) -> int:
+    """As ``own_length``, in Latin letters as ``extent`` counts them."""
+    return extent((element.text or "").strip()) + sum(extent((child.tail or "").strip()) for child in element)
 
 
 def is_within(element: Element, least: int, most: int) -> bool:

@@ -10,7 +10,7 @@ from reader.extract.inline import Inline
 from reader.extract.links import absolute
 from reader.model import SpanKind
 
-__all__ = ["is_verse", "write_words"]
+__all__ = ["is_verse", "note_target", "write_words"]
 
 _KINDS = {
     "em": SpanKind.EMPHASIS, "i": SpanKind.EMPHASIS, "cite": SpanKind.EMPHASIS, "dfn": SpanKind.EMPHASIS,
@@ -101,6 +101,17 @@ def _note(element: Element) -> str:
     if element.tag == "a" and not (link.get("href") or "").partition("#")[2]:
         return ""
     return words if words.startswith("[") else f"[{words}]"
+
+
+def note_target(link: Element) -> str:
+    """The id of the footnote that a link leads to when it is a footnote's mark, else ``""``.
+
+    Saved pages write such links out with the page's address.
+    """
+    place = (link.get("href") or "").partition("#")[2]
+    raised = next(link.iterancestors("sup"), None) is not None or link.find("sup") is not None
+    marked = raised or link.get("role") == "doc-noteref" or text_of(link).startswith("[")
+    return place if place and marked and _NOTE.fullmatch(text_of(link)) else ""
 
 
 def _quoted(element: Element, to: Inline, base: str) -> None:

@@ -7,8 +7,9 @@ from collections import Counter
 
 from reader.extract.blocks import TAKEN
 from reader.extract.conventions import folded
-from reader.extract.dom import Element, extent, link_share, own_length, text_of
+from reader.extract.dom import BLOCK_TAGS, Element, extent, link_share, own_length, text_of
 from reader.extract.figures import is_figure
+from reader.extract.phrase import note_target
 from reader.extract.vocabulary import LEAD, name_parts
 
 __all__ = ["Range"]
@@ -20,6 +21,7 @@ _LEVELS = 4
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _TEXT_TAGS = frozenset(["p", "li", "blockquote", "pre", "td", "h2", "h3"])
 _TAIL_TAGS = frozenset(["blockquote", "ul", "ol", "table", "pre"])
+_NOTE_TAGS = frozenset(["li", "p", "div", "dd", "dt", "aside", "section", "td"])
 _LEAD_TAGS = frozenset(["p", "div", "span", "li", "strong", "em", "b", "font"])
 
 Signature = tuple[tuple[str, str], ...]
@@ -41,13 +43,18 @@ class Range:
         headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
         self._start = max(headlines, default=self._first)
         self._alike = self._of_one_form(root, texts)
-        self._last = max([self._last, *(self._order[element] for element in self._alike)])
+        alike = [self._order[element] for element in self._alike]
+        self._first, self._last = min([self._first, *alike]), max([self._last, *alike])
+        self._notes = self._footnotes(root)
+        self._last = max([self._last, *(self._order[element] for element in self._notes)])
 
     def keep(self, element: Element) -> bool:
         """Whether the text that stands directly in the element belongs to the article."""
-        if element in self._chosen or element in self._alike:
+        if element in self._chosen or element in self._alike or element in self._notes:
             return True
         place = self._order[element]
+        if element.tag == "table" and any(cell in self._chosen for cell in element.iter("td", "p")):
+            return True
         if element.tag == TAKEN:
             return self._start <= place <= self._last or self._in_article(element)
         if is_figure(element):
@@ -72,10 +79,24 @@ class Range:
             for element in root.iter("p")
             if element not in self._chosen
             and _has_prose(element)
-            and self._order[element] > self._first
+            and self._order[element] > self._start
             and _signature(element) in known
             and self._plausible(element)
         }
+
+    def _footnotes(self, root: Element) -> set[Element]:
+        """What the footnotes' marks in the body lead to, with all that is in it."""
+        marks = (
+            link for link in root.iter("a") if link in self._chosen or self._first <= self._order[link] <= self._last
+        )
+        targets = {target for link in marks if (target := note_target(link))}
+        if not targets:
+            return set()
+        notes = (element for element in root.iter() if element.get("id") in targets)
+        blocks = (
+            next(holder for holder in (note, *note.iterancestors()) if holder.tag in BLOCK_TAGS) for note in notes
+        )
+        return {inner for block in blocks if block.tag in _NOTE_TAGS for inner in block.iter()}
 
     def _is_lead(self, element: Element) -> bool:
         """Whether an element before the body is its lead: by its name, by what it says, or by being a paragraph."""

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from reader.extract.blocks import TAKEN
+from reader.extract.conventions import folded
 from reader.extract.dom import Element, link_share, names, new_element, own_length, text_of
 from reader.extract.figures import has_picture, is_lone_caption
 from reader.extract.links import related_kind, without_label
+from reader.extract.tables import is_data_table
 from reader.extract.vocabulary import JUNK, MEDIA, META, RELATED, SLIDES, TAGS, WALL, name_parts
 from reader.model import LinkKind
 
@@ -19,6 +21,8 @@ _GONE = names(
     "math applet frame frameset noframes amp-ad amp-embed amp-sidebar amp-consent amp-social-share"
 )
 _NEVER_BY_NAME = names("p h1 figure figcaption img amp-img picture a em strong b i pre code blockquote")
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
+_CELLS = names("tr td th tbody")
 _BOXES = names("div section aside ul ol li nav footer p")
 _SUSPECT = frozenset(["aside", "form", "footer", "fieldset"])
 _ROLES = names(
@@ -47,13 +51,14 @@ def strip_boilerplate(root: Element) -> None:
     Nothing goes that holds a good part of the page's text outside links, whatever it calls itself.
     """
     indispensable = _indispensable(root)
+    cells = _cells_of_data(root)
     for element in list(root.iter()):
         if element is root or element.tag in ("html", "head", "body", TAKEN) or not isinstance(element.tag, str):
             continue
         if not _attached(element, root):
             continue
         if element not in indispensable:
-            _judge(element)
+            _judge(element, "" if element in cells else _name_of(element))
 
 
 def _attached(element: Element, root: Element) -> bool:
@@ -66,14 +71,26 @@ def _attached(element: Element, root: Element) -> bool:
     return top is root
 
 
-def _judge(element: Element) -> None:
-    name = name_parts(f"{element.get('class') or ''} {element.get('id') or ''}")
+def _judge(element: Element, name: str) -> None:
     if element.tag in _BOXES and TAGS.search(name):
         _take_links(element, LinkKind.TAG)
     elif _is_related(element, name):
         _take_links(element, related_kind(text_of(element)) or LinkKind.RELATED)
     elif _is_junk(element, name):
         element.drop_tree()
+
+
+def _name_of(element: Element) -> str:
+    return name_parts(f"{element.get('class') or ''} {_own_id(element)}")
+
+
+def _own_id(element: Element) -> str:
+    """The id of an element, unless it is only made of the words of its heading, as for links to a section."""
+    given = element.get("id") or ""
+    if "-" not in given and "_" not in given:
+        return given
+    heading = element if element.tag in _HEADINGS else next(element.iter(*_HEADINGS), None)
+    return "" if heading is not None and folded(text_of(heading)).startswith(folded(given)) else given
 
 
 def _is_related(element: Element, name: str) -> bool:
@@ -116,7 +133,15 @@ def _is_junk(element: Element, name: str) -> bool:
         return True
     if JUNK.search(name):
         return True
+    if tag in _HEADINGS:
+        return False
     return bool(META.search(name)) and len(text_of(element)) < _META_LENGTH and element.find(".//p") is None
+
+
+def _cells_of_data(root: Element) -> set[Element]:
+    """The rows and cells of tables of data, whose names say what is in them (``player``, ``rating``)."""
+    tables = (table for table in root.iter("table") if is_data_table(table))
+    return {part for table in tables for part in table.iter(*_CELLS)}
 
 
 def _belongs(element: Element) -> bool:

@@ -17,6 +17,8 @@ _MOST_PARTS = 4
 
 def name_parts(names: str) -> str:
     """The names of an element (its class and id) as the patterns read them, without those made from a headline."""
+    if not names or names.isspace():
+        return ""
     parted = _CAMEL.sub("-", names[:_LONGEST_NAME]).lower()
     return " ".join(name for name in parted.split() if name.count("-") <= _MOST_PARTS)
 

@@ -1,0 +1,92 @@
+"""Parts of an article that look like something else by a name, a link or their place, and stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.extract import extract_html
+from reader.model import Article, BlockKind
+
+STORY = [
+    f"<p>Paragraph {number} of a story that goes on for a while, with commas, and with a full stop at its end.</p>"
+    for number in ("one", "two", "three", "four", "five", "six")
+]
+
+
+def read(*parts: str) -> Article:
+    page = f"<title>The title of it</title><body><article><h1>The title of it</h1>{''.join(parts)}</article></body>"
+    return extract_html(page.encode(), "https://news.example/story")
+
+
+def of_kind(article: Article, kind: BlockKind) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><a name="part-two">What came next</a></h2>',
+        '<h2><a href="#what-came-next">What came next</a></h2>',
+        '<h2 class="section-title">What came next</h2>',
+        '<h2 id="what-came-next">What came next</h2>',
+        '<h2 id="share_the_road"><span>Share the road</span></h2>',
+    ],
+)
+def test_a_heading_with_an_anchor_or_a_name_of_its_own_stays(heading):
+    assert len(of_kind(read(*STORY[:3], heading, *STORY[3:]), BlockKind.HEADING)) == 1
+
+
+def test_a_section_may_be_named_by_the_words_of_its_heading():
+    section = f'<div id="sharing-the-bridge"><h2>Sharing the bridge</h2>{STORY[3]}</div>'
+    article = read(*STORY[:3], section, *STORY[4:])
+    assert of_kind(article, BlockKind.HEADING) == ["Sharing the bridge"]
+    assert STORY[3][3:30] in article.text
+
+
+def test_the_rows_of_a_table_are_named_for_what_is_in_them():
+    rows = "".join(f'<tr class="player rating"><td>{number}</td><td>{number} goals</td></tr>' for number in (7, 4))
+    article = read(*STORY[:3], f"<table><tr><th>No.</th><th>Goals</th></tr>{rows}</table>", *STORY[3:])
+    assert of_kind(article, BlockKind.TABLE) == ["No.\tGoals\n7\t7 goals\n4\t4 goals"]
+
+
+def test_an_article_may_be_one_long_table():
+    names = "".join(f'<td><a href="/{n}">A film</a></td>' for n in range(2))
+    rows = "".join(f"<tr>{names}<td>{part[3:-4]} It goes on, with more.</td></tr>" for part in STORY * 2)
+    table = f"<table><tr><th>Film</th><th>Other</th><th>Story</th></tr>{rows}</table>"
+    page = f"<title>Films of it</title><body><h1>Films of it</h1><div><div>{table}</div></div></body>"
+    article = extract_html(page.encode())
+    assert [len(text.split("\n")) for text in of_kind(article, BlockKind.TABLE)] == [13]
+
+
+@pytest.mark.parametrize("mark", ["1", "[1]"])
+@pytest.mark.parametrize("page", ["", "https://news.example/story"])
+def test_footnotes_are_found_by_their_marks(mark, page):
+    text = STORY[5].replace("</p>", f'<sup><a href="{page}#note-1">{mark}</a></sup></p>')
+    note = (
+        f'<li id="note-1"><a href="{page}#ref-1">^</a> <cite><a href="https://a.example/r">The report</a></cite></li>'
+    )
+    article = read(*STORY[:5], text, f"<div class='x'><div><h2>References</h2><ol>{note}</ol></div></div>")
+    assert of_kind(article, BlockKind.LIST_ITEM) == ["The report"]
+    assert of_kind(article, BlockKind.HEADING) == ["References"]
+    assert article.text.count("[1]") == 1
+
+
+def test_an_empty_box_in_a_sentence_does_not_part_it():
+    sentence = 'The old <a href="/r">report</a> <div class="shield"><div></div></div>, which was lost, was found.'
+    article = read(*STORY[:3], f"<ul><li>{sentence}</li><li>Nobody had missed it.</li></ul>", *STORY[3:])
+    assert of_kind(article, BlockKind.LIST_ITEM) == [
+        "The old report , which was lost, was found.",
+        "Nobody had missed it.",
+    ]
+
+
+def test_a_short_text_in_chinese_signs_is_found_beside_long_boxes():
+    story = "<p>橋は金曜日に再び開通した。二年前に船が衝突し、それ以来閉鎖されていたと市は発表した。</p>" * 3
+    profile = (
+        "<div><dl><dt>山田花子</dt><dd>東京社会部</dd></dl><dl><dt>専門</dt><dd>橋、船、港、川、海、山</dd></dl></div>"
+    )
+    teaser = "<li><a href='/x'><p>別の記事の見出し、これは本文ではない記事であり、長くもある</p></a></li>"
+    body = f"<main><div><h1>橋が開通</h1></div><div class='x'>{story}</div>{profile}</main><ul>{teaser * 9}</ul>"
+    article = extract_html(f"<title>橋が開通</title>{body}".encode())
+    assert "橋は金曜日に" in article.text
+    assert "見出し" not in article.text
