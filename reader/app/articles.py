@@ -87,7 +87,7 @@ class Articles:
         if refetch and addresses.is_web(stored.address):
             return self._fetched(source if addresses.is_web(source) else stored.address, typed, opened, stop)
         if opened:
-            self._try(lambda: self.library.opened(stored.key))
+            self.try_(lambda: self.library.opened(stored.key))
         return self._reading_of(stored, source)
 
     def open_demo(self) -> Reading:
@@ -103,7 +103,7 @@ class Articles:
         found = attribute(prose(reading.article), reading.article.language or None)
         if reading.address == addresses.DEMO:
             self._store(reading, demo_page())
-        self._try(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, engine_version()))
+        self.try_(lambda: self.library.set_attribution(reading.address, reading.text_sha256, found, engine_version()))
         earlier = reading.earlier
         changes = changes_between(earlier, found, reading.article.text) if earlier else []
         return replace(reading, attribution=found, changes=tuple(changes))
@@ -124,27 +124,32 @@ class Articles:
 
     def stored_as(self, key: int | None, source: str, *, opened: bool = True) -> Reading | None:
         """The stored article of this key, opened now unless it is only looked at; None when there is none."""
-        stored = None if key is None else self._try(partial(self.library.get, key))
+        stored = None if key is None else self.try_(partial(self.library.get, key))
         if stored is None:
             return None
         if opened:
-            self._try(lambda: self.library.opened(stored.key))
+            self.try_(lambda: self.library.opened(stored.key))
         return self._reading_of(stored, source)
 
     def key_of(self, address: str) -> int | None:
         """The key of the stored article at an address, None when it is not stored."""
-        stored = self._try(partial(self.library.find, address))
+        stored = self.try_(partial(self.library.find, address))
         return stored.key if stored else None
+
+    def known(self, address: str) -> Reading | None:
+        """The stored article at an address, without opening it."""
+        stored = self.library.find(address)
+        return self._reading_of(stored, stored.source) if stored else None
 
     def keep_place(self, reading: Reading, offset: int) -> None:
         """Keep where reading stopped."""
-        self._try(lambda: self.library.set_place(reading.address, offset))
+        self.try_(lambda: self.library.set_place(reading.address, offset))
 
     def keep_page(self, reading: Reading) -> None:
         """Keep the raw page for good, as something rests on it."""
         if reading.address == addresses.DEMO:
-            self._try(lambda: self.pages.put(demo_page()))
-        self._try(lambda: self.pages.keep(reading.page_sha256))
+            self.try_(lambda: self.pages.put(demo_page()))
+        self.try_(lambda: self.pages.keep(reading.page_sha256))
 
     def recent(self, limit: int) -> list[Recent]:
         """What was opened last, newest first."""
@@ -168,7 +173,7 @@ class Articles:
         if known is not None or not note.text_sha256 or not self._paths.library.is_file():
             return known
         for address in dict.fromkeys(filter(None, (note.canonical_url, note.url))):
-            stored = self._try(partial(self.library.find, address))
+            stored = self.try_(partial(self.library.find, address))
             if stored and stored.text_sha256 == note.text_sha256:
                 self._texts = {note.text_sha256: stored.article.text}  # notes of one article come together
                 return stored.article.text
@@ -185,7 +190,7 @@ class Articles:
         if not addresses.is_web(source):
             names.append(addresses.file_address(source))
         for name in filter(None, names):
-            if stored := self._try(partial(self.library.find, name)):
+            if stored := self.try_(partial(self.library.find, name)):
                 return stored
         return None
 
@@ -219,8 +224,8 @@ class Articles:
         names = [reading.address]
         if not addresses.is_local(reading.source):
             names.append(addresses.tidy(reading.source))
-        self._try(lambda: self.pages.put(page))
-        stored = self._try(
+        self.try_(lambda: self.pages.put(page))
+        stored = self.try_(
             lambda: self.library.save(
                 names,
                 reading.article,
@@ -242,7 +247,7 @@ class Articles:
         """The stored attribution, if it is this engine's."""
         return stored.attribution if stored.engine == engine_version() else None
 
-    def _try(self, step: Callable[[], Result]) -> Result | None:
+    def try_(self, step: Callable[[], Result]) -> Result | None:
         """Do what reading can go on without; what stands in its way becomes a problem, told once."""
         try:
             return step()

@@ -21,6 +21,7 @@ from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
 
 if TYPE_CHECKING:
+    from reader.app.book import Book
     from reader.app.feeds import Feeds
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
@@ -63,6 +64,15 @@ class Desk:
             )
         return feeds
 
+    @cached_property
+    def book(self) -> Book:
+        """What is done with the quotations of everything that was read."""
+        from reader.app.book import Book
+
+        with self._lock:
+            book: Book = self.__dict__.setdefault("book", Book(self._articles, self._notes))
+        return book
+
     def open(
         self,
         source: str,
@@ -94,7 +104,9 @@ class Desk:
         """The reading with the user's corrections laid over what the engine found."""
         done = self.attribute(reading)
         notes = self._notes.of(done)
-        return replace(done, attribution=corrected(done.attribution or Attribution(), notes))
+        done = replace(done, attribution=corrected(done.attribution or Attribution(), notes))
+        self._articles.try_(lambda: self.book.put(done))
+        return done
 
     def reattribute(self) -> Iterator[tuple[Recent, list[Change]]]:
         """Attribute anew each stored article that an earlier engine did, one by one, with what changed in it."""
@@ -120,6 +132,7 @@ class Desk:
 
     def forget(self, recent: Recent) -> None:
         """Take an article out of the library, its notes apart; StoreFailed when that cannot be done."""
+        self.book.take_out(recent.key)
         self._articles.forget(recent)
 
     def restore(self, recent: Recent) -> None:

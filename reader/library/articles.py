@@ -103,6 +103,14 @@ class Library:
             row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
         return self._stored(row) if row else None
 
+    def key_of(self, address: str, text_sha256: str) -> int | None:
+        """The key of the article of this first address, if its text is still this one."""
+        with self.connections.read() as connection:
+            row = connection.execute(
+                "SELECT key FROM articles WHERE address = ? AND text_sha256 = ?", (address, text_sha256)
+            ).fetchone()
+        return row["key"] if row else None
+
     def recent(self, limit: int = 200, offset: int = 0, *, all_: bool = False) -> list[Recent]:
         """The articles by when they were last opened, newest first; ``all_`` with those that never were, too."""
         with self.connections.read() as connection:

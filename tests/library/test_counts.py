@@ -1,6 +1,9 @@
 """The counts that are kept beside each feed are what counting would give, whatever happens to entries and feeds."""
 
-from shelf import UNREAD, entry
+import sqlite3
+
+from older_files import at_version
+from shelf import UNREAD, Shelf, entry
 
 from reader.library import Library
 
@@ -41,16 +44,17 @@ def test_they_follow_what_comes_is_marked_folded_and_taken_out(shelf):
     assert shelf.places.fixed()[1].unread == len(shelf.titles(UNREAD))
 
 
-def test_a_library_from_before_is_counted_once(tmp_path, shelf):
-    shelf.feed("tide", entry("A", 3), entry("B", 1))
-    shelf.entries.mark(shelf.keys("A"), {"read": True})
-    with shelf.library.connections.write() as connection:
-        connection.execute("DROP TABLE counts")
-        for trigger in ("in", "out", "anew"):
-            connection.execute(f"DROP TRIGGER entries_counted_{trigger}")
-        connection.execute("PRAGMA user_version = 2")
-    path = shelf.library.connections.path
-    shelf.library.close()
-    shelf.library = Library(path)
-    shelf.__post_init__()
+def test_a_library_from_before_is_counted_once(tmp_path):
+    path = tmp_path / "older.sqlite3"
+    at_version(path, 2)
+    with sqlite3.connect(path) as raw:
+        raw.execute("INSERT INTO feeds (key, url, added) VALUES (1, 'https://tide.example/feed', 1)")
+        columns = "key, feed, uid, id, title, author, link, added, sort, digest, read"
+        raw.executemany(
+            f"INSERT INTO entries ({columns}) VALUES (?, 1, ?, '', '', '', '', 1, 1, 1, ?)", [(1, 1, 0), (2, 2, 1)]
+        )
+    raw.close()
+    shelf = Shelf(Library(path))
     assert agrees(shelf)
+    assert [(feed.unread, feed.total) for feed in shelf.places.feeds()] == [(1, 2)]
+    shelf.library.close()

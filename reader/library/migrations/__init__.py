@@ -5,8 +5,13 @@ A step is the SQL statements of one version; once released it is never edited, o
 
 from __future__ import annotations
 
-from reader.library.migrations import articles, counts, feeds
+from reader.library.migrations import articles, book, counts, feeds
 
 __all__ = ["MIGRATIONS"]
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (articles.STATEMENTS, feeds.STATEMENTS, counts.STATEMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    articles.STATEMENTS,
+    feeds.STATEMENTS,
+    counts.STATEMENTS,
+    book.STATEMENTS,
+)

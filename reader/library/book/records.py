@@ -1,0 +1,67 @@
+"""What the book gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reader.model import QuotationKind, SpeakerKind
+
+__all__ = ["BookQuotation", "SpeakerOrder", "SpeakerRow", "Standing"]
+
+
+@dataclass(frozen=True)
+class SpeakerRow:
+    """One speaker over all that was read: how often, in how many articles of how many sites, and from when to when."""
+
+    key: int
+    id: str
+    name: str
+    role: str
+    kind: SpeakerKind
+    quotations: int
+    articles: int
+    sites: int
+    first: date | None
+    last: date | None
+    outside_id: str = ""
+
+
+class SpeakerOrder(StrEnum):
+    """The orders of the list of speakers."""
+
+    QUOTATIONS = "quotations"
+    NAME = "name"
+    LAST = "last"
+
+
+@dataclass(frozen=True)
+class BookQuotation:
+    """One quotation with its article: enough to show it, cite it and open it at its place."""
+
+    key: int
+    article: int
+    source: str
+    address: str
+    title: str
+    site: str
+    day: date
+    start: int
+    end: int
+    kind: QuotationKind
+    words: str
+    speaker: str
+    role: str
+    via: str
+    confidence: float
+    person: int | None = None
+    utterance: int | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a quotation stands in other articles: ``same`` have its very words, ``others`` other words for it."""
+
+    same: tuple[BookQuotation, ...] = ()
+    others: tuple[BookQuotation, ...] = ()

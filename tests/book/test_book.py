@@ -1,0 +1,121 @@
+"""The book over a library: who said what in twelve articles, through the desk."""
+
+from reader.app.corrections import Correction
+from reader.library.book.lookup import Wanted
+from reader.model import QuotationKind, SpeakerKind
+
+from .conftest import AFFAIR, read
+
+
+def said_by(desk, name):
+    speaker = desk.book.speaker(name)
+    return [(one.site, one.words) for one in desk.book.quotations(Wanted(person=speaker.key))]
+
+
+def test_everybody_is_there_once_with_all_they_said(well_read):
+    people = {one.name: one for one in well_read.book.speakers(kinds=[SpeakerKind.PERSON])}
+    counts = {name: (one.quotations, one.articles, one.sites) for name, one in people.items()}
+    assert counts["Ilse Brandvold"] == (6, 5, 4)
+    assert counts["Yuri Velichko"] == (4, 4, 3)
+    assert counts["Peter Lowry"] == (3, 3, 3)
+    assert counts["Dana Marsh"] == (3, 3, 3)
+    assert counts["Oliver Marsh"] == (3, 3, 3)
+    assert counts["Marsh"] == (1, 1, 1)  # who sells shoes, and has no more than a surname
+    assert people["Ilse Brandvold"].first.isoformat() == "2026-03-02"
+    assert people["Ilse Brandvold"].last.isoformat() == "2026-10-30"
+
+
+def test_the_book_does_not_depend_on_the_order_of_reading(desk):
+    read(desk, list(reversed(AFFAIR)))
+    people = {one.name: one.quotations for one in desk.book.speakers(kinds=[SpeakerKind.PERSON])}
+    assert (people["Dana Marsh"], people["Oliver Marsh"], people["Yuri Velichko"]) == (3, 3, 4)
+
+
+def test_a_timeline_is_newest_first_and_can_be_narrowed(well_read):
+    lines = said_by(well_read, "Hanna Weiss")
+    assert [site for site, _ in lines] == ["Eastern Post", "Eastern Post", "Northern Wire"]
+    key = well_read.book.speaker("Hanna Weiss").key
+    assert len(well_read.book.quotations(Wanted(person=key, words="weld"))) == 1
+    assert len(well_read.book.quotations(Wanted(person=key, site="post"))) == 2
+
+
+def test_reading_an_article_again_adds_nothing(well_read):
+    before = well_read.book.totals()
+    read(well_read, AFFAIR[:3])
+    assert well_read.book.totals() == before
+
+
+def test_the_same_words_elsewhere_are_linked_and_told_from_other_wordings(well_read):
+    reading = well_read.corrected(well_read.open(str(AFFAIR[0])))
+    standing = well_read.book.elsewhere(reading)
+    by_words = {reading.article.text[start : start + 9]: where for (start, _end), where in standing.items()}
+    assert [one.site for one in by_words["We closed"].same] == ["Northern Wire"]
+    assert by_words["In twenty"].same == ()
+    assert [one.site for one in by_words["In twenty"].others] == ["Northern Wire"]
+
+
+def test_a_merge_is_kept_with_the_notes_and_taken_back_with_them(well_read):
+    book = well_read.book
+    note = book.merge(book.speaker("Oliver Marsh"), book.speaker("Dana Marsh"))
+    assert len(said_by(well_read, "Dana Marsh")) == 6
+    assert note.id in {one.id for one in well_read.all_notes()}
+    well_read.remove_note(note)
+    book.settle()
+    assert len(said_by(well_read, "Dana Marsh")) == 3
+
+
+def test_a_merge_of_other_surnames_keeps_the_name_of_whom_it_leads_to(well_read):
+    book = well_read.book
+    book.merge(book.speaker("Greta Sondheim"), book.speaker("Hanna Weiss"))
+    assert len(said_by(well_read, "Hanna Weiss")) == 4
+    assert "Greta Sondheim" not in {one.name for one in book.speakers()}
+
+
+def test_a_split_takes_one_article_out(well_read):
+    book = well_read.book
+    speaker = book.speaker("Peter Lowry")
+    last = book.quotations(Wanted(person=speaker.key))[0]
+    book.split(speaker, last)
+    assert sorted(one.quotations for one in book.speakers("Lowry")) == [1, 2]
+
+
+def test_a_name_of_the_users_stays_when_more_is_read(desk):
+    read(desk, AFFAIR[:2])
+    desk.book.rename(desk.book.speaker("Yuri Velichko"), "Yuri Ivanovich Velichko")
+    read(desk, AFFAIR[2:])
+    assert len(said_by(desk, "Yuri Ivanovich Velichko")) == 4
+
+
+def test_a_correction_in_an_article_reaches_the_book(desk):
+    reading = read(desk, AFFAIR[:1])[0]
+    quotation = next(one for one in reading.attribution.quotations if one.kind is QuotationKind.DIRECT)
+    desk.correct(reading, (quotation.start, quotation.end), Correction.SPEAKER, "Nils Aberg")
+    desk.corrected(reading)
+    assert [words[:9] for _site, words in said_by(desk, "Nils Aberg")] == ["We closed"]
+    assert "Ilse Brandvold" not in {one.name for one in desk.book.speakers()}
+
+
+def test_an_article_taken_out_of_the_library_leaves_the_book_and_comes_back(well_read):
+    recent = next(one for one in well_read.recent() if one.title.startswith("Prosecutor"))
+    well_read.forget(recent)
+    assert len(said_by(well_read, "Hanna Weiss")) == 2
+    assert not well_read.book.quotations(Wanted(words="signed for welds"))
+    assert {one.name: one.quotations for one in well_read.book.speakers("Weiss")} == {"Hanna Weiss": 2}
+    well_read.restore(recent)
+    well_read.book.catch_up()
+    assert len(said_by(well_read, "Hanna Weiss")) == 3
+
+
+def test_what_was_stored_before_there_was_a_book_is_read_into_it(desk):
+    for path in AFFAIR:
+        desk.attribute(desk.open(str(path)))
+    assert desk.book.totals() == (0, 0)
+    seen = []
+    assert desk.book.catch_up(seen.append) == 12
+    assert desk.book.totals()[0] == 12
+    assert [(one.done, one.of) for one in seen[:2]] == [(0, 12), (1, 12)]
+
+
+def test_the_demo_is_nobodys_word(desk):
+    desk.corrected(desk.open_demo())
+    assert desk.book.totals() == (0, 0)
