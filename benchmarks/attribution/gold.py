@@ -1,4 +1,4 @@
-"""Gold as JSON lines, one article a line, read into values.
+"""Gold as JSON lines, one article a line, or as text (``annotated.py``), read into values.
 
 ``{"id", "text", "quotes": [{"start", "end", "parts"?, "label"? ("speech" or "not_speech"), "kind"?, "speaker"?,
 "speaker_start"?, "speaker_end"?}]}``; offsets count code points, end exclusive. ``speaker`` is the full name.
@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from annotated import parse
 
 __all__ = ["Article", "Said", "read"]
 
@@ -47,9 +49,15 @@ class Article:
 
 def read(paths: Iterable[Path]) -> list[Article]:
     """The articles of several files, in the order of their ids."""
-    lines = [line for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
-    found = [_article(json.loads(line)) for line in lines]
+    found = [_article(record) for path in paths for record in _records(path)]
     return sorted(found, key=lambda article: article.id)
+
+
+def _records(path: Path) -> list[dict]:
+    source = path.read_text("utf-8")
+    if path.suffix == ".txt":
+        return parse(source)
+    return [json.loads(line) for line in source.splitlines() if line.strip()]
 
 
 def _article(record: dict) -> Article:
