@@ -6,7 +6,6 @@ Names come from the capitalised runs, descriptions from the role nouns; then the
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
@@ -14,6 +13,7 @@ from reader.attribution.joins import attach, give_authors, nest
 from reader.attribution.lexicon import words
 from reader.attribution.names import Run, bare, find_runs, looks_like_organisation, looks_like_place
 from reader.attribution.nouns import (
+    COUNTRY_NAMES,
     DEMONYMS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -50,7 +50,7 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
             found.append(_pronoun(tokens, index))
         elif (noun := noun_kind(token)) and not modifies_next(tokens, index, noun):
             found.append(_nominal(text, tokens, index, noun))
-    _drop_datelines(tokens, found)
+    found = _without_datelines(tokens, found)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     nest(tokens, found)
     attach(text, tokens, found)
@@ -60,18 +60,33 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
 
 def _set_surnames_apart(tokens: list[Token]) -> None:
     """Keep a surname like Cook or Judge, known by the given name before it once, from being read as a trade."""
+    triples = [*zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)]
+    alone = {
+        token.text
+        for before, token, after in triples
+        if token.capital and not before.capital and before.lower not in DETERMINERS and after and after.lower in forms()
+    }
     surnames = {
         token.text
-        for before, token in pairwise(tokens)
-        if token.capital and before.capital and (before.lower in FEMALE or before.lower in MALE) and noun_kind(token)
+        for before, token, after in triples
+        if token.capital and before.capital and not (after and after.capital) and _ends_name(before.lower, token, alone)
     }
     for token in tokens if surnames else ():
         if token.text in surnames:
             token.lower = token.text  # no lexicon has a capital in it
 
 
-def _drop_datelines(tokens: list[Token], found: list[Candidate]) -> None:
-    """Set aside what stands in a dateline: "CALDER BAY, Texas (AP) —" at the start of a paragraph."""
+def _ends_name(before: str, token: Token, alone: set[str]) -> bool:
+    """Whether a noun for people is a surname: after a given name or "Ms.", or where it also speaks with no "the"."""
+    if not noun_kind(token):
+        return False
+    if before in FEMALE or before in MALE or before in HONORIFICS:
+        return True
+    return token.text in alone and is_person_noun(token.lower) and before not in ORGANISATION_HEADS
+
+
+def _without_datelines(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
+    """The candidates but for those in a dateline: "CALDER BAY, Texas (AP) —" at the start of a paragraph."""
     ends: dict[int, int] = {}
     first = 0
     for index, token in enumerate(tokens):
@@ -79,9 +94,7 @@ def _drop_datelines(tokens: list[Token], found: list[Candidate]) -> None:
             first = index + 1
         elif token.lower in ("—", "–", "--", "-") and index - first < 9 and tokens[first].text[:2].isupper():
             ends.setdefault(token.paragraph, index)
-    for candidate in found:
-        if candidate.end <= ends.get(tokens[candidate.start].paragraph, -1):
-            candidate.inside = True
+    return [one for one in found if one.end > ends.get(tokens[one.start].paragraph, -1)]
 
 
 def _pronoun(tokens: list[Token], index: int) -> Candidate:
@@ -149,7 +162,12 @@ def _noun_after(tokens: list[Token], index: int) -> bool:
 
 
 def _acronym(word: str) -> bool:
+    if _INITIALS.fullmatch(word) and word.lower() not in COUNTRY_NAMES and word.lower() not in ("u.n.", "e.u."):
+        return False  # "R.J."
     return len(word) > 1 and word.replace("-", "").replace(".", "").isupper()
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2}")
 
 
 def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:

@@ -61,7 +61,7 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading",
     "deem": "deems deemed deeming",
 }
-_DOUBLED = words("admit refer quip ban plan concur snap beg sob plan")
+_DOUBLED = words("admit refer quip ban plan concur snap beg sob shrug drop")
 
 # What is not a quotation though marks stand around it: a name for a thing, a title of a work, a word as a word.
 NEGATING_NOUNS = words("""
@@ -70,7 +70,9 @@ NEGATING_NOUNS = words("""
     novels poem poems play series show episode track anthem hit documentary article essay painting exhibition slogan
     operation codenamed code-named hashtag so-called aka alias meaning surname section category band game programme
     program report's headline case headlined spelled translated translates tagged acronym hymn ballad memoir podcast
-    magazine""")
+    magazine thriller drama comedy sitcom musical opera ballet reel tune tunes ep lp mixtape trilogy sequel anthology
+    bestseller novella op-ed exhibit mural sculpture portrait soundtrack lyric podcasts miniseries seminar webinar
+    workshop category file folder setting option button tab label sticker badge app handle username""")
 
 
 # Verbs that are of speech only with the word after them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.attribution.kin import gender_of
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
     ANAPHORIC,
@@ -36,15 +37,30 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
     """
     if candidate.document:
         return _document(people, candidate, tokens)
-    found = -1
-    if _is_definite(candidate):
+    found = _relative(people, candidate)
+    if found < 0 and _is_definite(candidate):
         found = _by_role(people, candidate)
         if found < 0:
             by_body = candidate.organisation
-            found = _body(people, candidate, tokens, antecedent) if by_body else _somebody(candidate, antecedent)
+            found = (
+                _body(people, candidate, tokens, antecedent) if by_body else _somebody(people, candidate, antecedent)
+            )
     if found < 0 and (_is_definite(candidate) or candidate.plural):
         found = _same_description(people, candidate)
     return found if found >= 0 else people.add(_nameless(people, candidate, tokens))
+
+
+def _relative(people: People, candidate: Candidate) -> int:
+    """Whom "his mother" or "Lee's wife" means when the text has said it, the other way round maybe."""
+    if candidate.owner is None or candidate.plural:
+        return -1
+    gender = gender_of(candidate.head)
+    for index in people.kin.of(candidate.owner.person, candidate.head):
+        person = people.everyone[index]
+        if not person.gender or not gender or person.gender == gender:
+            person.gender = gender
+            return index
+    return -1
 
 
 def _is_definite(candidate: Candidate) -> bool:
@@ -83,10 +99,12 @@ def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
     return any(token.lower in APOSTROPHES for token in tokens[candidate.start : candidate.name_start])
 
 
-def _somebody(candidate: Candidate, antecedent: Find) -> int:
+def _somebody(people: People, candidate: Candidate, antecedent: Find) -> int:
     """Whom "the midfielder" or "the shadow minister" means when nobody was introduced so."""
     if _anaphoric(candidate):
-        return antecedent(_is_person)
+        known = _same_description(people, candidate)
+        found = known if known >= 0 else antecedent(_is_named, -2.5)
+        return found if found >= 0 else antecedent(_is_person)
     if candidate.determiner == "the" and _content(candidate.modifiers):
         return antecedent(_has_no_role, -0.5)
     return -1
@@ -102,6 +120,10 @@ def _anaphoric(candidate: Candidate) -> bool:
 
 def _is_person(person: Person) -> bool:
     return not (person.organisation or person.place or person.plural or person.document)
+
+
+def _is_named(person: Person) -> bool:
+    return _is_person(person) and not person.unnamed
 
 
 def _is_body(person: Person) -> bool:

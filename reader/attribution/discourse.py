@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reader.attribution.cues import SAY
 from reader.attribution.descriptions import describe
+from reader.attribution.kin import is_kin, kin_noun
 from reader.attribution.lexicon import words
 from reader.attribution.people import People, Person
 from reader.attribution.phrases import is_adverb, noun_kind
@@ -21,6 +22,7 @@ __all__ = ["Discourse"]
 
 _KEPT = 14
 _LEAST = -4.5
+_CROSSED = 1.0
 _CLAUSE_OPENERS = words(
     """
     , ; – — that and but while as when because if where which after before until since although"""
@@ -102,6 +104,7 @@ class Discourse:
             return
         if candidate.person < 0:
             self._people.mention(candidate, found)
+        self._note_kin(candidate, found)
         subject = 0.0
         if not candidate.inside and not governed(self._tokens, candidate):
             first = token.sentence != self._seen_subject
@@ -113,6 +116,12 @@ class Discourse:
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
         del self._recent[:-_KEPT]
+
+    def _note_kin(self, candidate: Candidate, found: int) -> None:
+        """Keep in mind whose wife or son somebody is."""
+        noun = kin_noun(candidate) if candidate.kind == NAME else candidate.head if candidate.kind == NOMINAL else ""
+        if candidate.owner is not None and candidate.owner.person >= 0 and is_kin(noun):
+            self._people.kin.note(candidate.owner.person, noun, found)
 
     def _note_voice(self, candidate: Candidate, found: int, subject: float) -> None:
         """Keep in mind who spoke without marks, and that a sentence is about somebody else than the last speaker."""
@@ -128,8 +137,13 @@ class Discourse:
         head = candidate.head
         if head in _PERSONAL:
             gender = _PERSONAL[head]
-            found = self._antecedent(candidate, lambda person: _one(person, gender), gender)
-            return found if found >= 0 else self._named_next(candidate, gender)
+            doer = self._doer(candidate)
+            found = self._antecedent(candidate, lambda person: person is not doer and _one(person, gender), gender)
+            if found < 0:
+                found = self._named_next(candidate, gender)
+            if found >= 0:
+                self._people.everyone[found].leaning += 1.0 if gender == "f" else -1.0
+            return found
         if head in _BODILY:
             return self._antecedent(candidate, _body, "")
         if head in _MANY:
@@ -140,6 +154,14 @@ class Discourse:
                 else self._speaker
             )
         return -1
+
+    def _doer(self, candidate: Candidate) -> Person | None:
+        """Whom "him" or "her" cannot mean: the subject of the clause in which it is the object."""
+        if candidate.head not in ("him", "her") or candidate.inside:
+            return None
+        sentence = self._tokens[candidate.start].sentence
+        subjects = [trace.person for trace in self._recent if trace.subject and trace.sentence == sentence]
+        return self._people.everyone[subjects[-1]] if subjects else None
 
     def _named_next(self, candidate: Candidate, gender: str) -> int:
         """The first person named in the next two sentences: news stories may begin with "he"."""
@@ -161,14 +183,27 @@ class Discourse:
             person = self._people.everyone[trace.person]
             if not fits(person):
                 continue
-            score = self._nearness(trace, token)
-            if gender:
-                score += 0.8 if person.gender == gender else 0.0 if person.roles or len(person.words) > 1 else -0.5
+            score = self._nearness(trace, token) + (self._likeness(trace, person, token, gender) if gender else 0.0)
             if score >= best_score:
                 best, best_score = trace.person, score
         if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
             return self._speaker
         return best
+
+    def _likeness(self, trace: _Trace, person: Person, token: Token, gender: str) -> float:
+        """How well a pronoun of a gender suits what is known of a person and of the mention by which it is reached."""
+        crossed = _CROSSED * min(token.paragraph - trace.paragraph, 2)
+        if person.gender == gender:
+            score = 0.8
+        else:
+            score = 0.0 if person.roles or len(person.words) > 1 else -0.5
+            leaning = person.leaning if gender == "f" else -person.leaning
+            score += max(-5.0, min(0.6, leaning * (0.4 if leaning > 0 else 1.6)))
+        if trace.candidate.kind == PRONOUN and _PERSONAL.get(trace.candidate.head) == gender:
+            score += 0.8 if trace.sentence == token.sentence else 0.2
+        if not person.unnamed:
+            return score - crossed
+        return score - crossed - (0.0 if trace.subject else 0.6) - (0.0 if person.gender else 0.5)
 
     def _clause_opens(self, start: int) -> bool:
         """Whether a clause may begin with the candidate at ``start``."""

@@ -70,6 +70,7 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
             name.role = candidate.role
             name.determiner = candidate.determiner
             name.organisation = False
+            name.owner = candidate.owner
             candidate.inside = True
             candidate.kind = NOMINAL
 
@@ -79,6 +80,7 @@ def _give_role(text: str, tokens: list[Token], name: Candidate, by_start: dict[i
     following = by_start.get(_after_comma(tokens, name.end))
     if following is not None and _apposition(tokens, name, following):
         name.roles.append(following.role)
+        name.owner = name.owner or following.owner
         following.inside = True
     elif following is None and (role := _trade(text, tokens, name)):
         name.roles.append(role)
@@ -189,6 +191,7 @@ def _predicate(tokens: list[Token], candidate: Candidate) -> None:
         return
     if tokens[candidate.start - 1].lower in (
         "as",
+        "be",
         "is",
         "was",
         "became",

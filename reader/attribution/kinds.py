@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.attribution.cues import NEGATING_NOUNS, SAY, forms
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import QUOTED, WORD, Token
 from reader.attribution.values import Candidate
@@ -112,7 +113,9 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
         "slogan",
     ):
         return True
-    if last in ("words", "terms") and before[-2:-1] not in (["in"],):
+    if last == "words" and not (set(before[-3:-1]) & {"in"}):
+        return True
+    if last == "terms" and before[-2:-1] and before[-2] in ("the", "of", "using", "used", "these"):
         return True
     if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
         return True
@@ -123,7 +126,41 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
         )
     if last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3:
         return True
-    return titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:]))
+    if titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:])):
+        return True
+    return _work(text, tokens, here, last)
+
+
+def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
+    """Whether two or more capitalised words are the title of a work by what stands beside them.
+
+    Before a noun that they modify (the “Neon Hearts” singer), after a verb of performing or a preposition.
+    """
+    inner = text[here.stretch.start : here.stretch.end]
+    if here.opens or here.last in "?!" or not _capitals(inner):
+        return False
+    following = tokens[here.at + 1] if here.after else None
+    if here.before in DETERMINERS and following is not None and noun_kind(following):
+        return True
+    if last == here.before:
+        return last in _PERFORMED or last in _ABOUT
+    return (
+        here.before == here.last == "," and here.after != "" and last not in forms() and not tokens[here.at - 2].capital
+    )
+
+
+def _capitals(inner: str) -> bool:
+    """Whether every word but the small ones is capitalised, at least two of them."""
+    words = [word for word in (word.strip(_EDGES) for word in inner.split()) if word]
+    large = [word for word in words if not word[0].islower()]
+    return len(large) > 1 and all(word in large or word in _SMALL for word in words)
+
+
+_EDGES = ",.?!:;'’\"“”"
+_PERFORMED = words("""
+    sang sings sing sung singing performed performs performing recorded records recording covered directed directs
+    directing watched watching watches played playing released releasing produced produces starred filmed shooting""")
+_ABOUT = words("in of from on for with during like")
 
 
 def _passive_name(tokens: list[Token], at: int) -> bool:
@@ -176,7 +213,7 @@ def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:
 
 
 def _title_case(inner: str) -> bool:
-    words = [word.strip(",.?!:;'’\"“”") for word in inner.split()]
+    words = [word.strip(_EDGES) for word in inner.split()]
     words = [word for word in words if word]
     return (
         bool(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import SAY, forms, with_particle
+from reader.attribution.cues import SAY, WEAK, forms, with_particle
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
 from reader.attribution.phrases import is_adverb
@@ -35,7 +35,9 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     for position, token in enumerate(tokens):
         if token.type != WORD:
             continue
-        if token.lower in ("according", "per") and (found := _according(index, position)):
+        if (token.lower in ("according", "per") and (found := _according(index, position))) or (
+            token.lower == "words" and (found := _in_words_of(tokens, position, candidates))
+        ):
             links.append(found)
         elif position + 1 < len(tokens) and with_particle(token.lower, tokens[position + 1].lower):
             links.append(_resolve(index, position, SAY, links))
@@ -62,6 +64,21 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     )
 
 
+def _in_words_of(tokens: list[Token], position: int, candidates: list[Candidate]) -> Link | None:
+    """Of "in her words," and "in the words of Ann Lee": whose words they are."""
+    before = [token.lower for token in tokens[max(position - 3, 0) : position]]
+    if before[-2:] == ["in", "the"] and tokens[position + 1 : position + 2] and tokens[position + 1].lower == "of":
+        owner, end = position + 2, position + 2
+    elif before[-2:-1] == ["in"] or (before[:1] == ["in"] and before[-1:] == ["own"]):
+        owner, end = position - (2 if before[-1] == "own" else 1), position + 1
+    else:
+        return None
+    for candidate in candidates:
+        if candidate.start == owner:
+            return Link(position, end, SAY, candidate, "direct")
+    return None
+
+
 def _according(index: Places, position: int) -> Link | None:
     tokens = index.tokens
     after = position + 1
@@ -83,12 +100,20 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")
     subject = before_verb(index, position)
     if subject is not None:
+        kind = WEAK if _denied(tokens, position) else kind
         return Link(position, position + 1, kind, subject, "relayed" if _aside_as(tokens, subject) else "direct")
     subject = after_verb(index, position)
     if subject is not None:
         return Link(position, position + 1, kind, subject, "inverted")
     subject = understood(index, position, links)
     return Link(position, position + 1, kind, subject, "elided" if subject else "none")
+
+
+def _denied(tokens: list[Token], position: int) -> bool:
+    """Whether a verb says that nothing was said: "does not comment", "did not say"."""
+    return any(
+        token.lower in ("not", "never") or token.lower.endswith("n't") for token in tokens[position - 2 : position]
+    )
 
 
 def _aside_as(tokens: list[Token], subject: Candidate) -> bool:

@@ -123,8 +123,18 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], sur
             return is_person_noun(token.lower) and _connector(tokens, index, index + 1) > 0
         if token.text in surnames and (token.lower not in lower_words or _speaks(tokens, index + 1)):
             return True
-        return not _common(token, lower_words)
+        return not _common(token, lower_words) and (token.text in surnames or _stands_as_name(tokens, index))
     return True
+
+
+def _stands_as_name(tokens: list[Token], index: int) -> bool:
+    """Whether a word that is capitalised only where a sentence begins is a name all the same."""
+    token = tokens[index]
+    known = (FEMALE, MALE, ORGANISATIONS, COUNTRY_NAMES, DEMONYMS)
+    if (len(token.text) > 1 and token.text.isupper()) or any(token.lower in names for names in known):
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return _speaks(tokens, index + 1) or after is None or after.lower in ("'s", "’", "'", "and", ",", "(")
 
 
 def _speaks(tokens: list[Token], index: int) -> bool:
@@ -288,9 +298,11 @@ def _role_in_body(tokens: list[Token], run: Run, name: int) -> int:
 
     "First Bank" is all name; "President of the Council" names nobody.
     """
-    office = any(token.lower in ("of", "for", "to") for token in tokens[run.start : run.end])
-    if office and any(is_person_noun(token.lower) for token in tokens[run.start : name]):
-        return run.end
+    for before, token in pairwise(tokens[run.start : run.end]):
+        if token.lower in ("of", "for", "to"):
+            if is_person_noun(before.lower):
+                return run.end
+            break
     return name if run.honorific else run.start
 
 
@@ -319,7 +331,7 @@ def _after_portfolio(tokens: list[Token], index: int, end: int) -> int:
     for position in range(end - 1, begin - 1, -1):
         lower = tokens[position].lower
         if lower in ORGANISATION_HEADS or lower in COUNTRY_NAMES or lower in ORGANISATIONS:
-            return position + 1
+            return position + 1 if end - position != 2 else end  # "MLA for Port Moody"
     return end - 2 if end - begin >= 3 else end
 
 

@@ -82,7 +82,25 @@ PERSON_NOUNS = words("""
     half-sister mother-in-law father-in-law brother-in-law sister-in-law son-in-law daughter-in-law grandparent
     foreman forewoman commuter hiker camper homeowner taxpayer voter constituent parishioner worshipper contributor
     defenceman defenseman netminder goaltender goalie infielder outfielder shortstop linebacker lineman cornerback
-    rookie seatmate benchmate teammate linemate chancellor-elect muslim christian jew catholic""")
+    rookie seatmate benchmate teammate linemate chancellor-elect muslim christian jew catholic
+    dispatcher reeve backbencher mla mp mpp mna barista hygienist optometrist radiologist oncologist
+    pediatrician paediatrician gynecologist dermatologist obstetrician anesthesiologist toxicologist
+    criminologist demographer geographer linguist ethicist bioethicist immunologist geneticist psychotherapist
+    physiotherapist chiropractor naturopath chaplain rancher beekeeper logger roofer plasterer contractor
+    subcontractor landscaper arborist forester sibling grandchild nanny babysitter caregiver retiree pensioner
+    newcomer bridegroom hitchhiker motorist pedestrian bouncer custodian tailor seamstress jeweller
+    florist stylist animator illustrator cartoonist playwright cinematographer choreographer ballerina promoter
+    cellist fiddler trumpeter saxophonist percussionist bandleader deejay dj lyricist songwriter
+    essayist biographer podcaster streamer gamer adjudicator ombudsperson backpacker mountaineer surfer
+    snowboarder curler hurdler rower paddler kayaker bodybuilder weightlifter centreman blueliner reliever
+    freshman sophomore undergraduate valedictorian whistle-blower informer accuser co-accused appellant
+    respondent arsonist kidnapper hijacker fugitive bailiff lieutenant-colonel corporal quartermaster
+    paratrooper peacekeeper matriarch patriarch cleric ayatollah archdeacon evangelist missionary preacher
+    theologian sommelier distiller winemaker vintner restaurateur hotelier innkeeper sous-chef cheesemaker
+    blacksmith auctioneer appraiser adjuster underwriter actuary bookkeeper stockbroker co-leader
+    co-captain co-pilot stewardess dockworker longshoreman steelworker autoworker millworker passerby
+    passer-by onlooker heckler picketer stepson stepdaughter stepbrother stepsister great-grandmother
+    great-grandfather godfather godmother ex-husband ex-wife ex-girlfriend ex-boyfriend toddler infant""")
 # The more common groups, singular bodies and plurals that speak as one.
 GROUPS = words("""
     officials authorities police prosecutors investigators detectives officers lawyers attorneys researchers
@@ -104,7 +122,21 @@ GROUPS = words("""
     conglomerate nonprofit non-profit co-op cooperative startup start-up registry township province
     passengers victims owners users commentators observers pundits insiders councillors councilors judges justices
     co-founders commissioners governors mayors presidents delegates representatives spokespeople spokespersons aides
-    advisers advisors astronauts clerics bishops bystanders attackers hackers""")
+    advisers advisors astronauts clerics bishops bystanders attackers hackers
+    scouts followers tenants patients commuters shoppers travellers travelers visitors tourists drivers cyclists
+    farmers fishermen ranchers miners veterans immigrants migrants refugees inmates prisoners pilots sailors
+    teammates referees pollsters strategists negotiators lobbyists columnists bloggers sociologists
+    psychologists psychiatrists epidemiologists biologists meteorologists forecasters climatologists geologists
+    physicists chemists virologists siblings brothers sisters sons daughters cousins grandparents kids children
+    teens teenagers youths women men girls boys landlords homeowners renters taxpayers voters constituents
+    donors advocates lenders insurers retailers airlines unions employers companies firms retirees seniors
+    elders premiers mpps mlas backbenchers paramedics physicians surgeons pharmacists dentists specialists
+    professors academics scholars archaeologists paleontologists conservationists environmentalists ecologists
+    hikers skiers campers passersby passers-by onlookers volunteers newcomers counter-protesters truckers
+    autoworkers steelworkers moms dads mothers fathers wives husbands classmates roommates co-workers coworkers
+    trustees mourners parishioners worshippers buyers sellers vendors merchants shopkeepers restaurateurs chefs
+    filmmakers musicians artists actors novelists playwrights jurors defendants plaintiffs claimants
+    complainants insurgents separatists nationalists""")
 # What is written and can be said to say.
 DOCUMENTS = words("""
     statement report study letter memo note document complaint lawsuit indictment filing ruling judgment judgement
@@ -129,7 +161,13 @@ ORGANISATION_HEADS = words("""
     rail staff yuan duma knesset bundestag majlis chamber chambers treasury exchange reserve command corps campaign
     ventures partners capital associates brothers labs software networks communications telecom mobile insurance
     pharmaceuticals health healthcare cross crescent initiative survey registry registrar directorate division
-    branch ombudsman taskforce conference diocese defence defense wrestling security""")
+    branch ombudsman taskforce conference diocese defence defense wrestling security
+    management properties realty homes developments enterprises solutions logistics brands farms dairy pipelines
+    mines mining minerals resources steel metals chemicals transit ferries lines cruises savings assurance
+    financial securities advisors research analytics pharma dental rescue spca ymca ywca legion elections
+    statistics hydro bancorp co-operative cooperative teamsters workers nurses teachers employees farmers
+    producers manufacturers exporters retailers realtors builders physicians veterans seniors taxpayers
+    motorists""")
 ORGANISATIONS = words("""
     kremlin pentagon facebook google twitter apple microsoft amazon nasa un nato eu who fbi cia bbc cnn reuters afp
     boeing airbus tesla spacex toyota nissan honda samsung huawei intel netflix disney youtube instagram uber hamas
@@ -161,7 +199,13 @@ ANAPHORIC = words("""
     filmmaker director researcher academic analyst expert teenager worker official charity company firm group
     organisation organization agency club team party network broadcaster newspaper airline regulator watchdog body
     retailer manufacturer maker publisher studio band authority institute utility carrier automaker carmaker insurer
-    brewer lender consortium nonprofit non-profit co-op cooperative startup start-up""")
+    brewer lender consortium nonprofit non-profit co-op cooperative startup start-up
+    accused defendant teen rookie netminder goaltender goalie defenceman defenseman linebacker infielder
+    outfielder golfer curler skater skier gymnast rower chef baker farmer nurse paramedic doctor physician
+    surgeon epidemiologist virologist lawyer prosecutor mother father dad mom grandmother grandfather widow
+    widower retiree pensioner designer architect photographer playwright songwriter fiddler guitarist drummer
+    violinist pianist comic podcaster mp mpp mla mna reeve union school hospital museum university college bank
+    council ministry department developer""")
 PARTICLES = words("""
     de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu""")
 DETERMINERS = words("""
@@ -176,7 +220,8 @@ FUNCTION_WORDS = words("""
     during since until till while as if though although because unless whereas whether and or but nor so yet then
     also however meanwhile moreover furthermore nevertheless nonetheless still instead otherwise thus hence
     therefore besides additionally finally later earlier soon now today yesterday tomorrow tonight once again ever
-    never always often sometimes usually not no yes neither either both all any some many most few several each
+    never always often sometimes usually not no yes everyone everybody someone somebody anyone
+    anybody nobody everything nothing something anything neither either both all any some many most few several each
     every other another such only just even about above across against along among amid around behind below beneath
     beside between beyond despite down except inside like near off out outside past per through throughout toward
     towards up upon via within without according asked speaking writing describing responding reacting regarding
@@ -188,6 +233,7 @@ FUNCTION_WORDS = words("""
 NOT_NAMES = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter ramadan god internet english spring summer autumn winter
+    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
     breaking update photo image file video related read source twitter""")
 _COUNTRIES = """
 afghan:afghanistan american:us|united states|u.s.|america argentine:argentina argentinian:argentina

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
+from reader.attribution.kin import Kin, gender_of, kin_noun, lend_surnames
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_HEADS, is_person_noun, role_key
 from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import WORD, Token
@@ -18,7 +19,10 @@ __all__ = ["People", "Person", "fold", "role_heads"]
 
 @dataclass(slots=True)
 class Person:
-    """A person or body: all its names and roles, what is known of its gender, and where it is mentioned."""
+    """A person or body: all its names and roles, what is known of its gender, and where it is mentioned.
+
+    ``leaning`` is what pronouns taken for a person of unknown gender speak for: above 0 "she", below 0 "he".
+    """
 
     name: str
     words: tuple[str, ...]
@@ -28,6 +32,7 @@ class Person:
     document: bool = False
     place: bool = False
     gender: str = ""
+    leaning: float = 0.0
     determiner: str = ""
     roles: list[str] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
@@ -42,6 +47,7 @@ class Person:
 
 
 _POOL = 40  # of so many people of one name or office at most one is looked for
+_POSSESSOR = re.compile(r"['’]s? ")
 _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
 
 
@@ -66,11 +72,16 @@ class People:
         self._by_role: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
         self.authors: dict[str, int] = {}
+        self.kin = Kin()
+        self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
-        for candidate in sorted(names, key=lambda c: (-min(len(c.words), 2), c.start)):
+        pairs = lend_surnames(tokens, names)
+        for candidate in sorted(names, key=lambda c: (-min(len(c.words) + len(c.family), 2), c.start)):
             self._settle(candidate)
         for candidate in names:
             self._note(candidate)
+        for one, other in pairs:
+            self.kin.note(one.person, "spouse", other.person)
         for index, person in enumerate(self.everyone):
             self._index_roles(index, person)
 
@@ -92,7 +103,7 @@ class People:
     # names
 
     def _settle(self, candidate: Candidate) -> None:
-        words = tuple(fold(word) for word in candidate.words)
+        words = tuple(fold(word) for word in (*candidate.words, *candidate.family))
         if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
             words = words[:-1]
         found = self._match(candidate, words)
@@ -102,19 +113,22 @@ class People:
                 self._by_word.setdefault(word, []).append(found)
             self._by_beginning.setdefault(words[-1][:3], []).append(found)
             self._add_acronyms(candidate, words, found)
+            if len(words) == 1 and (noun := kin_noun(candidate)):
+                self._relatives[found] = noun
         person = self.everyone[found]
         candidate.person = found
+        person.gender = person.gender or _honorific_gender(candidate.honorific)
         longer = len(person.words) < len(words) <= 6 or _spelled_out(words, person.words)
         if longer or (words == person.words and person.name.isupper() and len(words) > 1):
             person.name, person.words = self._name(candidate), words
 
     def _name(self, candidate: Candidate) -> str:
         tokens = self.tokens[candidate.name_start : candidate.name_end]
-        return (
-            " ".join(self.text[tokens[0].start : tokens[-1].end].split())
-            if not candidate.nickname
-            else self._spelled(tokens)
-        )
+        if candidate.family:
+            tokens = [*tokens, *self.tokens[candidate.end + 2 : candidate.end + 2 + len(candidate.family)]]
+        if candidate.nickname or candidate.family:
+            return self._spelled(tokens)
+        return " ".join(self.text[tokens[0].start : tokens[-1].end].split())
 
     def _spelled(self, tokens: list[Token]) -> str:
         return " ".join(token.text for token in tokens if token.type == WORD)
@@ -132,9 +146,24 @@ class People:
             return self._initials.get(words[0]) if self._capitals(candidate) else self._misspelt(candidate, words[0])
         if not matches:
             return None
-        if len(matches) > 1 and candidate.honorific:
-            matches = [i for i in matches if self._gender_fits(candidate.honorific, self.everyone[i])] or matches
+        if candidate.honorific:
+            fitting = [i for i in matches if self._gender_fits(candidate.honorific, self.everyone[i])]
+            if not fitting and (relative := self._relative(candidate)) is not None:
+                return relative
+            matches = fitting or matches
         return self._nearest(matches, candidate)
+
+    def _relative(self, candidate: Candidate) -> int | None:
+        """Who "Ms. Lee" is when every Lee known is a man: the sister or wife named by her given name alone."""
+        gender = _honorific_gender(candidate.honorific)
+        for index, noun in self._relatives.items():
+            person = self.everyone[index]
+            if gender and gender_of(noun) == gender and len(person.words) == 1:
+                person.aliases[person.name] = None
+                person.name = f"{person.name} {self._name(candidate)}"
+                person.words = (*person.words, *(fold(word) for word in candidate.words))
+                return index
+        return None
 
     def _misspelt(self, candidate: Candidate, word: str) -> int | None:
         """Whose surname a bare one that speaks was meant to be, one letter off: nobody speaks in news unintroduced."""
@@ -153,12 +182,13 @@ class People:
         return self.tokens[candidate.name_start].text.replace(".", "").isupper()
 
     def _nearest(self, matches: list[int], candidate: Candidate) -> int:
-        """Of several people of one name: one named in this paragraph already, else the first of the text."""
+        """Of several people of one name: one introduced in this paragraph or right before it, else the first."""
         if len(matches) == 1:
             return matches[0]
         before = [i for i in matches if self.everyone[i].first <= candidate.start] or matches
         paragraph = self.tokens[candidate.start].paragraph
-        near = [i for i in before if self.tokens[self.everyone[i].first].paragraph == paragraph]
+        reach = 1 if candidate.honorific else 0
+        near = [i for i in before if paragraph - self.tokens[self.everyone[i].first].paragraph <= reach]
         return (near or before)[-1 if near else 0]
 
     @staticmethod
@@ -195,7 +225,7 @@ class People:
 
     @staticmethod
     def _gender_fits(honorific: str, person: Person) -> bool:
-        wanted = "f" if honorific in FEMALE_NOUNS else "m" if honorific in MALE_NOUNS else ""
+        wanted = _honorific_gender(honorific)
         known = person.gender or _given_gender(person.words)
         return not wanted or known == wanted or (not known)
 
@@ -278,8 +308,14 @@ def role_heads(role: str) -> set[str]:
     return found or ({role_key(words[-1])} if words else set())
 
 
+def _honorific_gender(honorific: str) -> str:
+    return "f" if honorific in FEMALE_NOUNS else "m" if honorific in MALE_NOUNS else ""
+
+
 def _given_gender(words: tuple[str, ...]) -> str:
-    for word in words[:1]:
+    if not words:
+        return ""
+    for word in (words[0], words[0].split("-")[0]):  # "Jean" of "Jean-Marc"
         if word in FEMALE and word not in MALE:
             return "f"
         if word in MALE and word not in FEMALE:
@@ -291,7 +327,7 @@ def _gender(person: Person, candidate: Candidate) -> str:
     """What a mention says of gender: "Mrs", "chairwoman", "his wife", a given name; "" when nothing does."""
     words = [candidate.honorific]
     for role in (candidate.role, *candidate.roles):
-        words.extend(role.lower().split())
+        words.extend(_POSSESSOR.split(role.lower())[-1].split())
     for word in words:
         if word in FEMALE_NOUNS or word.endswith("woman"):
             return "f"

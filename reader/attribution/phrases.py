@@ -95,7 +95,10 @@ def left_edge(tokens: list[Token], index: int) -> int:
     while (position := position - 1) >= 0 and index - position <= _WIDEST:
         step = _step_left(tokens, position, index)
         if step == _DETERMINER:
-            return position
+            several = (
+                tokens[position].lower in _OF_ONE and noun_kind(tokens[index]) == "group" and _plural(tokens[index])
+            )
+            return index if several else position
         if step == _POSSESSIVE:
             edge = position = _possessor(tokens, position - 1)
             owned = True
@@ -112,6 +115,14 @@ def left_edge(tokens: list[Token], index: int) -> int:
     if cut < 0 or owned or (not doubtful and _fresh(tokens, position, index)):
         return edge
     return cut
+
+
+_OF_ONE = words("a an this that another every each")
+
+
+def _plural(token: Token) -> bool:
+    """Whether a noun of people is plural: then "a wingspan scouts describe" is no one phrase."""
+    return token.lower.endswith("s") and not token.lower.endswith(("ss", "us")) and is_person_noun(token.lower[:-1])
 
 
 _WIDEST = 9
@@ -225,6 +236,13 @@ def _leaves_phrase(tokens: list[Token], start: int, index: int, count: int) -> b
         return True
     if token.capital or not count:
         return False
+    if (
+        noun_kind(token) == "group"
+        and _plural(token)
+        and index + 1 < len(tokens)
+        and tokens[index + 1].lower in forms()
+    ):
+        return True  # "to a fortune critics describe"
     if token.lower in _PAST or token.lower in _PREPOSITIONS:
         return True
     return (tokens[index - 1].capital or token.lower in forms()) and not known_modifier(token)

@@ -104,7 +104,8 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     found = index.ending.get(here + 1)
     if found is not None:
         found = _chain(index, found)
-        return found if not tokens[position].lower.endswith("ing") or _absolute(tokens, found) else None
+        finite = not tokens[position].lower.endswith("ing") or tokens[position - 1].lower in _PROGRESSIVE
+        return found if finite or _absolute(tokens, found) else None
     token = tokens[here]
     if token.lower in _RELATIVES:
         before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
@@ -112,6 +113,9 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     return _unlisted(index, here, position)
+
+
+_PROGRESSIVE = words("is are was were am been")
 
 
 def _before_relative(index: Places, last: int) -> Candidate | None:
@@ -144,7 +148,12 @@ def _absolute(tokens: list[Token], candidate: Candidate) -> bool:
     if candidate.document or candidate.start == 0:
         return True
     before = tokens[candidate.start - 1]
+    if before.lower in _PERCEIVED:
+        return True
     return before.lower in ("with", "and", "as") or before.sentence != tokens[candidate.start].sentence
+
+
+_PERCEIVED = words("show shows showed showing shown hear hears heard see saw seen capture captures captured caught")
 
 
 def _chain(index: Places, found: Candidate) -> Candidate:

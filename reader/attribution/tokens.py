@@ -14,7 +14,7 @@ __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokeniz
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
 _TOKEN = re.compile(
-    r"(?P<w>[^\W\d_]\w*(?:['’.\-&][^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
+    r"(?P<w>[^\W\d_]\w*(?:(?:['’\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
@@ -112,7 +112,10 @@ def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) 
         token.sentence, token.paragraph = sentence, paragraph
         length += 1
         paragraph += token.type == BREAK
-        if token.type == BREAK or length == _LONGEST or _ends_sentence(text, tokens, index, stretches):
+        ends = token.type == BREAK or _ends_sentence(text, tokens, index, stretches)
+        if ends and token.type != BREAK and tokens[index + 1].start == token.end:
+            paragraph += 1  # no space: the line break was lost on the way
+        if ends or length == _LONGEST:
             sentence += 1
             length = 0
 

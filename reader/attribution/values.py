@@ -14,6 +14,7 @@ class Candidate:
     """One mention. ``start`` to ``end`` are tokens, exclusive; role and determiner included.
 
     ``name_start`` to ``name_end`` are the tokens of the name alone (of the head noun for a description).
+    ``family`` is the surname that a name gets from the one beside it: "Ann and Bo Lee".
     ``inside`` is set when it only modifies another candidate; ``owner`` is the candidate that possesses it.
     """
 
@@ -35,6 +36,7 @@ class Candidate:
     inside: bool = False
     owner: Candidate | None = None
     acronym: str = ""
+    family: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     person: int = -1
     roles: list[str] = field(default_factory=list)

@@ -122,6 +122,61 @@ CASES = {
     ),
     "another language": ("„Das ist gut“, sagte Anna Weber. „Sehr gut.“", ["Anna Weber", "Anna Weber"]),
     "verb in no lexicon": ("“You fool,” thundered Ada Lee.", ["Ada Lee"]),
+    "surname lent by a spouse": (
+        "Rita and Odd Halle ran. “He went back,” said Rita. Her husband shrugged. “For the keys,” he said.",
+        ["Rita Halle", "Odd Halle"],
+    ),
+    "wife with her given name alone": (
+        "Mr. Tveit left.\n\nMr. Tveit’s wife, Gro, stayed. “I like it,” she said.\n\n“It is home,” Ms. Tveit said.",
+        ["Gro Tveit", "Gro Tveit"],
+    ),
+    "mother of a son named before": (
+        "Hege Lunde waits. Lunde’s son, Per, is at sea. His mother is calm. “He will call,” she says.",
+        ["Hege Lunde"],
+    ),
+    "a man is not told by himself": (
+        "Odd Halle went to the bank. The manager told him to wait, he said. “She gave me a pen,” he said.",
+        ["Odd Halle"],
+    ),
+    "trade that is nobody new": (
+        "Siri Moe’s parents wanted her to be a pharmacist. “I lasted one term,” says the 33-year-old.",
+        ["Siri Moe"],
+    ),
+    "pronouns learnt": (
+        "Ymke Roorda met Odd Halle. “He came late,” Roorda said. “I sat,” she said.\n\n"
+        "“I ran,” said Halle.\n\nRoorda nods. “He did run,” she says.\n\n“I was late,” he says.",
+        ["Ymke Roorda", "Ymke Roorda", "Odd Halle", "Ymke Roorda", "Odd Halle"],
+    ),
+    "place after in": (
+        "Pers Moe fled Oxley. In the Hollow, snow broke the window of Nora Hicke’s house. “A racket,” said Hicke.",
+        ["Nora Hicke"],
+    ),
+    "seat for a place": ("“He was right,” said Ada Lee. “No,” said the MLA for Port Moody.", ["Ada Lee", "Ada Lee"]),
+    "no comment is no word": (
+        "A Quill River spokesperson said the company does not comment on cases “for privacy reasons.”",
+        ["a Quill River spokesperson"],
+    ),
+    "in somebody's words": ("Ada Lee went home, for the town was, in her words, “done with.”", ["Ada Lee"]),
+    "what somebody is calling": (
+        "A firm copied faces in what commissioner Ada Lee is calling “theft.”",
+        ["Ada Lee"],
+    ),
+    "initials of a given name": (
+        "OXLEY, Ont. — R.J. Moe is tired. “Ask me later,” the 17-year-old says.",
+        ["R.J. Moe"],
+    ),
+    "surname that is an office": (
+        "Elsie Cardinal slept outside. “You learn,” Cardinal told the council. “He had a name,” she said.",
+        ["Elsie Cardinal", "Elsie Cardinal"],
+    ),
+    "line breaks lost": (
+        "Ada Lee left.“I am tired,” she said.Bo Lund stayed.“I am not,” he said.",
+        ["Ada Lee", "Bo Lund"],
+    ),
+    "plural that speaks in a relative clause": (
+        "He is the heir to a fortune critics describe as “silly.”",
+        ["critics"],
+    ),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
@@ -165,6 +220,10 @@ def test_unnamed_speaker_keeps_the_words_of_the_article():
         "His so-called “army” had six men.",
         "A song called “Blue Rain” was playing.",
         "Ana “Bo” Lund left.",
+        "The “Neon Hearts” singer told fans to wait.",
+        "Ada Lee said she sang “Northern Passage” twice.",
+        "Bo Lund says the star of the menu, “Grandmother’s Crab,” came later.",
+        "Bo Lund said that he is shooting the thriller “Nightfall Bay” in May.",
     ],
 )
 def test_not_a_quotation(text):
