@@ -94,6 +94,14 @@ class Articles:
         """The shipped article, from its beginning; no store is looked at."""
         return _reading(demo_article(), addresses.DEMO, addresses.DEMO, demo_page())
 
+    def draft(self, source: str, stop: Stop | None = None) -> Article:
+        """The whole text of what a person wrote, from a file, an address or standard input; it is not stored."""
+        from reader.extract import extract_whole
+        from reader.fetch import open_page
+
+        page = open_page(source.strip(), deadline=self._config.deadline, allow=self._allow, stop=stop)
+        return extract_whole(page, stop)
+
     def attribute(self, reading: Reading) -> Reading:
         """The reading with who said what, stored for the next time."""
         if reading.attribution is not None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from reader import __version__
+from reader.cli.check import check
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
 from reader.cli.config import config
 from reader.cli.export import export
@@ -19,6 +20,7 @@ from reader.cli.quotes import quotes
 from reader.cli.reattribute import reattribute
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
+from reader.cli.speakers import speakers
 from reader.cli.themes import themes
 from reader.errors import BadInput, Exit
 
@@ -34,6 +36,8 @@ reader: news in the terminal, with who said what and your notes on it.
 
   show URL|FILE|-          print an article: --format text|markdown|json|html
   quotes URL|FILE|-        print who said what: --format table|json|csv|markdown
+  speakers                 everybody who is quoted in what you read
+  check DRAFT|-            hold a draft's quotations against all you have read
   reattribute              after an upgrade: who said what, worked out anew
   links URL|FILE|-         print where its links lead
   notes                    list, show, add, search, rm or repair your notes
@@ -132,7 +136,7 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, reattribute, notes, export, import_, themes, config):
+for command in (show, quotes, links, speakers, check, reattribute, notes, export, import_, themes, config):
     root.add_command(command)
 
 COMPLETE = "_READER_COMPLETE"

@@ -22,6 +22,7 @@ __all__ = [
     "extract_html",
     "extract_markdown",
     "extract_text",
+    "extract_whole",
     "extract_within",
 ]
 
@@ -63,6 +64,16 @@ def extract_within(
 
         rules = rules_for(sites, page.url)
     return within(page, seconds, stop, rules)
+
+
+def extract_whole(page: Page, stop: Callable[[], bool] | None = None) -> Article:
+    """All of a page's text, nothing taken for furniture, as of a draft that a person wrote.
+
+    Raises as ``extract_within`` does.
+    """
+    from reader.extract.whole import whole_of_page
+
+    return whole_of_page(page, stop)
 
 
 def extract_html(data: bytes, url: str = "", charset: str | None = None) -> Article:

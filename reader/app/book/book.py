@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from reader.app.addresses import DEMO
+from reader.app.addresses import DEMO, STDIN
 from reader.app.articles import Articles
-from reader.app.book.rulings import Ruling, ruling_note, rulings_of
+from reader.app.book.people_table import Decision, Person, decisions, people_csv, read_people
+from reader.app.book.rulings import Ruling, ruling_note, rulings_of, taken_back
 from reader.app.corrections import corrected
 from reader.app.notes import Notes
 from reader.app.reading import Reading
-from reader.errors import BadInput
+from reader.errors import BadInput, FetchFailed, NoArticle
 from reader.library.book.lookup import Lookup, Wanted
 from reader.library.book.people import Rulings
 from reader.library.book.records import BookQuotation, SpeakerOrder, SpeakerRow, Standing
@@ -22,6 +24,9 @@ from reader.library.book.shelf import Shelf
 from reader.library.connections import Connections
 from reader.model import Attribution, Note, SpeakerKind
 from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from reader.app.check.report import Report
 
 __all__ = ["Book", "Progress"]
 
@@ -113,6 +118,7 @@ class Book:
 
     def quotations(self, wanted: Wanted, limit: int = 500, offset: int = 0) -> list[BookQuotation]:
         """The quotations asked for, newest first."""
+        self.shelf.freshen(self._rulings())
         return self.lookup.quotations(wanted, limit, offset)
 
     def months(self, people: Collection[int]) -> dict[int, dict[int, int]]:
@@ -127,6 +133,29 @@ class Book:
     def totals(self) -> tuple[int, int]:
         """How many articles and how many quotations the book has."""
         return self.lookup.totals()
+
+    def check(
+        self,
+        source: str,
+        *,
+        fetch: bool = False,
+        progress: Callable[[Progress], None] = lambda _: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Report:
+        """Hold every quotation of a draft (a file, an address, ``-``) against the book.
+
+        ``fetch`` reads the articles that the draft links to first. BadInput or NoArticle when it cannot be read.
+        """
+        from reader.app.check.checking import check_draft
+        from reader.app.check.draft import links_of
+
+        name = clean_line(source) if source != STDIN else "standard input"
+        draft = self._articles.draft(source, stop)
+        self.catch_up(progress, stop)
+        problems = self._read_links(links_of(draft), progress, stop) if fetch else []
+        self.shelf.freshen(self._rulings())
+        report = check_draft(draft, name, self._articles.library, self.lookup, stop)
+        return replace(report, problems=tuple(problems))
 
     def merge(self, one: SpeakerRow, into: SpeakerRow) -> Note:
         """Decide that two speakers are one person, for good; removing the note and ``settle`` undo it."""
@@ -143,9 +172,52 @@ class Book:
         name = self.lookup.name_there(quotation.key)
         return self._rule(ruling_note(Ruling.APART, name, quotation.address), [one])
 
+    def people_csv(self) -> str:
+        """Who is who as a table to edit: see ``reader.app.book.people_table``."""
+        self.shelf.freshen(self._rulings())
+        return people_csv(self._everybody(), self._rulings())
+
+    def apply_people(self, text: str, name: str, *, dry_run: bool = False) -> list[Decision]:
+        """Decide what an edited table says otherwise; ``dry_run`` only says what that is. BadInput for a bad table."""
+        self.shelf.freshen(self._rulings())
+        found = decisions(read_people(text, name), self._everybody(), self._rulings(), name)
+        if found and not dry_run:
+            for note in taken_back(found, self._notes.all()):
+                self._notes.store.remove(note.id)
+            for one in found:
+                if not one.take_back:
+                    about, to = (one.about, one.value)
+                    self._notes.store.add(ruling_note(one.what, about, to, one.name))
+            self.settle()
+        return found
+
+    def _everybody(self) -> list[Person]:
+        """Every speaker, and those who were merged into another."""
+        rows = list(self.lookup.everybody())
+        names = self.lookup.appearances()
+        merged = sorted(self._rulings().merged.keys() - {row.id for row in rows})
+        return [*(Person(row.id, names.get(row.key, {}), row) for row in rows), *map(Person, merged)]
+
     def settle(self) -> None:
         """Decide anew who is who, as a ruling was taken back or came from another machine."""
         self.shelf.settle((), self._rulings())
+
+    def _read_links(
+        self, links: Sequence[str], progress: Callable[[Progress], None], stop: Callable[[], bool]
+    ) -> list[str]:
+        """Read the articles at the links into the book; a line for each that could not be."""
+        problems = []
+        for number, link in enumerate(links):
+            progress(Progress(number, len(links)))
+            if stop():
+                break
+            try:
+                reading = self._articles.open(link, typed=False, opened=False, stop=stop)
+            except (BadInput, FetchFailed, NoArticle) as error:
+                problems.append(str(error))
+                continue
+            self.put(self._corrected(self._articles.attribute(reading)))
+        return problems
 
     def _rule(self, note: Note, about: Sequence[SpeakerRow]) -> Note:
         saved = self._notes.store.add(note)
@@ -156,8 +228,6 @@ class Book:
         return rulings_of(self._notes.all())
 
     def _corrected(self, reading: Reading) -> Reading:
-        from dataclasses import replace
-
         return replace(reading, attribution=corrected(reading.attribution or Attribution(), self._notes.of(reading)))
 
 

@@ -1,4 +1,4 @@
-"""The quotations of a draft, each with its sentence and whom the draft names for it."""
+"""A draft as it is read: its whole text, and its quotations with their sentences and whom the draft names for them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,17 @@ from reader.errors import BadInput
 from reader.model import Article, QuotationKind, SpeakerKind
 from reader.text import counted
 
-__all__ = ["MOST_QUOTATIONS", "quotations_of"]
+__all__ = ["MOST_QUOTATIONS", "links_of", "quotations_of"]
 
 MOST_QUOTATIONS = 1_000
 """A draft with more is refused: nobody reads a report of so many, and it would take minutes."""
+
+
+def links_of(article: Article) -> list[str]:
+    """The web addresses that the draft links to, in the order of its text, each once."""
+    inside = [span.href for block in article.blocks for span in block.spans if span.href]
+    found = [*inside, *(link.href for link in article.links)]
+    return [url for url in dict.fromkeys(found) if url.startswith(("http://", "https://"))]
 
 
 def quotations_of(article: Article, name: str) -> list[DraftQuotation]:

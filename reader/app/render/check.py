@@ -13,7 +13,7 @@ from reader.text import counted
 
 __all__ = ["FORMATS", "check_json", "check_markdown", "check_table", "summary", "with_edits"]
 
-_INDENT = " " * 19
+_INDENT = " " * 21
 
 
 def check_table(report: Report) -> str:
@@ -73,7 +73,7 @@ def with_edits(finding: Finding) -> str:
 
 def _told(finding: Finding, report: Report) -> str:
     place = f"¶{finding.quotation.paragraph}"
-    lines = [f"{place:<4}{finding.verdict!s:<15}“{with_edits(finding)}”"]
+    lines = [f"{place:<5}{finding.verdict!s:<16}“{with_edits(finding)}”"]
     return f"\n{_INDENT}".join([*lines, *(line for line in _reasons(finding, report) if line)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,8 @@ _ORDERS = {
 }
 _QUOTATION = (
     "SELECT quotations.*, articles.source, articles.address, articles.title, articles.site,"
-    " coalesce(people.name, '') AS speaker, coalesce(appearances.role, '') AS role"
+    " coalesce(people.name, '') AS speaker, coalesce(appearances.role, '') AS role,"
+    " coalesce(appearances.name, '') AS called, coalesce(appearances.kind, 'unnamed') AS who"
     " FROM quotations JOIN articles ON articles.key = quotations.article"
     " LEFT JOIN people ON people.key = quotations.person"
     " LEFT JOIN appearances ON appearances.key = quotations.appearance"
@@ -148,6 +149,24 @@ class Lookup:
                 tuple(people),
             ).fetchall()
         return {row["family"] for row in rows}
+
+    def appearances(self) -> dict[int, dict[str, str]]:
+        """For every person, the addresses of the articles that quote them, each with the name it gives them."""
+        found: dict[int, dict[str, str]] = {}
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                "SELECT person, address, name FROM appearances JOIN articles ON articles.key = appearances.article"
+                " WHERE person IS NOT NULL ORDER BY appearances.key"
+            )
+            for row in rows:
+                found.setdefault(row["person"], {})[row["address"]] = row["name"]
+        return found
+
+    def everybody(self) -> Iterator[SpeakerRow]:
+        """Every speaker, by kind and name."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT * FROM people ORDER BY kind, name COLLATE NOCASE, id").fetchall()
+        yield from map(_speaker, rows)
 
     def name_there(self, quotation: int) -> str:
         """What its article calls the speaker of a quotation; ``""`` when nobody is named."""
@@ -288,4 +307,6 @@ def _quotation(row: sqlite3.Row) -> BookQuotation:
         confidence=row["confidence"],
         person=row["person"],
         utterance=row["utterance"],
+        called=row["called"],
+        who=SpeakerKind(row["who"]),
     )

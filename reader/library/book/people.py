@@ -31,12 +31,15 @@ class Appearance:
 class Rulings:
     """What a person decided, by ids: ``merged`` leads from one to the one that it is, ``names`` gives others.
 
-    ``apart`` are appearances (address of the article, name) that are a person of their own.
+    ``apart`` are appearances (address of the article, name) that are a person of their own; ``roles`` and ``known``
+    are the roles and the outside ids that ids have.
     """
 
     merged: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[tuple[str, str]] = frozenset()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def leads_to(self, person: str) -> str:
         """The id that this one is merged into, at the end of the chain; its own when it is not."""
@@ -83,9 +86,12 @@ def lone_id(name: str, address: str) -> str:
     return f"{fold_name(name) or name.casefold()}@{address}"
 
 
-def shown_name(names: Mapping[str, int]) -> str:
-    """What to call somebody of these names, each with how often: the commonest full one."""
-    return max(names, key=lambda name: (len(fold_name(name).split()) > 1, names[name], len(name), name))
+def shown_name(names: Mapping[str, int], person: str = "") -> str:
+    """What to call somebody of these names, each with how often: the commonest full one, of their own id's if any."""
+    return max(
+        names,
+        key=lambda name: (len(fold_name(name).split()) > 1, fold_name(name) == person, names[name], len(name), name),
+    )
 
 
 def _full_id(one: Appearance) -> str:

@@ -38,7 +38,11 @@ class SpeakerOrder(StrEnum):
 
 @dataclass(frozen=True)
 class BookQuotation:
-    """One quotation with its article: enough to show it, cite it and open it at its place."""
+    """One quotation with its article: enough to show it, cite it and open it at its place.
+
+    ``speaker`` is the person's name over all articles, ``called`` what this article calls them, ``who`` what kind of
+    speaker that is.
+    """
 
     key: int
     article: int
@@ -57,6 +61,8 @@ class BookQuotation:
     confidence: float
     person: int | None = None
     utterance: int | None = None
+    called: str = ""
+    who: SpeakerKind = SpeakerKind.UNNAMED
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ __all__ = ["same_post"]
 _NOISE = listed(
     "the a an of for and in at on to s his her their its former then now current said who is was also new long time"
 )
+_ONCE = listed("mayor governor pope king queen archbishop")
+_LESSER = listed("vice deputy assistant acting lieutenant former outgoing elect candidate bank")
 
 
 def same_post(one: str, other: str) -> bool:
@@ -24,9 +26,16 @@ def same_post(one: str, other: str) -> bool:
     (True, False)
     >>> same_post("chief economist at Harland Bank", "Harland Bank economist"), same_post("French judge", "French poet")
     (True, False)
+
+    An office that a place has once needs no place beside it, unless what stands there makes it another.
+
+    >>> same_post("Mayor", "mayor of Velmont"), same_post("mayor", "deputy mayor of Velmont")
+    (True, False)
     """
     first, second = sorted((_office(one), _office(other)), key=len)
     if first and (first == second or (len(first) > 1 and first <= second)):
+        return True
+    if first <= second and len(first & _ONCE) == 1 and not second & _LESSER:
         return True
     return bool(_bodies(one) & _bodies(other))
 

@@ -81,13 +81,19 @@ def describe(connection: sqlite3.Connection, people: Iterable[int], rulings: Rul
         if row is None or not names:
             connection.execute("DELETE FROM people WHERE key = ?", (person,))
             continue
-        shown = shown_name({one["name"]: one["quotations"] for one in names})
+        shown = shown_name({one["name"]: one["quotations"] for one in names}, row["id"])
         kind = max(names, key=lambda one: one["quotations"])["kind"]
         connection.execute(
-            "UPDATE people SET stale = 0, name = :name, kind = :kind, role = coalesce((SELECT role FROM appearances"
-            " WHERE person = :key AND role <> '' ORDER BY key DESC LIMIT 1), ''),"
+            "UPDATE people SET stale = 0, name = :name, kind = :kind, outside_id = :known, role = coalesce(:role,"
+            " (SELECT role FROM appearances WHERE person = :key AND role <> '' ORDER BY key DESC LIMIT 1), ''),"
             " (quotations, articles, first_day, last_day) = (SELECT count(*), count(DISTINCT article), min(day),"
             " max(day) FROM quotations WHERE person = :key), sites = (SELECT count(DISTINCT site) FROM articles"
             " WHERE key IN (SELECT article FROM appearances WHERE person = :key)) WHERE key = :key",
-            {"key": person, "name": rulings.names.get(row["id"], shown), "kind": kind},
+            {
+                "key": person,
+                "name": rulings.names.get(row["id"]) or shown,
+                "kind": kind,
+                "role": rulings.roles.get(row["id"]) or None,
+                "known": rulings.known.get(row["id"], ""),
+            },
         )
