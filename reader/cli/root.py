@@ -34,18 +34,13 @@ reader: news in the terminal, with who said what and your notes on it.
   reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
   reader demo              open the article that shows every feature, offline
 
-  show URL|FILE|-          print an article: --format text|markdown|json|html
-  quotes URL|FILE|-        print who said what: --format table|json|csv|markdown
-  speakers                 everybody who is quoted in what you read
-  check DRAFT|-            hold a draft's quotations against all you have read
+  show, links              print an article; where its links lead
+  quotes, speakers         who said what: in an article; in all you have read
+  check                    hold a draft's quotations against all you have read
   reattribute              after an upgrade: who said what, worked out anew
-  links URL|FILE|-         print where its links lead
-  notes                    list, show, add, search, rm or repair your notes
-  export notes -o FILE     markdown|obsidian|json|w3c|hypothesis|readwise|csv|
-                           ris|bibtex|csl|org|html|clippings, with --format
-  import FILE              notes from our JSON, or another program's export
+  notes, export, import    list, add, search or repair notes; out and in again
   themes, config           list or check themes; find or check your settings
-  completions SHELL        complete these words in bash, zsh or fish
+  completions              complete these words in bash, zsh or fish
 
   --home DIR               keep everything in this folder (as READER_HOME)
   --store FILE             another file for the notes
