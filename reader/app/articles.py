@@ -247,9 +247,17 @@ class Articles:
         )
         if stored is None:
             return reading
+        self.try_(lambda: self._keep_earlier(stored.key))
         current = self._current(stored)
         earlier = None if current else stored.attribution
         return replace(reading, attribution=current, earlier=earlier, place=stored.place)
+
+    def _keep_earlier(self, article: int) -> None:
+        """Keep the raw pages of an article's earlier versions for good: they are not to be had again."""
+        from reader.library.versions import Versions
+
+        for page in Versions(self.library.connections).pages(article):
+            self.pages.keep(page)
 
     def _current(self, stored: Stored) -> Attribution | None:
         """The stored attribution, if it is this engine's."""

@@ -23,6 +23,7 @@ from reader.paths import Paths
 if TYPE_CHECKING:
     from reader.app.book import Book
     from reader.app.feeds import Feeds
+    from reader.app.versions import Versions
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
     from reader.notes.repair import Repaired
@@ -72,6 +73,13 @@ class Desk:
         with self._lock:
             book: Book = self.__dict__.setdefault("book", Book(self._articles, self._notes))
         return book
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What is done with the versions of articles."""
+        from reader.app.versions import Versions
+
+        return Versions(self._articles, self._notes)
 
     def open(
         self,

@@ -12,6 +12,7 @@ from reader import __version__
 from reader.cli.check import check
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
 from reader.cli.config import config
+from reader.cli.diff import diff
 from reader.cli.export import export
 from reader.cli.import_ import import_
 from reader.cli.links import links
@@ -37,6 +38,7 @@ reader: news in the terminal, with who said what and your notes on it.
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
   check                    hold a draft's quotations against all you have read
+  diff                     what changed in an article since you read it
   reattribute              after an upgrade: who said what, worked out anew
   notes, export, import    list, add, search or repair notes; out and in again
   themes, config           list or check themes; find or check your settings
@@ -131,7 +133,7 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, speakers, check, reattribute, notes, export, import_, themes, config):
+for command in (show, quotes, links, speakers, check, diff, reattribute, notes, export, import_, themes, config):
     root.add_command(command)
 
 COMPLETE = "_READER_COMPLETE"

@@ -27,9 +27,10 @@ _LIGHT = (
 class Forgotten:
     """An article taken out of the library, held only in memory so that ``Library.restore`` can put it back."""
 
-    def __init__(self, row: sqlite3.Row, addresses: Sequence[str]) -> None:
+    def __init__(self, row: sqlite3.Row, addresses: Sequence[str], versions: Sequence[sqlite3.Row]) -> None:
         self.row = row
         self.addresses = tuple(addresses)
+        self.versions = tuple(versions)
 
 
 class Library:
@@ -149,19 +150,17 @@ class Library:
             if row is None:
                 return None
             names = connection.execute("SELECT address FROM addresses WHERE article = ?", (key,)).fetchall()
+            versions = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY key", (key,)).fetchall()
             connection.execute("DELETE FROM articles WHERE key = ?", (key,))
-        return Forgotten(row, [name[0] for name in names])
+        return Forgotten(row, [name[0] for name in names], versions)
 
     def restore(self, forgotten: Forgotten) -> None:
         """Put a forgotten article back as it was, unless it has been opened again since."""
         row = forgotten.row
-        columns, marks = ", ".join(row.keys()), ", ".join("?" * len(row.keys()))
         with self.connections.write() as connection:
-            done = connection.execute(
-                f"INSERT OR IGNORE INTO articles ({columns}) VALUES ({marks})",
-                tuple(row),
-            )
-            if done.rowcount:
+            if _put_back(connection, "articles", row):
+                for version in forgotten.versions:
+                    _put_back(connection, "versions", version)
                 connection.executemany(
                     "INSERT OR IGNORE INTO addresses VALUES (?, ?)",
                     [(name, row["key"]) for name in forgotten.addresses],
@@ -192,6 +191,13 @@ class Library:
             attribution=attribution,
             engine=row["engine"],
         )
+
+
+def _put_back(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> bool:
+    """Insert a row as it was; False when there is another in its place."""
+    columns, marks = ", ".join(row.keys()), ", ".join("?" * len(row.keys()))
+    done = connection.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", tuple(row))
+    return done.rowcount > 0
 
 
 def _recent(row: sqlite3.Row) -> Recent:

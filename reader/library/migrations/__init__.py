@@ -5,7 +5,7 @@ A step is the SQL statements of one version; once released it is never edited, o
 
 from __future__ import annotations
 
-from reader.library.migrations import articles, book, counts, feeds
+from reader.library.migrations import articles, book, counts, feeds, versions
 
 __all__ = ["MIGRATIONS"]
 
@@ -14,4 +14,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     feeds.STATEMENTS,
     counts.STATEMENTS,
     book.STATEMENTS,
+    versions.STATEMENTS,
 )

@@ -1,0 +1,128 @@
+"""A page that changes behind its address: what changed, and that nothing is lost."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from reader.paths import find_paths
+
+PAGE = """<html><head><title>Harbour plan put off</title></head><body><article><h1>Harbour plan put off</h1>
+<p>The council of Brackwater put off its harbour plan on Tuesday, after a night of debate in the old town hall.</p>
+<p>“We need three more weeks to read all of it,” said Ida Marsh, the mayor of Brackwater.</p>
+<p>The plan would cost 40 million crowns and take four years, according to the harbour office, which drew it up.</p>
+<p>“Nobody has shown us a boat that needs it,” said Olaf Brede, who owns the fish market.</p>
+</article></body></html>"""
+LATER = (
+    PAGE.replace("three more weeks", "six more weeks")
+    .replace("40 million crowns", "55 million crowns")
+    .replace("<p>“Nobody has shown us a boat that needs it,” said Olaf Brede, who owns the fish market.</p>", "")
+)
+
+
+@pytest.fixture
+def served():
+    """A page on loopback; ``served.page`` is what it is now, None that it is gone."""
+
+    class Handler(BaseHTTPRequestHandler):
+        page = PAGE
+
+        def do_GET(self):
+            body = (Handler.page or "gone").encode()
+            self.send_response(200 if Handler.page else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    Handler.url = f"http://127.0.0.1:{server.server_port}/plan"
+    yield Handler
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def read(served, reader):
+    """The page, read, with a note on what it cost and one on what nobody changes."""
+    assert reader("quotes", served.url).code == 0
+    for quote, body in (("40 million crowns", "Check this"), ("the old town hall", "Which one?")):
+        assert reader("notes", "add", served.url, "--quote", quote, "--note", body).code == 0
+    return served
+
+
+def changes(reader, *arguments):
+    done = reader("diff", *arguments, "--format", "json")
+    return done, json.loads(done.out)
+
+
+def test_nothing_changed(read, reader):
+    done, [record] = changes(reader, read.url)
+    assert (done.code, record["changed"]) == (0, False)
+    assert "nothing changed" in reader("diff", read.url).out
+
+
+def test_words_quotations_and_notes_that_changed_are_told(read, reader):
+    read.page = LATER
+    _done, [record] = changes(reader, read.url)
+    words = [[pair for pair in block["words"] if pair["was"] != pair["now"]] for block in record["blocks"]]
+    assert [block["what"] for block in record["blocks"]] == ["changed", "changed", "removed"]
+    assert words[:2] == [[{"was": "three", "now": "six"}], [{"was": "40", "now": "55"}]]
+    assert [(one["what"], one["before"]) for one in record["quotations"]] == [
+        ("changed", "Ida Marsh"),
+        ("removed", "Olaf Brede"),
+    ]
+    [note] = record["notes"]
+    assert note["words"][0] == {"was": "40", "now": "55"}
+
+
+def test_every_version_is_kept_and_told_without_the_network(read, reader):
+    read.page = LATER
+    reader("diff", read.url)
+    read.page = LATER.replace("55 million", "60 million")
+    reader("diff", read.url)
+    read.page = None
+    done, steps = changes(reader, read.url, "--history")
+    assert [step["changed"] for step in steps] == [True, True]
+    pages = {step["before"]["page_sha256"] for step in steps}
+    assert pages <= {path.name for path in find_paths().kept_pages.rglob("*")}
+    assert done.code == 0
+
+
+def test_a_page_that_is_gone_changes_nothing(read, reader, refused):
+    read.page = None
+    assert "404" in refused("diff", read.url)
+    assert "40 million crowns" in reader("show", read.url).out
+    assert len(json.loads(reader("notes", "list", "--format", "json").out)) >= 2
+
+
+def test_all_that_are_noted_are_looked_at_and_failures_are_told(read, reader):
+    read.page = LATER
+    done = reader("diff", "--all", "--noted")
+    assert done.code == 0
+    assert "1 article looked at, 1 changed, 0 failed" in done.out
+    read.page = None
+    done = reader("diff", "--all")
+    assert (done.code, "1 article looked at, 0 changed, 1 failed" in done.out) == (1, True)
+    assert "404" in done.err
+
+
+def test_the_book_follows_the_page(read, reader):
+    assert "Olaf Brede" in reader("speakers").out
+    read.page = LATER
+    reader("diff", read.url)
+    assert "Olaf Brede" not in reader("speakers").out
+
+
+def test_what_cannot_be_looked_at_is_one_line(reader, refused, story):
+    assert "not in the library" in refused("diff", "https://example.org/never-read")
+    reader("show", story)
+    assert "not an article of the web" in refused("diff", story)
+    assert "name one article, or --all" in refused("diff")
