@@ -1,5 +1,7 @@
 """``reader show``, ``quotes``, ``links`` and opening without a terminal."""
 
+import csv
+import io
 import json
 import sys
 from io import BytesIO, TextIOWrapper
@@ -51,7 +53,7 @@ def test_quotes_as_json_is_the_documented_shape(reader, story):
         assert set(speaker) == {"id", "name", "role", "kind", "aliases", "quotations", "words"}
     for quotation in record["quotations"]:
         assert set(quotation) == {
-            *("start", "end", "text", "kind", "speaker", "name", "mention", "cue", "confidence"),
+            *("start", "end", "text", "kind", "speaker", "name", "mention", "cue", "via", "confidence"),
         }
         assert record["text"][quotation["start"] : quotation["end"]] == quotation["text"]
     marsh = next(speaker for speaker in record["speakers"] if speaker["name"] == "Ida Marsh")
@@ -67,6 +69,32 @@ def test_quotes_of_one_speaker(reader, story):
     as_csv = reader("quotes", story, "--speaker", "Ida Marsh", "--format", "csv").out.splitlines()
     assert len(as_csv) == 3
     assert "## Ida Marsh" in reader("quotes", story, "--format", "md").out
+
+
+def test_quotes_of_several_articles_are_rows_that_a_table_program_reads(reader, story, tmp_path):
+    (tmp_path / "other.md").write_text(
+        "# Rain\n\n“It rained,” Ida Marsh told Radio Skerrow on Monday.\n", encoding="utf-8"
+    )
+    done = reader("quotes", story, "other.md", "none.md", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert (done.code, [row["citekey"] for row in rows]) == (1, ["unsigned2025ferry"] * 3 + ["unsignedrain"])
+    assert "none.md: there is no such file" in done.err
+    assert [(row["speaker"], row["cue"], row["paragraph"]) for row in rows[:2]] == [
+        ("Ida Marsh", "said", "2"),
+        ("Ida Marsh", "said", "2"),
+    ]
+    assert {row["speaker_id"] for row in rows if row["speaker"] == "Ida Marsh"} >= {"ida marsh"}
+    assert rows[-1]["via"]
+    lines = reader("quotes", "--library", "said:rained", "--format", "ndjson").out.splitlines()
+    assert [json.loads(line)["quotation"] for line in lines] == ["It rained,"]
+    listed = json.loads(reader("quotes", "--library", "", "--format", "json").out)
+    assert sorted(one["article"]["title"] for one in listed) == ["Ferry to Skerrow runs again", "Rain"]
+    assert json.loads(reader("quotes", "--library", "title:snow", "--format", "json").out) == []
+
+
+def test_a_search_of_the_library_that_cannot_be_read_says_where(refused, story):
+    assert "column" in refused("quotes", "--library", "after:soon")
+    assert "--library" in refused("quotes")
 
 
 def test_a_speaker_who_is_not_there_is_told_with_who_is(refused, story):

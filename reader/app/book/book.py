@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.addresses import DEMO, STDIN
 from reader.app.articles import Articles
+from reader.app.book.corpus import articles_asked
 from reader.app.book.people_table import Decision, Person, decisions, people_csv, read_people
 from reader.app.book.rulings import Ruling, ruling_note, rulings_of, taken_back
 from reader.app.corrections import corrected
@@ -124,6 +125,17 @@ class Book:
     def months(self, people: Collection[int]) -> dict[int, dict[int, int]]:
         """How many quotations each person has by month (year * 12 + month - 1)."""
         return self.lookup.months(people)
+
+    def articles(self, query: str) -> Iterator[Reading]:
+        """The stored articles that a search asks for, newest first, with who said what; BadInput for a bad search."""
+        return articles_asked(
+            self._articles, self._notes, query, lambda one: self._corrected(self._articles.attribute(one))
+        )
+
+    def ids(self, reading: Reading) -> dict[tuple[int, int], str]:
+        """By the place of each of an article's quotations: the id of its speaker over all articles."""
+        key = self._articles.library.key_of(reading.address, reading.text_sha256)
+        return self.lookup.ids(key) if key is not None else {}
 
     def elsewhere(self, reading: Reading) -> dict[tuple[int, int], Standing]:
         """By place, those quotations of the article that others have as well, in the same or in other words."""

@@ -9,11 +9,11 @@ from dataclasses import replace
 from reader.app.reading import Reading
 from reader.app.render.facts import byline, iso_date
 from reader.app.render.markdown import escape, target
-from reader.app.render.table import columns, csv_text
+from reader.app.render.table import columns
 from reader.errors import BadInput
 from reader.model import Attribution, Quotation, Speaker
 
-__all__ = ["FORMATS", "attribution_of", "only_speaker", "quotes_csv", "quotes_json", "quotes_markdown", "quotes_table"]
+__all__ = ["FORMATS", "attribution_of", "only_speaker", "quotes_json", "quotes_markdown", "quotes_table"]
 
 NOBODY = "(nobody)"
 
@@ -61,20 +61,6 @@ def quotes_json(reading: Reading) -> str:
         "quotations": [_quotation_record(quotation, reading) for quotation in attribution.quotations],
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def quotes_csv(reading: Reading) -> str:
-    """A line a quotation: speaker, role, kind, its words, offsets, confidence, and the article's title and address."""
-    header = ("speaker", "role", "kind", "quotation", "start", "end", "confidence", "title", "url")
-    article = reading.article
-    rows = []
-    for quotation in attribution_of(reading).quotations:
-        speaker = _speaker(quotation, reading)
-        facts = (speaker.name, speaker.role) if speaker else ("", "")
-        place = (str(quotation.start), str(quotation.end), f"{quotation.confidence:.2f}")
-        words = article.text[quotation.start : quotation.end]
-        rows.append((*facts, str(quotation.kind), words, *place, article.title, article.address))
-    return csv_text(header, rows)
 
 
 def quotes_table(reading: Reading) -> str:
@@ -128,6 +114,7 @@ def _quotation_record(quotation: Quotation, reading: Reading) -> dict[str, objec
         "name": speaker.name if speaker else None,
         "mention": quotation.mention,
         "cue": quotation.cue,
+        "via": quotation.via,
         "confidence": quotation.confidence,
     }
 
@@ -152,6 +139,5 @@ def _words(quotation: Quotation, reading: Reading) -> str:
 FORMATS: Mapping[str, Callable[[Reading], str]] = {
     "table": quotes_table,
     "json": quotes_json,
-    "csv": quotes_csv,
     "markdown": quotes_markdown,
 }
