@@ -1,8 +1,9 @@
 """Who said what: finds quotations, who said them, and everywhere those people are mentioned.
 
-Pure standard library, no I/O; the door is ``attribute``.
+Pure standard library, no I/O; the doors are ``attribute``, and ``named_people`` for those who are not quoted as well.
 """
 
 from reader.attribution.engine import attribute
+from reader.attribution.named import named_people
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "named_people"]

@@ -6,7 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-__all__ = ["bar"]
+from reader.cli.session import Session
+
+__all__ = ["bar", "catch_up"]
+
+
+def catch_up(session: Session) -> None:
+    """Read into the book what is stored and not in it yet, with a bar."""
+    with bar("reading") as progress:
+        session.desk.book.catch_up(lambda step: progress(step.done, step.of))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from reader.app.reading import Reading
 from reader.app.render.quote_rows import csv_rows, header, ndjson_rows
 from reader.app.render.quotes import FORMATS, attribution_of, only_speaker
 from reader.cli.common import Command, format_option, on_terminal, open_article, tell, write
+from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit, FetchFailed, NoArticle
 
@@ -44,6 +45,8 @@ def quotes(
     """
     if bool(sources) == (library is not None):
         raise BadInput("reader quotes: name articles, or --library with a search")
+    if library is not None:
+        catch_up(session)
     missed: list[str] = []
     only_one = len(sources) == 1
     printer = _Printer(session, form, only_one)
@@ -92,7 +95,7 @@ class _Printer:
         """Write one article."""
         self._begin()
         if self._form in STREAMS:
-            write(STREAMS[self._form](reading, self._session.desk.book.ids(reading)))
+            write(STREAMS[self._form](reading, self._session.desk.book.who(reading)))
         elif self._form == "table" and on_terminal():
             from reader.cli.terminal import print_quotes
 

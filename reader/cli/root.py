@@ -22,6 +22,7 @@ from reader.cli.reattribute import reattribute
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
 from reader.cli.speakers import speakers
+from reader.cli.stats import stats
 from reader.cli.themes import themes
 from reader.errors import BadInput, Exit
 
@@ -37,6 +38,7 @@ reader: news in the terminal, with who said what and your notes on it.
 
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
+  stats                    where the quoted words come from; who is never quoted
   check                    hold a draft's quotations against all you have read
   diff                     what changed in an article since you read it
   reattribute              after an upgrade: who said what, worked out anew
@@ -133,7 +135,7 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, speakers, check, diff, reattribute, notes, export, import_, themes, config):
+for command in (show, quotes, links, speakers, stats, check, diff, reattribute, notes, export, import_, themes, config):
     root.add_command(command)
 
 COMPLETE = "_READER_COMPLETE"

@@ -8,8 +8,8 @@ import click
 
 from reader.app.render.speakers import FORMATS, KINDS
 from reader.app.render.timeline import FORMATS as TIMELINES
-from reader.cli.common import Group, Name, format_option, read_bytes, tell, write
-from reader.cli.progress import bar
+from reader.cli.common import Group, Name, format_option, read_bytes, write
+from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput
 from reader.text import counted
@@ -46,7 +46,7 @@ def list_(session: Session, words: tuple[str, ...], form: str, kind: str, sort: 
     """List speakers whose name or role has the WORDS, all when there are none."""
     from reader.library.book.records import SpeakerOrder
 
-    _catch_up(session)
+    catch_up(session)
     rows = session.desk.book.speakers(" ".join(words), KINDS[kind], SpeakerOrder(sort), limit)
     write(FORMATS[form](rows, session.desk.book.months([row.key for row in rows])))
 
@@ -64,7 +64,7 @@ def show(session: Session, name: str, form: str, words: str, site: str, after: s
     """Print what a speaker said, newest first."""
     from reader.library.book.lookup import Wanted
 
-    _catch_up(session)
+    catch_up(session)
     who = session.desk.book.speaker(name)
     wanted = Wanted(who.key, words, site, _day("--after", after), _day("--before", before))
     write(TIMELINES[form](session.desk.book.quotations(wanted, limit)))
@@ -74,7 +74,7 @@ def show(session: Session, name: str, form: str, words: str, site: str, after: s
 @click.pass_obj
 def export(session: Session) -> None:
     """Print who is who as CSV: edit names, roles, wikidata ids, merges and splits in it, then apply it."""
-    _catch_up(session)
+    catch_up(session)
     write(session.desk.book.people_csv())
 
 
@@ -91,13 +91,6 @@ def apply(session: Session, file: str, dry_run: bool) -> None:
     found = session.desk.book.apply_people(text, file, dry_run=dry_run)
     told = "would change" if dry_run else "changed"
     write("".join(f"{one}\n" for one in found) + f"{counted(len(found), 'decision')} {told}\n")
-
-
-def _catch_up(session: Session) -> None:
-    """Read into the book what is stored and not in it yet."""
-    with bar("reading") as progress:
-        session.desk.book.catch_up(lambda step: progress(step.done, step.of))
-    tell(session.desk.problems)
 
 
 def _day(option: str, written: str) -> date | None:

@@ -147,3 +147,22 @@ def test_a_table_that_cannot_be_applied_is_one_line(affair, reader, refused, tmp
     reader("speakers")
     (tmp_path / "people.csv").write_text(table, encoding="utf-8")
     assert told in refused("speakers", "apply", tmp_path / "people.csv")
+
+
+def test_sourcing_is_counted_by_person_and_tells_who_is_never_quoted(affair, reader, refused, tmp_path):
+    found = json.loads(reader("stats", "--library", "", "--format", "json").out)
+    assert found["articles"] == 12
+    assert sum(one["quotations"] for one in found["sources"].values()) == found["total"]["quotations"]
+    speakers = {one["name"]: one["quotations"] for one in found["speakers"]}
+    assert (speakers["Ilse Brandvold"], speakers["Yuri Velichko"]) == (7, 4)
+    (tmp_path / "one.md").write_text(
+        "# Quay\n\nRoald Amby built the quay. Roald Amby left in May, and Amby did not answer.\n\n"
+        "“It leaks,” said a senior official. “It does,” the Harbour Board said in a statement to Radio Skerrow.\n",
+        encoding="utf-8",
+    )
+    one = json.loads(reader("stats", tmp_path / "one.md", "--format", "json").out)
+    assert one["never_quoted"] == [{"name": "Roald Amby", "named": 3}]
+    assert (one["sources"]["unnamed"]["quotations"], one["sources"]["organisation"]["quotations"]) == (1, 1)
+    assert "Roald Amby" in reader("stats", tmp_path / "one.md").out
+    assert reader("stats", tmp_path / "one.md", "--format", "svg").out.startswith("<svg")
+    assert "--library" in refused("stats")

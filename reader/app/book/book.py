@@ -91,6 +91,7 @@ class Book:
             if reading := self._articles.known(address):
                 done = self._articles.attribute(reading)
                 self.put(self._corrected(done))
+        self.shelf.freshen(self._rulings())
         return len(missing)
 
     def speakers(
@@ -132,10 +133,10 @@ class Book:
             self._articles, self._notes, query, lambda one: self._corrected(self._articles.attribute(one))
         )
 
-    def ids(self, reading: Reading) -> dict[tuple[int, int], str]:
-        """By the place of each of an article's quotations: the id of its speaker over all articles."""
+    def who(self, reading: Reading) -> dict[tuple[int, int], tuple[str, str]]:
+        """By the place of each of an article's quotations: the id and the name of its speaker over all articles."""
         key = self._articles.library.key_of(reading.address, reading.text_sha256)
-        return self.lookup.ids(key) if key is not None else {}
+        return self.lookup.who(key) if key is not None else {}
 
     def elsewhere(self, reading: Reading) -> dict[tuple[int, int], Standing]:
         """By place, those quotations of the article that others have as well, in the same or in other words."""

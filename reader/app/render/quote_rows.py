@@ -19,8 +19,8 @@ COLUMNS = (
 )  # fmt: skip
 """Of every row; ``start`` and ``end`` are characters of the article's text, ``paragraph`` is its block, from 1."""
 
-Ids = Mapping[tuple[int, int], str]
-"""By a quotation's place: the id of its speaker over all articles."""
+Ids = Mapping[tuple[int, int], tuple[str, str]]
+"""By a quotation's place: the id and the name of its speaker over all articles."""
 
 
 def rows_of(reading: Reading, ids: Ids) -> Iterator[dict[str, object]]:
@@ -60,7 +60,7 @@ def _said(one: Quotation, reading: Reading, ids: Ids) -> dict[str, object]:
     article = reading.article
     speaker = reading.attribution.speaker(one.speaker) if reading.attribution else None
     return {
-        "speaker_id": ids.get((one.start, one.end)) or (speaker.id if speaker else ""),
+        "speaker_id": ids.get((one.start, one.end), (speaker.id if speaker else "",))[0],
         "speaker": speaker.name if speaker else "",
         "role": speaker.role if speaker else "",
         "speaker_kind": str(speaker.kind) if speaker else "",

@@ -117,13 +117,14 @@ class Lookup:
             ).fetchall()
         return [_quotation(row) for row in rows]
 
-    def ids(self, article: int) -> dict[tuple[int, int], str]:
-        """By the place of each of an article's quotations: the id of the person who said it."""
+    def who(self, article: int) -> dict[tuple[int, int], tuple[str, str]]:
+        """By the place of each of an article's quotations: the id and the name of the person who said it."""
         with self._connections.read() as connection:
             rows = connection.execute(
-                "SELECT start, end, id FROM quotations JOIN people ON people.key = person WHERE article = ?", (article,)
+                "SELECT start, end, id, name FROM quotations JOIN people ON people.key = person WHERE article = ?",
+                (article,),
             ).fetchall()
-        return {(row["start"], row["end"]): row["id"] for row in rows}
+        return {(row["start"], row["end"]): (row["id"], row["name"]) for row in rows}
 
     def elsewhere(self, article: int) -> dict[tuple[int, int], Standing]:
         """By the place of each of an article's quotations that other articles have as well: how it stands there."""
