@@ -26,6 +26,7 @@ def bar(what: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    with Progress(console=console, transient=True) as shown:
         task = shown.add_task(what, total=None, visible=False)
         yield lambda done, of: shown.update(task, completed=done, total=of, visible=True)

@@ -9,11 +9,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import msgspec
 
+from reader import bounded_toml
 from reader.errors import BadInput
 from reader.extract.dom import Element
 from reader.extract.links import host_of
@@ -51,12 +51,12 @@ def _read(path: Path) -> SiteRules:
 
     try:
         with path.open("rb") as file:
-            rules = msgspec.convert(tomllib.loads(file.read(_LARGEST).decode()), SiteRules)
+            rules = msgspec.convert(bounded_toml.loads(file.read(_LARGEST).decode()), SiteRules)
         for selector in (*rules.keep, *rules.drop)[:_MOST]:
             GenericTranslator().css_to_xpath(selector)
     except OSError as error:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
-    except (ValueError, SelectorError) as error:  # TOML, UTF-8 and msgspec errors are ValueErrors
+    except (ValueError, RecursionError, SelectorError) as error:  # TOML, UTF-8 and msgspec errors are ValueErrors
         raise BadInput(f"{path}: {error}: correct it or take the file away") from error
     return rules
 
