@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gold import Article, Said
 from learn import Choice
-from scoring import right_mention, right_name, same_name
+from scoring import right_mention, right_name, same_name, same_person
 
 from reader.attribution.marks import scan
 from reader.attribution.reading import Decision, Reading
@@ -25,7 +25,8 @@ _NOBODY = {"nobody": 1.0}
 class Seen:
     """One stretch in double marks: the gold's word on it, what was found, and the examples it makes.
 
-    ``named`` says that the right person was found, ``pointed`` that the right mention was. ``choice`` is None when
+    ``named`` says that the right person was found, ``pointed`` that the right mention was; ``right`` is for the fit of
+    confidence: the right person, spelled otherwise in the text maybe. ``choice`` is None when
     no option was right or the stretch goes on with the one before.
     """
 
@@ -36,6 +37,7 @@ class Seen:
     name: str
     named: bool
     pointed: bool
+    right: bool
     confidence: float
     speech: dict[str, float]
     sure: dict[str, float]
@@ -77,6 +79,7 @@ def _seen(article: Article, reading: Reading, decision: Decision, said: Said | N
         name,
         named,
         pointed,
+        named or (said is not None and decision.finding is not None and same_person(said.speaker, name)),
         decision.finding.confidence if decision.finding else 0.0,
         decision.speech,
         decision.sure,

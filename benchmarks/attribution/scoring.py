@@ -14,7 +14,7 @@ from gold import Said
 
 from reader.attribution.lexicon import words as _set
 
-__all__ = ["f1", "right_mention", "right_name", "same_name", "tally"]
+__all__ = ["f1", "right_mention", "right_name", "same_name", "same_person", "tally"]
 
 _WORD = re.compile(r"[^\W_][\w.\-'&]*")
 _ENDS_NAME = re.compile(r"\s(?:of|who|whom|which|that|for|in|at|from|with|on|to|by|as)\s")
@@ -36,6 +36,22 @@ def same_name(one: str, other: str) -> bool:
     if _is_pronoun(one) or _is_pronoun(other):
         return False
     return any(a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)) for a in _pieces(one) for b in _pieces(other))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names mean one person or body also in another spelling: "Cres" for Creswell, "U.S." for its name."""
+    one, other = _in_full(one), _in_full(other)
+    if same_name(one, other):
+        return True
+    a, b = _words(one), _words(other)
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    short, full = sorted((a[0], b[0]), key=len)
+    return len(short) > 2 and full.startswith(short)
+
+
+def _in_full(name: str) -> str:
+    return re.sub(r"\bU\.S\.(?=\s)", "United States", name)
 
 
 def right_name(said: Said, name: str, text: str, mention: tuple[int, int] | None) -> bool:

@@ -23,6 +23,7 @@ from reader.attribution.nouns import (
     is_person_noun,
 )
 from reader.attribution.phrases import left_edge, modifies_next, noun_kind, right_edge, with_portfolio
+from reader.attribution.surnames import set_surnames_apart
 from reader.attribution.tokens import BREAK, NUMBER, QUOTED, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
 
@@ -37,7 +38,7 @@ _PRONOUNS = words("he she they it him her them his their its i we")
 
 def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     """All candidates outside quotation marks, in order of their start."""
-    _set_surnames_apart(tokens)
+    set_surnames_apart(tokens)
     lower_words = frozenset(_LOWER_WORD.findall(text))
     found: list[Candidate] = []
     taken = bytearray(len(tokens) + 1)
@@ -56,33 +57,6 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     attach(text, tokens, found)
     give_authors(tokens, found)
     return found
-
-
-def _set_surnames_apart(tokens: list[Token]) -> None:
-    """Keep a surname like Cook or Judge, known by the given name before it once, from being read as a trade."""
-    triples = [*zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)]
-    alone = {
-        token.text
-        for before, token, after in triples
-        if token.capital and not before.capital and before.lower not in DETERMINERS and after and after.lower in forms()
-    }
-    surnames = {
-        token.text
-        for before, token, after in triples
-        if token.capital and before.capital and not (after and after.capital) and _ends_name(before.lower, token, alone)
-    }
-    for token in tokens if surnames else ():
-        if token.text in surnames:
-            token.lower = token.text  # no lexicon has a capital in it
-
-
-def _ends_name(before: str, token: Token, alone: set[str]) -> bool:
-    """Whether a noun for people is a surname: after a given name or "Ms.", or where it also speaks with no "the"."""
-    if not noun_kind(token):
-        return False
-    if before in FEMALE or before in MALE or before in HONORIFICS:
-        return True
-    return token.text in alone and is_person_noun(token.lower) and before not in ORGANISATION_HEADS
 
 
 def _without_datelines(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
@@ -118,7 +92,8 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         taken[index] = 1
     if all(word in DEMONYMS for word in words) and _noun_after(tokens, run.end):
         return
-    organisation = looks_like_organisation(words) or (len(words) == 1 and _acronym(tokens[run.name].text))
+    acronym = len(words) == 1 and _acronym(tokens[run.name].text)
+    organisation = looks_like_organisation(words) or acronym
     candidate = Candidate(
         NAME,
         run.start,
@@ -128,8 +103,11 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         bare(words[-1]),
         tuple(words),
         honorific=run.honorific,
-        organisation=(organisation or _named_by_trade(tokens, run)) and not run.honorific and run.name == run.start,
+        organisation=(organisation or _named_by_trade(tokens, run) or _known_by_article(tokens, run, words))
+        and not run.honorific
+        and run.name == run.start,
         place=looks_like_place(words),
+        acronym_alone=acronym,
     )
     if run.nickname >= 0:
         candidate.nickname = tokens[run.nickname].text
@@ -143,6 +121,11 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         if noun_kind(tokens[index]):
             taken[index] |= 1
     found.append(candidate)
+
+
+def _known_by_article(tokens: list[Token], run: Run, words: list[str]) -> bool:
+    """Of "the House" and "the Guardian", which without "the" may be surnames."""
+    return len(words) == 1 and words[0] in ORGANISATION_HEADS and run.start > 0 and tokens[run.start - 1].lower == "the"
 
 
 def _named_by_trade(tokens: list[Token], run: Run) -> bool:
@@ -221,17 +204,28 @@ def _office_of_body(tokens: list[Token], candidate: Candidate) -> int:
     if start < 2 or candidate.start != candidate.name_start:
         return -1
     head = start - 2 - (tokens[start - 1].lower == "the")
-    if tokens[head + 1].lower not in ("of", "for", "at") or not is_person_noun(tokens[head].lower):
+    if tokens[head + 1].lower not in ("of", "for", "at", "to", "in") or not is_person_noun(tokens[head].lower):
         return -1
-    heads = [index for index in range(start, candidate.name_end) if tokens[index].lower in ORGANISATION_HEADS]
-    if not heads or not 2 <= candidate.name_end - heads[-1] - 1 <= 4:
+    last = _last_of_place(tokens, start, candidate.name_end)
+    if last < 0 or not 2 <= candidate.name_end - last - 1 <= 4:
         return -1
-    if not all(token.capital for token in tokens[heads[-1] + 1 : candidate.name_end]):
+    if not all(token.capital for token in tokens[last + 1 : candidate.name_end]):
         return -1
-    candidate.name_start = heads[-1] + 1
+    candidate.name_start = last + 1
     candidate.words = tuple(token.lower for token in tokens[candidate.name_start : candidate.name_end])
     candidate.organisation = False
     return head
+
+
+def _last_of_place(tokens: list[Token], start: int, end: int) -> int:
+    """The last token of the body or place that a run begins with: "Ukraine" of "Ukraine Ann Lee"; -1 for none."""
+    heads = [index for index in range(start, end) if tokens[index].lower in ORGANISATION_HEADS]
+    if heads:
+        return heads[-1]
+    if tokens[start].lower in FEMALE or tokens[start].lower in MALE:
+        return -1
+    given = [index for index in range(start + 1, end) if tokens[index].lower in FEMALE or tokens[index].lower in MALE]
+    return given[0] - 1 if given else -1
 
 
 def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:

@@ -72,7 +72,8 @@ NEGATING_NOUNS = words("""
     program report's headline case headlined spelled translated translates tagged acronym hymn ballad memoir podcast
     magazine thriller drama comedy sitcom musical opera ballet reel tune tunes ep lp mixtape trilogy sequel anthology
     bestseller novella op-ed exhibit mural sculpture portrait soundtrack lyric podcasts miniseries seminar webinar
-    workshop category file folder setting option button tab label sticker badge app handle username""")
+    workshop category file folder setting option button tab label sticker badge app handle username
+    campaign motto tagline festival theme""")
 
 
 # Verbs that are of speech only with the word after them.

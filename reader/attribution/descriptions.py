@@ -36,14 +36,16 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
     ``antecedent`` finds the likeliest of those lately mentioned that a test lets pass, -1 for none.
     """
     if candidate.document:
-        return _document(people, candidate, tokens)
+        return _document(people, candidate, tokens, antecedent)
     found = _relative(people, candidate)
     if found < 0 and _is_definite(candidate):
-        found = _by_role(people, candidate)
+        found = _by_role(people, candidate, tokens)
         if found < 0:
             by_body = candidate.organisation
             found = (
-                _body(people, candidate, tokens, antecedent) if by_body else _somebody(people, candidate, antecedent)
+                _body(people, candidate, tokens, antecedent)
+                if by_body
+                else _somebody(people, candidate, tokens, antecedent)
             )
     if found < 0 and (_is_definite(candidate) or candidate.plural):
         found = _same_description(people, candidate)
@@ -69,7 +71,14 @@ def _is_definite(candidate: Candidate) -> bool:
     return not candidate.plural and (candidate.document or is_person_noun(candidate.head))
 
 
-def _document(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+_RULINGS = words("opinion decision ruling judgment judgement verdict")
+
+
+def _is_court(person: Person) -> bool:
+    return person.organisation and not person.plural and bool({"court", "tribunal"} & set(person.words))
+
+
+def _document(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
     """Whoever wrote a document; of "the report" whoever wrote the report spoken of before."""
     if candidate.owner is not None and candidate.owner.person >= 0:
         people.authors[candidate.head] = candidate.owner.person
@@ -80,6 +89,9 @@ def _document(people: People, candidate: Candidate, tokens: list[Token]) -> int:
         found = _same_description(people, candidate)
         if found >= 0:
             return found
+    if candidate.head in _RULINGS and candidate.determiner == "the" and (court := antecedent(_is_court)) >= 0:
+        people.authors[candidate.head] = court
+        return court
     people.authors.pop(candidate.head, None)
     return people.add(_nameless(people, candidate, tokens))
 
@@ -99,12 +111,27 @@ def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
     return any(token.lower in APOSTROPHES for token in tokens[candidate.start : candidate.name_start])
 
 
-def _somebody(people: People, candidate: Candidate, antecedent: Find) -> int:
+_REMEMBERED = 4  # paragraphs
+
+
+def _called_before(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+    """Whom the same words meant a few paragraphs before, when that person was spoken of since; -1 for nobody."""
+    found = people.called.get(candidate.head, -1)
+    if found < 0 or people.everyone[found].last < 0:
+        return -1
+    far = tokens[candidate.start].paragraph - tokens[people.everyone[found].last].paragraph
+    return found if far <= _REMEMBERED else -1
+
+
+def _somebody(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
     """Whom "the midfielder" or "the shadow minister" means when nobody was introduced so."""
     if _anaphoric(candidate):
-        known = _same_description(people, candidate)
-        found = known if known >= 0 else antecedent(_is_named, -2.5)
-        return found if found >= 0 else antecedent(_is_person)
+        found = _called_before(people, candidate, tokens)
+        found = found if found >= 0 else _same_description(people, candidate)
+        found = found if found >= 0 else antecedent(_is_named, -2.5)
+        found = found if found >= 0 else antecedent(_is_person)
+        people.called[candidate.head] = found
+        return found
     if candidate.determiner == "the" and _content(candidate.modifiers):
         return antecedent(_has_no_role, -0.5)
     return -1
@@ -135,7 +162,10 @@ def _may_be_body(person: Person) -> bool:
     return _is_person(person) and not (person.gender or person.roles or person.unnamed) and len(person.words) > 0
 
 
-def _by_role(people: People, candidate: Candidate) -> int:
+_SOON = 4  # paragraphs and breaks, within which a role is given its name
+
+
+def _by_role(people: People, candidate: Candidate, tokens: list[Token]) -> int:
     """The person introduced with this role: the most words in common, then the latest mentioned."""
     key = role_key(candidate.head)
     best, best_score = -1, (0.0, -1)
@@ -146,6 +176,8 @@ def _by_role(people: People, candidate: Candidate) -> int:
         if fit <= 0 or (person.unnamed and candidate.document != person.document):
             continue
         known = person.first <= candidate.start
+        if not known and tokens[person.first].paragraph - tokens[candidate.start].paragraph > _SOON:
+            continue
         score = (fit + (1.0 if known else 0.0), person.last)
         if score > best_score:
             best, best_score = index, score
@@ -187,7 +219,7 @@ def _noun_gender(noun: str) -> str:
 def _same_description(people: People, candidate: Candidate) -> int:
     for index in reversed(people.nameless.get(candidate.head, [])[-20:]):
         person = people.everyone[index]
-        if candidate.plural != person.plural:
+        if candidate.plural != person.plural or person.name.startswith(("one ", "another ")):
             continue
         mine, theirs = _content(candidate.modifiers), set(person.words)
         if mine <= theirs or (theirs <= mine and not mine & DEMONYMS):

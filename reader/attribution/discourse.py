@@ -23,12 +23,14 @@ __all__ = ["Discourse"]
 _KEPT = 14
 _LEAST = -4.5
 _CROSSED = 1.0
+_TURNED = 0.5  # to whom the text has turned since the last quotation
 _CLAUSE_OPENERS = words(
     """
     , ; – — that and but while as when because if where which after before until since although"""
 )
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BODILY = frozenset(("it", "its"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "challenged"))
 _MANY = frozenset(("they", "them", "their"))
 
 
@@ -85,6 +87,9 @@ class Discourse:
 
     def _settle(self, candidate: Candidate) -> None:
         token = self._tokens[candidate.start]
+        if candidate.joined is not None:
+            candidate.person = candidate.joined.person
+            return
         if candidate.kind == PRONOUN and candidate.person >= 0:
             return
         if candidate.owner is not None and candidate.owner.person < 0:
@@ -138,6 +143,8 @@ class Discourse:
         if head in _PERSONAL:
             gender = _PERSONAL[head]
             doer = self._doer(candidate)
+            if (found := self._asked(candidate, gender)) >= 0:
+                return found
             found = self._antecedent(candidate, lambda person: person is not doer and _one(person, gender), gender)
             if found < 0:
                 found = self._named_next(candidate, gender)
@@ -153,6 +160,21 @@ class Discourse:
                 if found >= 0 or self._speaker < 0 or self._spoke_at[1] != self._tokens[candidate.start].paragraph
                 else self._speaker
             )
+        return -1
+
+    def _asked(self, candidate: Candidate, gender: str) -> int:
+        """Whom "Asked about what he had said, Lee said" means: who answers; -1 for other sentences."""
+        tokens, first = self._tokens, candidate.start
+        while first > 0 and tokens[first - 1].sentence == tokens[candidate.start].sentence:
+            first -= 1
+        if tokens[first].lower not in _ASKED:
+            return -1
+        for later in self._candidates[self._next : self._next + 12]:
+            if tokens[later.start].sentence != tokens[first].sentence:
+                break
+            opens = tokens[later.start - 1].lower == ","
+            if opens and id(later) in self._voices and later.kind == NAME:
+                return later.person if _one(self._people.everyone[later.person], gender) else -1
         return -1
 
     def _doer(self, candidate: Candidate) -> Person | None:
@@ -184,6 +206,7 @@ class Discourse:
             if not fits(person):
                 continue
             score = self._nearness(trace, token) + (self._likeness(trace, person, token, gender) if gender else 0.0)
+            score += 0.5 if person.plural and candidate.head in _MANY else 0.0
             if score >= best_score:
                 best, best_score = trace.person, score
         if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
@@ -212,6 +235,8 @@ class Discourse:
 
     def _nearness(self, trace: _Trace, token: Token) -> float:
         score = -1.0 * (token.sentence - trace.sentence) + trace.subject
+        if self._new_scene and trace.subject == 1.0 and trace.candidate.kind == NAME and trace.person != self._speaker:
+            score += _TURNED
         if trace.candidate.inside:
             score -= 0.6
         elif not trace.subject and governed(self._tokens, trace.candidate):

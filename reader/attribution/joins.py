@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import ANAPHORIC, is_person_noun
@@ -24,6 +25,8 @@ _SENT = words("""
     authored drafted brought""")
 
 
+_OF_BODIES = words("opinion decision ruling judgment judgement verdict order statement")
+_RECEIVED = words("he she they it we i that got received had has saw read obtained")
 _NAMING = words(
     """
     named called identified as using the pseudonym name who gave her his their only himself herself themselves
@@ -50,29 +53,30 @@ def nest(tokens: list[Token], found: list[Candidate]) -> None:
 def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
     """Give names the roles that stand beside them between commas, and bodies the letters in brackets."""
     top = [candidate for candidate in found if not candidate.inside]
+    names = [candidate for candidate in top if candidate.kind == NAME]
     by_start = {candidate.start: candidate for candidate in top}
     for candidate in top:
         _predicate(tokens, candidate)
-        if candidate.kind == NAME:
-            _bracketed(tokens, candidate)
-    for candidate in top:
-        if candidate.kind == NAME:
-            _give_role(text, tokens, candidate, by_start)
+    for one in names:
+        _bracketed(tokens, one)
+    for one in names:
+        _give_role(text, tokens, one, by_start)
+        _native(tokens, one, by_start)
     for candidate in top:
         name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
         if name is None and candidate.kind == NOMINAL:
             name = by_start.get(_after_naming(tokens, candidate.name_end))
         if name is not None and name.kind == NAME and _body_named(tokens, candidate, name):
             name.start, name.organisation = candidate.start, True
-            candidate.inside = True
+            candidate.inside, candidate.joined = True, name
         elif name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
             name.start = candidate.start
+            name.roles.extend([name.role] if name.role else [])
             name.role = candidate.role
             name.determiner = candidate.determiner
             name.organisation = False
             name.owner = candidate.owner
-            candidate.inside = True
-            candidate.kind = NOMINAL
+            candidate.inside, candidate.joined = True, name
 
 
 def _give_role(text: str, tokens: list[Token], name: Candidate, by_start: dict[int, Candidate]) -> None:
@@ -81,9 +85,19 @@ def _give_role(text: str, tokens: list[Token], name: Candidate, by_start: dict[i
     if following is not None and _apposition(tokens, name, following):
         name.roles.append(following.role)
         name.owner = name.owner or following.owner
-        following.inside = True
+        following.inside, following.joined = True, name
     elif following is None and (role := _trade(text, tokens, name)):
         name.roles.append(role)
+
+
+def _native(tokens: list[Token], place: Candidate, by_start: dict[int, Candidate]) -> None:
+    """Make one description of "the Red Deer, Alta., native"."""
+    end = place.end
+    if place.determiner != "the" or end + 2 >= len(tokens) or tokens[end].lower != "," or not tokens[end + 1].capital:
+        return
+    noun = by_start.get(end + 3 if tokens[end + 2].lower == "," else end + 2)
+    if noun is not None and noun.kind == NOMINAL and noun.head in ("native", "resident", "product") and not noun.plural:
+        noun.start, noun.determiner, place.inside = place.start, "the", True
 
 
 def _trade(text: str, tokens: list[Token], name: Candidate) -> str:
@@ -107,6 +121,8 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
         return False
     if nominal.organisation and not name.organisation and not is_person_noun(nominal.head):
         return False
+    if nominal.determiner in ("one", "another", "some", "this", "that", "each", "every"):
+        return False
     if nominal.end >= len(tokens):
         return True
     after = tokens[nominal.end]
@@ -128,12 +144,15 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
 
 def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
     """Of "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li"."""
-    if nominal.document or nominal.plural or name.role or name.organisation:
+    if nominal.document or nominal.plural or name.organisation:
         return False
+    if name.role and not (nominal.owner or any(t.lower in APOSTROPHES for t in tokens[nominal.start : nominal.end])):
+        return False  # but "Lee's son, film-maker Bo Lee"
     if not is_person_noun(nominal.head) and not _may_be_trade(nominal, name):
         return False
-    if name.end < len(tokens) and tokens[name.end].lower in ("and", "or", "'s"):
-        return False
+    after = tokens[name.end].lower if name.end < len(tokens) else ""
+    if after in ("and", "or", "'s") or (after in forms() and len(name.words) == 1):
+        return False  # "a call with the minister, Lee said"
     return name.kind == NAME and not name.place
 
 
@@ -180,9 +199,19 @@ def _bracketed(tokens: list[Token], candidate: Candidate) -> None:
     index = candidate.end
     if index + 2 < len(tokens) and tokens[index].lower == "(" and tokens[index + 2].lower == ")":
         inner = tokens[index + 1]
-        if inner.type == WORD and (inner.text.isupper() or inner.text.lower() in candidate.words):
+        if inner.type == WORD and (_short_form(candidate, inner.text) or inner.text.lower() in candidate.words):
             candidate.acronym = inner.text
             candidate.end = index + 3
+
+
+def _short_form(candidate: Candidate, inner: str) -> bool:
+    """Whether what stands in brackets is a body's acronym, and not a party and state: "Ann Lee (R-TX)"."""
+    if not inner.isupper() or candidate.honorific or candidate.role:
+        return False
+    if candidate.organisation or candidate.place:
+        return True
+    letters = iter("".join(candidate.words))
+    return inner[0].lower() == candidate.words[0][0] and all(c in letters for c in inner.lower() if c.isalnum())
 
 
 def _predicate(tokens: list[Token], candidate: Candidate) -> None:
@@ -241,7 +270,7 @@ def _subject_next(tokens: list[Token], document: Candidate, starting: dict[int, 
 
 _STATEMENTS = words("""
     statement letter email e-mail post tweet message memo note speech interview blog report release communique
-    communiqué announcement op-ed""")
+    communiqué announcement op-ed decision ruling judgment judgement opinion affidavit column article""")
 
 
 def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
@@ -254,8 +283,11 @@ def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Ca
         if lower in ("by", "from") or (lower == "for" and document.head == "account"):
             if index + 1 in starting:
                 return starting[index + 1]
+        elif lower == "of" and document.head in _OF_BODIES:
+            body = starting.get(index + 1)
+            return body if body is not None and (body.organisation or body.role) else None
         elif (lower == "," and tokens[index + 1].lower not in _SENT) or (
-            lower != "," and index >= document.end and lower not in _SENT
+            lower != "," and index >= document.end and lower not in _SENT and lower not in _RECEIVED
         ):
             break
     return None

@@ -12,7 +12,7 @@ __all__ = ["Kin", "gender_of", "is_kin", "kin_noun", "lend_surnames"]
 _PARENT, _CHILD, _SPOUSE, _SIBLING = "parent", "child", "spouse", "sibling"
 _RELATIONS = {
     _PARENT: words("mother father mom mum dad parent stepmother stepfather"),
-    _CHILD: words("son daughter child stepson stepdaughter"),
+    _CHILD: words("son daughter child stepson stepdaughter sons daughters children kids twins boys girls"),
     _SPOUSE: words("wife husband spouse widow widower fiancé fiancée fiance fiancee"),
     _SIBLING: words("brother sister twin half-brother half-sister"),
 }

@@ -7,13 +7,13 @@ from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
-from reader.attribution.tokens import QUOTED, WORD, Token
+from reader.attribution.tokens import BREAK, QUOTED, WORD, Token
 from reader.attribution.values import Candidate
 
 __all__ = ["is_direct", "signs"]
 
 _LEADS = words("in on by at within as for after before to from with not")
-_SMALL = words("a an the of in on at for to and or by with from is it")
+_SMALL = words("a an the of in on at for to and or by with from is it v v. vs vs.")
 
 
 def signs(
@@ -39,6 +39,8 @@ def _verdict(
     """The first rule that settles what the stretch is, "" when none does."""
     if here.at in nicknames:
         return "not:nickname"
+    if here.opens and here.words <= 8 and (here.after == ":" or (here.leads_paragraph and _bare_line(tokens, here))):
+        return "not:headed"
     if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
         return "not:defined"
     if not called and _named_thing(text, tokens, here):
@@ -53,6 +55,12 @@ def _verdict(
     if here.words <= 6 and any(word in ("named", "renamed", "christened", "dubbed") for word in before):
         return "not:dubbed"
     return "not:term" if _term(text, tokens, here) else ""
+
+
+def _bare_line(tokens: list[Token], here: Setting) -> bool:
+    """Whether a paragraph is nothing but a few quoted words without a stop: a heading or a caption."""
+    ends = here.at + 1 >= len(tokens) or tokens[here.at + 1].type == BREAK
+    return ends and here.stretch.closed and here.words <= 6 and (here.last.isalnum() or here.last in "’'")
 
 
 def _looks(text: str, tokens: list[Token], here: Setting) -> list[str]:
@@ -91,28 +99,32 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     """Right after "the word", "known as", "titled", "so-called"; or a title in capitals that nothing governs."""
     before = _words_before(tokens, here.at, 4)
     titled = _title_case(text[here.stretch.start : here.stretch.end])
+    if titled and here.last not in ".?!" and _bracketed(tokens, here):
+        return True
     if not before:
         return False
     last = before[-1]
-    if last in (
-        "so-called",
-        "titled",
-        "entitled",
-        "nicknamed",
-        "codenamed",
-        "dubbed",
-        "captioned",
-        "word",
-        "term",
-        "phrase",
-        "aka",
-        "hashtag",
-        "designation",
-        "name",
-        "nickname",
-        "slogan",
-    ):
+    if last in _NAMERS or _naming(text, tokens, here, before):
         return True
+    if last == here.before and last in _MOTTOS and here.words <= 6:
+        return True
+    if titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:])):
+        return True
+    return _work(text, tokens, here, last)
+
+
+_NAMERS = words("""
+    so-called titled entitled nicknamed codenamed dubbed captioned word term phrase aka hashtag designation name
+    nickname slogan""")
+_MOTTOS = words("campaign motto tagline theme festival")
+
+
+_ASKING = words("asked asks ask asking posed poses pose answered")
+
+
+def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) -> bool:
+    """Whether words before the stretch say that it is a word or name: "in terms of", "known as", "a book called"."""
+    last = before[-1]
     if last == "words" and not (set(before[-3:-1]) & {"in"}):
         return True
     if last == "terms" and before[-2:-1] and before[-2] in ("the", "of", "using", "used", "these"):
@@ -120,15 +132,13 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
         return True
     if last in ("called", "named", "termed", "labelled", "labeled"):
-        return (
-            _passive_name(tokens, here.at)
-            and text[here.stretch.start : here.stretch.end].split()[0].lower() not in _LEADS
-        )
-    if last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3:
+        leads = text[here.stretch.start : here.stretch.end].split()[0].lower() in _LEADS
+        return _passive_name(tokens, here.at) and not leads
+    if last == "for" and set(before) & {"short", "stands", "stand", "termed", "acronym", "abbreviation", "shorthand"}:
         return True
-    if titled and (last in NEGATING_NOUNS or any(word in NEGATING_NOUNS for word in before[-3:])):
+    if last == "question" and not set(before) & _ASKING:
         return True
-    return _work(text, tokens, here, last)
+    return last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3
 
 
 def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
@@ -137,16 +147,29 @@ def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
     Before a noun that they modify (the “Neon Hearts” singer), after a verb of performing or a preposition.
     """
     inner = text[here.stretch.start : here.stretch.end]
-    if here.opens or here.last in "?!" or not _capitals(inner):
+    if here.opens or here.last in "?!":
         return False
     following = tokens[here.at + 1] if here.after else None
-    if here.before in DETERMINERS and following is not None and noun_kind(following):
+    one = here.words == 1 and here.capital
+    if here.before in DETERMINERS and following is not None and (one or _capitals(inner)) and noun_kind(following):
         return True
+    if one and inner.strip(_EDGES).isupper() and last == here.before in _ABOUT and len(inner) > 2:
+        return True
+    if not _capitals(inner):
+        return False
     if last == here.before:
         return last in _PERFORMED or last in _ABOUT
     return (
         here.before == here.last == "," and here.after != "" and last not in forms() and not tokens[here.at - 2].capital
     )
+
+
+def _bracketed(tokens: list[Token], here: Setting) -> bool:
+    """Whether nothing but titles stands in the bracket around the stretch: Ann Lee (“The Find,” “The One”)."""
+    begin = here.at - 1
+    while begin > 0 and (tokens[begin].type == QUOTED or tokens[begin].lower in (",", "and")):
+        begin -= 1
+    return tokens[begin].lower == "(" and begin > 0 and tokens[begin - 1].capital
 
 
 def _capitals(inner: str) -> bool:

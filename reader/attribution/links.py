@@ -47,6 +47,9 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     return links
 
 
+_OBJECTS = words("a an the his her its their my our any some")  # "maintain a lead" says nothing
+
+
 def _is_verb(tokens: list[Token], position: int) -> bool:
     """Whether this form is a verb here: "the report", "of claims" and "Note" in a name are not."""
     token = tokens[position]
@@ -54,6 +57,9 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     if before is None or before.sentence != token.sentence:
         return not token.capital or token.lower.endswith(("ing", "ed"))
     if token.capital:
+        return False
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if token.lower.startswith("maintain") and after is not None and after.lower in _OBJECTS:
         return False
     if token.lower.endswith("ing"):
         return before.lower != "'s" and (before.lower not in DETERMINERS or before.lower in _STANDS_ALONE)

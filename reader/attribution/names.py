@@ -110,7 +110,7 @@ def _function(token: Token) -> bool:
 
 def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], surnames: set[str]) -> bool:
     token = tokens[index]
-    if token.type != WORD or not token.capital:
+    if token.type != WORD or not token.capital or _before_number(tokens, index):
         return False
     if _function(token) or token.lower in NOT_NAMES:
         if token.lower == "all":
@@ -125,6 +125,15 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], sur
             return True
         return not _common(token, lower_words) and (token.text in surnames or _stands_as_name(tokens, index))
     return True
+
+
+def _before_number(tokens: list[Token], index: int) -> bool:
+    """Of "No. 3" and "Grade 11", which are no names."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.type == NUMBER and bare(tokens[index].lower) in _NUMBERED
+
+
+_NUMBERED = words("no grade year unit local phase level room gate section chapter page")
 
 
 def _stands_as_name(tokens: list[Token], index: int) -> bool:
@@ -238,7 +247,13 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
             return 2
     if token.lower in ("'", "’") and last.endswith("s") and _capital(tokens, end + 1):
         return 2 if _heads_organisation(tokens, end + 1) else 0
+    if token.lower == "'s" and _capital(tokens, end + 1) and not _role_word(tokens[end + 1].lower):
+        saint = end - start > 1 and tokens[end - 2].lower in ("st.", "st", "saint")
+        return 2 if last in _OWNERS or (saint and _heads_organisation(tokens, end + 1)) else 0
     return 0
+
+
+_OWNERS = words("people children women men king queen mother worker farmer girl boy lady")
 
 
 def _person_like(tokens: list[Token], index: int) -> bool:
@@ -285,8 +300,9 @@ def _members(tokens: list[Token], run: Run, index: int) -> bool:
     """Whether a plural begins the run that only says what they are: "Researchers Ann Lee and Bo Li"."""
     if index != run.start or run.end - index < 3 or not tokens[index].lower.endswith("s"):
         return False
-    given = tokens[index + 1].lower
-    return (tokens[index].lower in GROUPS or tokens[index].lower in _KIN) and (given in FEMALE or given in MALE)
+    given, plural = tokens[index + 1].lower, tokens[index].lower.rpartition("-")[2]
+    people = plural in GROUPS or plural in _KIN or is_person_noun(plural[:-1])
+    return people and (given in FEMALE or given in MALE)
 
 
 def _organisation(tokens: list[Token], start: int, end: int) -> bool:
@@ -313,7 +329,12 @@ def _is_name(tokens: list[Token], run: Run, index: int) -> bool:
     if index == run.start or index + 1 < run.end:
         return False
     before = tokens[index - 1].lower
+    if tokens[index].lower in _PAPERS and not _role_word(before) and run.start:
+        return tokens[run.start - 1].lower == "the"  # "the Calder Bay Star"
     return before in FEMALE or before in MALE or bare(before) in HONORIFICS
+
+
+_PAPERS = words("star economist examiner reporter observer advocate spectator courier republican democrat pilot")
 
 
 def _after_portfolio(tokens: list[Token], index: int, end: int) -> int:

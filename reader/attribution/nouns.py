@@ -95,6 +95,7 @@ PERSON_NOUNS = words("""
     snowboarder curler hurdler rower paddler kayaker bodybuilder weightlifter centreman blueliner reliever
     freshman sophomore undergraduate valedictorian whistle-blower informer accuser co-accused appellant
     respondent arsonist kidnapper hijacker fugitive bailiff lieutenant-colonel corporal quartermaster
+    patient native beneficiary claimant petitioner
     paratrooper peacekeeper matriarch patriarch cleric ayatollah archdeacon evangelist missionary preacher
     theologian sommelier distiller winemaker vintner restaurateur hotelier innkeeper sous-chef cheesemaker
     blacksmith auctioneer appraiser adjuster underwriter actuary bookkeeper stockbroker co-leader
@@ -130,7 +131,7 @@ GROUPS = words("""
     physicists chemists virologists siblings brothers sisters sons daughters cousins grandparents kids children
     teens teenagers youths women men girls boys landlords homeowners renters taxpayers voters constituents
     donors advocates lenders insurers retailers airlines unions employers companies firms retirees seniors
-    elders premiers mpps mlas backbenchers paramedics physicians surgeons pharmacists dentists specialists
+    elders censors premiers mpps mlas backbenchers paramedics physicians surgeons pharmacists dentists specialists
     professors academics scholars archaeologists paleontologists conservationists environmentalists ecologists
     hikers skiers campers passersby passers-by onlookers volunteers newcomers counter-protesters truckers
     autoworkers steelworkers moms dads mothers fathers wives husbands classmates roommates co-workers coworkers
@@ -204,8 +205,8 @@ ANAPHORIC = words("""
     outfielder golfer curler skater skier gymnast rower chef baker farmer nurse paramedic doctor physician
     surgeon epidemiologist virologist lawyer prosecutor mother father dad mom grandmother grandfather widow
     widower retiree pensioner designer architect photographer playwright songwriter fiddler guitarist drummer
-    violinist pianist comic podcaster mp mpp mla mna reeve union school hospital museum university college bank
-    council ministry department developer""")
+    violinist pianist comic podcaster native resident coach manager owner mp mpp mla mna reeve union school
+    hospital museum university college bank council ministry department developer""")
 PARTICLES = words("""
     de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu""")
 DETERMINERS = words("""
@@ -277,9 +278,12 @@ COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in na
 
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case singular noun names a person: listed, or made with -man, -woman, -person."""
-    return word in PERSON_NOUNS or (
-        len(word) > 6
-        and word.endswith(("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old"))
+    if word in PERSON_NOUNS:
+        return True
+    if "-" in word and word.rpartition("-")[2] in PERSON_NOUNS:
+        return True  # "singer-guitarist"
+    return len(word) > 6 and word.endswith(
+        ("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old")
     )
 
 

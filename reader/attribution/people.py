@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.kin import Kin, gender_of, kin_noun, lend_surnames
-from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_HEADS, is_person_noun, role_key
+from reader.attribution.nouns import (
+    FEMALE_NOUNS,
+    FUNCTION_WORDS,
+    MALE_NOUNS,
+    ORGANISATION_HEADS,
+    is_person_noun,
+    role_key,
+)
 from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import WORD, Token
 from reader.attribution.values import NAME, Candidate
@@ -72,6 +79,7 @@ class People:
         self._by_role: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
         self.authors: dict[str, int] = {}
+        self.called: dict[str, int] = {}  # whom "the actor" or "the captain" meant last
         self.kin = Kin()
         self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
@@ -215,6 +223,8 @@ class People:
         """A given name alone for a person, the first words alone for a body."""
         if person.words[: len(words)] != words or len(person.words) == len(words):
             return False
+        if candidate.organisation and candidate.acronym_alone and person.words[1] not in ORGANISATION_HEADS:
+            return False  # "CBP" is not "CBP McAllen"
         return candidate.organisation or words[0] not in ("north", "south", "new", "united", "the")
 
     @staticmethod
@@ -262,7 +272,9 @@ class People:
         """Whether "the" before several capitals shows a body: "the Red Cross", not "the Trump campaign"."""
         after = self.tokens[candidate.name_end] if candidate.name_end < len(self.tokens) else None
         modifies = after is not None and after.type == WORD and not after.capital and noun_kind(after) != ""
-        return len(candidate.words) > 1 and not modifies and not _given_gender(candidate.words)
+        if len(candidate.words) == 1:  # "the Battery", but "the Trump rally"
+            return after is not None and (after.type != WORD or after.lower in FUNCTION_WORDS or after.lower in forms())
+        return not modifies and not _given_gender(candidate.words)
 
     def add(self, person: Person) -> int:
         """Take in somebody who has no name; gives the index."""

@@ -139,8 +139,8 @@ def _step_left(tokens: list[Token], position: int, index: int) -> int:
         return _DETERMINER
     if token.type == PUNCTUATION and lower in APOSTROPHES and position > 0:
         return _POSSESSIVE
-    if token.type == NUMBER and token.text.endswith("old"):
-        return _KNOWN
+    if token.type == NUMBER and (token.text.endswith("old") or (position and tokens[position - 1].capital)):
+        return _KNOWN  # "a Grade 11 student"
     if token.type != WORD or lower in FUNCTION_WORDS:
         return _KNOWN if lower in ("and", "of", "for") and _joins_role(tokens, position) else _STOP
     if known_modifier(token):
@@ -162,6 +162,8 @@ def _fresh(tokens: list[Token], position: int, index: int) -> bool:
     if position < 0 or tokens[position].sentence != tokens[index].sentence:
         return False
     token = tokens[position]
+    if token.lower == "," and position and (tokens[position - 1].capital or tokens[position - 1].lower == ")"):
+        return True  # "Ann Lee, ranking member of the panel,"
     return token.type == QUOTED or token.lower in forms() or token.lower == "by"
 
 

@@ -79,6 +79,8 @@ class Ranker:
     def rank(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
         """The options for one stretch, given what was found for the one before; highest score first."""
         options: dict[int, Option] = {}
+        if self._said_by_writer(here):
+            return []
         for option in self._options(here, last, last_setting):
             option.score = total(self._weights, option.features)
             known = options.get(id(option.candidate) if not option.carried else -1)
@@ -95,6 +97,16 @@ class Ranker:
             if near or link.how == "according" or self._closes_sentence(link):
                 return True
         return False
+
+    def _said_by_writer(self, here: Setting) -> bool:
+        """Whether “…,” I said stands here: the writer, whom the text does not name."""
+        return any(
+            link.subject is not None
+            and link.subject.head in ("i", "we")
+            and link.kind == SAY
+            and link.subject.start == here.at + 1
+            for link in self._near(here)
+        )
 
     def called(self, here: Setting) -> bool:
         """Whether a verb with a speaker of its own stands right before the stretch: "his family called “…”"."""
@@ -191,6 +203,8 @@ class Ranker:
         if link.how == "according":
             option.add("after:according")
             option.add("after:gap", min(len(gap), 20))
+            if self._led_by_verb(here):
+                option.add("after:according_but_led")
         elif begin > here.at and not gap:
             option.add("after:touching")
             if not here.opens and not here.after_quoted and self._led(here):
@@ -204,12 +218,14 @@ class Ranker:
             option.add("after:crossed")
 
     def _closes_sentence(self, link: Link) -> bool:
-        """Whether "…, Lee said" ends the sentence, so that all before it is what Lee said."""
+        """Whether "…, Lee said" ends the sentence, so that all before it is what Lee said; or ", said Lee" stands."""
         if link.subject is None or link.how not in ("direct", "inverted"):
             return False
         begin = min(link.start, link.subject.start)
         if begin == 0 or self._tokens[begin - 1].lower != ",":
             return False
+        if link.how == "inverted" and link.kind == SAY:
+            return True
         sentence = self._tokens[link.start].sentence
         last = max(link.end, link.subject.end)
         return all(

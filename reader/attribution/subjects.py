@@ -176,13 +176,24 @@ def _chain(index: Places, found: Candidate) -> Candidate:
             if earlier is not None and governed(tokens, earlier):
                 found = earlier
                 continue
-        if before <= 0 or tokens[before].lower not in ("of", "at", "for", "from", "with", "in"):
+        if before <= 0 or tokens[before].lower not in ("of", "at", "for", "from", "with", "in", "by", "on"):
             return found
         earlier = index.ending.get(before)
+        if earlier is None and _participle(tokens[before - 1]):
+            earlier = index.ending.get(before - 1)  # "a lawsuit filed in the Supreme Court alleges"
+        elif tokens[before].lower in ("by", "on"):
+            return found
         if earlier is None or tokens[earlier.start].sentence != tokens[found.start].sentence:
             return found
         found = earlier
     return found
+
+
+def _participle(token: Token) -> bool:
+    return not token.capital and (token.lower.endswith("ed") or token.lower in _PARTICIPLES)
+
+
+_PARTICIPLES = words("made sent led written given held known found built set born seen run drawn shown taken")
 
 
 def _across_aside(index: Places, closing: int) -> Candidate | None:
@@ -232,7 +243,8 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
         if token.lower in DETERMINERS or token.lower in POSSESSIVES:
             if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
                 return None
-            return _made(index, here, last + 1)
+            clause = token.lower == "that" and here and tokens[here - 1].lower in forms()  # "reports that censors say"
+            return _made(index, here + 1 if clause and here < last else here, last + 1)
         if token.lower in FUNCTION_WORDS:
             return None
     return None

@@ -26,7 +26,8 @@ _ABBREVIATIONS = words("""
     insp det cllr coun const messrs mt ft vs etc inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov
     dec mo fla calif ill mass mich minn ore pa tenn tex va wash wis ariz ala ark colo conn del ga ind kan ky la md
     me miss mont neb nev no nos approx est dept univ assn ave blvd rd u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d m.d
-    b.c a.d""")
+    b.c a.d man alta sask ont que nfld""")
+_PROPER = words("man alta sask ont que nfld mass ill miss me ind no wash pa la ark ore mo")  # else common words
 _NEVER_LAST = words(
     """
     mr mrs ms mx dr prof st rev hon gov gen col lt sgt capt cmdr adm maj sen rep supt insp det cllr coun vs messrs"""
@@ -89,7 +90,8 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
     lower = word.lower()
     if stop < end and text[stop] == "." and possessive is None:
         single = len(word) == 1 and word.isupper()
-        if single or lower in _ABBREVIATIONS or _DOTTED.search(word):
+        short = lower in _ABBREVIATIONS and (lower not in _PROPER or word[0].isupper())
+        if single or short or _DOTTED.search(word):
             stop += 1
             word = text[start:stop]
     tokens.append(

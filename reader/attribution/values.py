@@ -15,6 +15,8 @@ class Candidate:
 
     ``name_start`` to ``name_end`` are the tokens of the name alone (of the head noun for a description).
     ``family`` is the surname that a name gets from the one beside it: "Ann and Bo Lee".
+    ``acronym_alone`` says that it is nothing but an acronym, ``acronym`` is one in brackets after it.
+    ``joined`` is the name that a description stands beside and is the role of.
     ``inside`` is set when it only modifies another candidate; ``owner`` is the candidate that possesses it.
     """
 
@@ -35,7 +37,9 @@ class Candidate:
     place: bool = False
     inside: bool = False
     owner: Candidate | None = None
+    joined: Candidate | None = None
     acronym: str = ""
+    acronym_alone: bool = False
     family: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     person: int = -1

@@ -46,12 +46,17 @@ def confidence(sure: Mapping[str, float], features: Mapping[str, float]) -> floa
     """How sure an answer of these features is, 0 to 1.
 
     The fitted probability; but from 0.75 on stretched so that it reaches 0.9 only at the log odds ``certain``, from
-    which on hardly an answer was wrong when the weights were fitted.
+    which on hardly an answer was wrong when the weights were fitted. Above them it rises again, to 0.95 where the
+    features leave next to no doubt.
     """
     score = total(sure, features)
-    if score > _FAIRLY:
-        score = _FAIRLY + (score - _FAIRLY) * (_HIGHLY - _FAIRLY) / max(sure["certain"] - _FAIRLY, _HIGHLY - _FAIRLY)
+    certain = max(sure["certain"], _HIGHLY)
+    if score > certain:
+        score = _HIGHLY + (score - certain) * _STEEP
+    elif score > _FAIRLY:
+        score = _FAIRLY + (score - _FAIRLY) * (_HIGHLY - _FAIRLY) / (certain - _FAIRLY)
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), 3)
 
 
 _FAIRLY, _HIGHLY = math.log(3), math.log(9)  # the log odds of 0.75 and 0.9
+_STEEP = 1.25  # above ``certain``: 0.95 where of cross-validated answers 99 of 100 were right

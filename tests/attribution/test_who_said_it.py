@@ -177,6 +177,68 @@ CASES = {
         "He is the heir to a fortune critics describe as “silly.”",
         ["critics"],
     ),
+    "surname that is a month": (
+        "Dana March, a plan manager, came in March. “No plan survives,” March said. The plan was dropped. "
+        "“We are sorry,” said March.",
+        ["Dana March", "Dana March"],
+    ),
+    "surname that is a common word": (
+        "Chris Early runs it. Bo Lund watched. “They help,” says Lund. “It is binary,” says Early.",
+        ["Bo Lund", "Chris Early"],
+    ),
+    "possessive within a name": ("The People’s Daily warned that there is “no room”.", ["the People’s Daily"]),
+    "country between office and name": (
+        "The former envoy to Ukraine Kurt Oram said no. “We saw it,” Oram said.",
+        ["Kurt Oram"],
+    ),
+    "said so-and-so closes the sentence": (
+        "Two aides said no. “She wants the option of the little deal” announced in May, said Ada Lee, a scholar.",
+        ["Ada Lee"],
+    ),
+    "party and state in brackets": (
+        "Rep. Bo Lund (R-TX), ranking member of the panel, spoke. “I share it,” he continued.",
+        ["Bo Lund"],
+    ),
+    "one user, as an agency tells": (
+        "According to the Oxley Agency, one user on Weibo, which is a site, posted: “I want to know”.",
+        ["one user on Weibo"],
+    ),
+    "his of who answers": (
+        "Ada Lee led the party. “No,” said Bo Lund. The clerk, Tom Whitlock, was away.\n\n"
+        "Asked about a call in which he warned of a “collision course,” Whitlock said he would answer “in due course.”",
+        ["Bo Lund", "Tom Whitlock", "Tom Whitlock"],
+    ),
+    "native of a place": (
+        "Forward Ty Briand was away. “I missed it,” said the Red Hill, Alta., native.",
+        ["Ty Briand"],
+    ),
+    "the same words, the same person": (
+        "Jim Beek and his wife, Kim Beek, wept. “You never know,” said the actor. It came when Kim was "
+        "ill. The actor shared a clip. “Hearing it,” the actor said.",
+        ["Jim Beek", "Jim Beek"],
+    ),
+    "paper called a star": (
+        "“It won,” said Bo Lund. The Oxley Star called it “a bonfire.”",
+        ["Bo Lund", "the Oxley Star"],
+    ),
+    "who wins over where it is from": (
+        "Speaker Nora Pell, a Democrat, told her caucus that he had “no clue,” according to two aides in the room.",
+        ["Nora Pell"],
+    ),
+    "the person the text turns to": (
+        "The lawyer, Rosa Felice, spoke. “Nine seconds,” she said.\n\n"
+        "Abena Boadu stood beside her. “I called,” she said.",
+        ["Rosa Felice", "Abena Boadu"],
+    ),
+    "the court whose ruling it is": (
+        "The Supreme Court of Ekran ruled on it. The ruling read: “It is void.”",
+        ["the Supreme Court of Ekran"],
+    ),
+    "his wife, named before": (
+        "“It was a stroke,” Ray Tull’s wife, Ann Tull, said on the phone. Ray is off to the shop. "
+        "His wife wants “a rest.”",
+        ["Ann Tull", "Ann Tull"],
+    ),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
@@ -221,6 +283,11 @@ def test_unnamed_speaker_keeps_the_words_of_the_article():
         "A song called “Blue Rain” was playing.",
         "Ana “Bo” Lund left.",
         "The “Neon Hearts” singer told fans to wait.",
+        "The “Pose” actor told fans to wait.",
+        "Ada Lee (“The Find,” “The One”) went home.",
+        "“Alarming death rate”\n\nAda Lee went home.",
+        "The campaign “Starts with one” was a success, Ada Lee said.",
+        "Ada Lee is maintaining his “tough on Ekran” stance.",
         "Ada Lee said she sang “Northern Passage” twice.",
         "Bo Lund says the star of the menu, “Grandmother’s Crab,” came later.",
         "Bo Lund said that he is shooting the thriller “Nightfall Bay” in May.",
