@@ -49,6 +49,11 @@ class Paths:
         return self.config / "themes"
 
     @property
+    def sites(self) -> Path:
+        """The user's rules for single sites, a TOML file a host."""
+        return self.config / "sites"
+
+    @property
     def drafts(self) -> Path:
         """Unfinished note texts."""
         return self.state / "drafts"

@@ -15,6 +15,7 @@ from reader.app.changes import Change, changes_between
 from reader.app.demo import demo_article, demo_page
 from reader.app.engine import engine_version
 from reader.app.reading import Reading, prose
+from reader.app.site_pages import read_by_rules
 from reader.config import Config
 from reader.errors import BadInput, StoreFailed
 from reader.model import Article, Attribution, Note, Page
@@ -218,11 +219,15 @@ class Articles:
         )
 
     def _fetched(self, source: str, typed: bool, opened: bool, stop: Stop | None) -> Reading:
-        from reader.extract import extract_within
-        from reader.fetch import open_page
+        from reader.extract import site_rules
+        from reader.fetch import fetch, open_page
 
         page = open_page(source, deadline=self._config.deadline, typed=typed, allow=self._allow, stop=stop)
-        article = extract_within(page, stop=stop, sites=self._paths.config / "sites")
+        rules = site_rules(self._paths.sites, page.url)
+        further = partial(fetch, typed=False, allow=self._allow, stop=stop)
+        article = read_by_rules(
+            page, rules, lambda address, seconds: further(address, deadline=seconds), self._config.deadline, stop
+        )
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
         return self._store(_reading(article, address, source, page), page, opened)

@@ -1,10 +1,12 @@
-"""Whether the settings are right as a whole: the file's own form, and the actions, keys and theme that it names."""
+"""Whether the settings are right as a whole: their file, the actions, keys and theme it names, the files beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from reader.config import line_of, load
+from reader.errors import BadInput
 from reader.paths import Paths
 from reader.themes import find
 
@@ -12,7 +14,7 @@ __all__ = ["problems_of"]
 
 
 def problems_of(paths: Paths) -> list[str]:
-    """One line for each mistake in the config file and for each theme of the user's that cannot be used."""
+    """One line for each mistake in the config file, and for each theme and file of site rules that cannot be used."""
     from reader.app.keymap import build_keymap
 
     config, problems = load(paths)
@@ -26,4 +28,14 @@ def problems_of(paths: Paths) -> list[str]:
         hint = f'did you mean "{near[0]}"?' if near else f"the themes are {', '.join(themes)}"
         line = line_of(text, "theme")
         problems.append(f"{paths.config_file}:{line}: theme: there is none called {config.theme!r}: {hint}")
-    return problems + bad_themes
+    return problems + bad_themes + list(_bad_rules(paths))
+
+
+def _bad_rules(paths: Paths) -> Iterator[str]:
+    from reader.extract.sites import read_rules
+
+    for path in sorted(paths.sites.glob("*.toml")):
+        try:
+            read_rules(path)
+        except BadInput as error:
+            yield str(error)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.extract.sites import SiteRules
     from reader.model import Article, Page
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "extract_text",
     "extract_whole",
     "extract_within",
+    "site_rules",
 ]
 
 SECONDS = 3.0
@@ -48,22 +50,28 @@ def extract_within(
     page: Page,
     seconds: float = SECONDS,
     stop: Callable[[], bool] | None = None,
-    sites: Path | None = None,
+    rules: SiteRules | None = None,
 ) -> Article:
     """As ``extract``; a large page is read in a process of its own that is ended after ``seconds`` of work.
 
     Then the article is the bare text of the page, with a word of caution. ``stop`` is asked ten times a second
-    whether to give up; raises ``FetchFailed`` once it says so. ``sites`` is the folder of the user's rules for
-    single sites (``reader.extract.sites``); a bad one of this site raises ``BadInput``.
+    whether to give up; raises ``FetchFailed`` once it says so. ``rules`` are those of the page's site.
     """
     from reader.extract.bounded import extract_within as within
 
-    rules = None
-    if sites is not None and sites.is_dir():
-        from reader.extract.sites import rules_for
-
-        rules = rules_for(sites, page.url)
     return within(page, seconds, stop, rules)
+
+
+def site_rules(folder: Path, url: str) -> SiteRules | None:
+    """The user's rules for the site of an address, from their folder; None when there are none.
+
+    Raises ``BadInput``, in one line that names the file, when they cannot be used.
+    """
+    if not folder.is_dir():
+        return None
+    from reader.extract.sites import rules_for
+
+    return rules_for(folder, url)
 
 
 def extract_whole(page: Page, stop: Callable[[], bool] | None = None) -> Article:

@@ -139,3 +139,13 @@ def test_a_rule_that_is_wrong_leaves_the_others(paths):
     assert config.rules[1].hook == ["told", "-q"]
     assert len(problems) == 1
     assert ":4: rule 2: query: is missing" in problems[0]
+
+
+def test_a_bad_file_of_site_rules_is_named(paths):
+    paths.sites.mkdir()
+    (paths.sites / "courier.example.toml").write_text('keep = [".story"]')
+    (paths.sites / "notes.toml").write_text("")
+    (paths.sites / "insel.example.toml").write_text('skip = ["p"]')
+    bad, unnamed = problems_of(paths)
+    assert "insel.example.toml:1: skip: no such rule" in bad
+    assert "notes.toml: is to be named for its site" in unnamed
