@@ -6,9 +6,10 @@ import os
 import shlex
 import subprocess
 import sys
-from urllib.parse import urlsplit
 
 from reader.errors import BadInput
+from reader.hosts import spelled_out
+from reader.text import clean_line
 
 __all__ = ["can_show", "open_address"]
 
@@ -23,9 +24,9 @@ def open_address(address: str, command: str = "") -> None:
 
     BadInput when it is no http(s) address or the command cannot be started.
     """
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadInput(f"{address or 'this'}: not a web address, so there is nothing to open in a browser")
+    named, address = address, spelled_out(address)
+    if not address:
+        raise BadInput(f"{clean_line(named) or 'this'}: not a web address, so there is nothing to open in a browser")
     if command:
         argv = [*shlex.split(command), address]
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from reader.hosts import slashed, spelled_out
 from reader.model import LinkKind
 
 __all__ = ["absolute", "host_of", "is_source", "related_kind", "without_label"]
@@ -73,11 +74,10 @@ def absolute(href: str | None, base: str = "") -> str:
     if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
         return ""
     try:
-        parts = urlsplit(urljoin(base, href))
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            return ""
-        _ = parts.port
+        parts = urlsplit(spelled_out(urljoin(base, slashed(href))))
     except ValueError:
+        return ""
+    if not parts.netloc:
         return ""
     query = "&".join(pair for pair in parts.query.split("&") if not _TRACKER.fullmatch(pair.partition("=")[0]))
     return urlunsplit(parts._replace(query=query))

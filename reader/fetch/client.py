@@ -18,6 +18,7 @@ from reader.fetch.guard import Guard
 from reader.fetch.inflate import inflated, too_large
 from reader.fetch.kind import charset_of, kind_by_bytes, kind_by_type, media_type
 from reader.fetch.transport import GuardedTransport
+from reader.hosts import spelled_out
 from reader.model import Page
 from reader.text import clean_line, elide
 
@@ -70,12 +71,10 @@ def parsed_address(url: str, name: str) -> httpx.URL:
 
 def _checked(url: str) -> httpx.URL:
     """The address without its fragment. Raises ``httpx.InvalidURL``, or ``ValueError`` for what httpx lets pass."""
-    address = httpx.URL(url).copy_with(fragment=None)
-    if not address.host or re.search(r"[\s%<>\\^`{|}\"]", address.host):
-        raise ValueError("no host")
-    if address.port is not None and not 0 < address.port < 65_536:
-        raise ValueError("no port")
-    return address
+    spelled = spelled_out(url)
+    if not spelled:
+        raise ValueError("no host, or no port, that can be connected to")
+    return httpx.URL(spelled).copy_with(fragment=None)
 
 
 def _scheme_of(url: str) -> str:

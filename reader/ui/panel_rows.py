@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from reader.app.corrections import FROM, Correction, correction_of
 from reader.app.unsure import UNSURE
+from reader.hosts import real_host
 from reader.model import (
     AnchorStatus,
     Article,
@@ -182,7 +182,7 @@ def _links(shown: Shown) -> list[Row]:
 
 
 def _link_row(index: int, link: Link) -> Row:
-    host = urlsplit(link.href).hostname if link.href else None
+    host = real_host(link.href)
     where = host or "no address in the page"
     label = Paragraph(((link.label or link.href, "link" if host else "muted"),), limit=2, indent=1)
     return Row(("link", index), (label, Paragraph(((where, "muted"),), indent=1)))

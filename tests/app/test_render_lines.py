@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.app.render.article import article_text
-from reader.app.render.facts import real_host
 from reader.app.render.lines import lay_out, wrap
+from reader.hosts import real_host
 from reader.model import Article, Block, BlockKind, Link, LinkKind, Span, SpanKind
 from reader.text import cell_width, clean_line
 

@@ -141,7 +141,7 @@ def test_more_than_ten_redirects_are_not_followed(site):
         ("file:///etc/hosts", "not http or https"),
         ("javascript:alert(1)", "not http or https"),
         ("data:text/html,x", "not http or https"),
-        ("http://0177.0.0.1/", "no proper address"),
+        ("http://0177.0.0.1/", "127.0.0.1, which is no public address"),
         ("http://[::1", "no proper address"),
     ],
 )

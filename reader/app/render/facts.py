@@ -1,15 +1,12 @@
-"""Small facts about an article as people read them: dates, the line under the title, the host behind a link."""
+"""Small facts about an article as people read them: dates, the line under the title."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-from reader.app.addresses import is_web
 from reader.model import Article, Precision
-from reader.text import clean_line
 
-__all__ = ["byline", "iso_date", "real_host", "shown_date"]
+__all__ = ["byline", "iso_date", "shown_date"]
 
 
 def shown_date(moment: datetime, precision: Precision) -> str:
@@ -32,21 +29,3 @@ def byline(article: Article) -> str:
     date = shown_date(article.published, article.published_precision) if article.published else ""
     who = f"By {', '.join(article.byline)}" if article.byline else ""
     return " · ".join(part for part in (who, article.site, date) if part)
-
-
-def real_host(href: str) -> str:
-    """The host that an address leads to, in the ASCII form that is looked up; ``""`` when it is not http(s).
-
-    >>> real_host("https://bank.example@evil.example/login")
-    'evil.example'
-    """
-    if not is_web(href):
-        return ""
-    try:
-        host = urlsplit(href).hostname or ""
-    except ValueError:
-        return ""
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return clean_line(host)

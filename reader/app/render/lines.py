@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.app.render.facts import byline, real_host
+from reader.app.render.facts import byline
 from reader.app.render.inline import Sweep
+from reader.hosts import real_host
 from reader.model import Article, Block, BlockKind, Link, LinkKind, Span, SpanKind
 from reader.text import cell_width, graphemes
 

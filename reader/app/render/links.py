@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from reader.app.render.facts import real_host
 from reader.app.render.markdown import escape, target
 from reader.app.render.table import columns, csv_text
+from reader.hosts import real_host
 from reader.model import Article
 
 __all__ = ["FORMATS", "links_csv", "links_json", "links_markdown", "links_table"]
