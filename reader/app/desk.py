@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,10 @@ from reader.paths import Paths
 
 if TYPE_CHECKING:
     from reader.app.book import Book
+    from reader.app.evidence.verify import Verifier
     from reader.app.feeds import Feeds
+    from reader.app.ingest.items import Item
+    from reader.app.ingest.run import Counted
     from reader.app.versions import Versions
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
@@ -49,6 +52,7 @@ class Desk:
             config, mistakes = load(paths)
             self.problems.extend(mistakes)
         self.config = config
+        self._allow = tuple(allow)
         self._articles = Articles(paths, config, allow, self.problems)
         self._notes = Notes(paths, store, config.sync_folder, self.problems)
         self._drafts = Drafts(paths.drafts)
@@ -80,6 +84,22 @@ class Desk:
         from reader.app.versions import Versions
 
         return Versions(self._articles, self._notes)
+
+    @cached_property
+    def evidence(self) -> Verifier:
+        """What checks notes and quotations against the pages that they rest on."""
+        from reader.app.evidence.verify import Verifier
+
+        return Verifier(self._articles, self._notes, self.book)
+
+    def ingest(self, items: Iterable[Item], *, stop: Callable[[], bool] = lambda: False) -> Iterator[Counted]:
+        """Take many articles in, one after another, with what became of each: see ``reader.app.ingest.run``."""
+        from reader.app.ingest.run import ingest
+        from reader.app.ingest.worker import Tools
+
+        pages = self._articles.pages
+        tools = Tools(pages.kept, pages.cached, self.paths.sites, self.config.deadline, self._allow)
+        return ingest(items, self._articles, self.book, tools, stop=stop)
 
     def open(
         self,

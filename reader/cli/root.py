@@ -15,6 +15,7 @@ from reader.cli.config import config
 from reader.cli.diff import diff
 from reader.cli.export import export
 from reader.cli.import_ import import_
+from reader.cli.ingest import ingest
 from reader.cli.links import links
 from reader.cli.notes import notes
 from reader.cli.quotes import quotes
@@ -24,6 +25,7 @@ from reader.cli.show import print_reading, show
 from reader.cli.speakers import speakers
 from reader.cli.stats import stats
 from reader.cli.themes import themes
+from reader.cli.verify import evidence, verify
 from reader.errors import BadInput, Exit
 
 __all__ = ["root", "run_click"]
@@ -40,7 +42,8 @@ reader: news in the terminal, with who said what and your notes on it.
   quotes, speakers         who said what: in an article; in all you have read
   stats                    where the quoted words come from; who is never quoted
   check                    hold a draft's quotations against all you have read
-  diff                     what changed in an article since you read it
+  ingest                   take in folders, lists of addresses, WARC files
+  diff, verify             what changed since you read it; what the page said
   reattribute              after an upgrade: who said what, worked out anew
   notes, export, import    list, add, search or repair notes; out and in again
   themes, config           list or check themes; find or check your settings
@@ -135,8 +138,26 @@ def completions(shell: str) -> int:
     return Exit.DONE
 
 
-for command in (show, quotes, links, speakers, stats, check, diff, reattribute, notes, export, import_, themes, config):
+for command in (
+    show,
+    quotes,
+    links,
+    speakers,
+    stats,
+    check,
+    diff,
+    verify,
+    ingest,
+    reattribute,
+    notes,
+    export,
+    import_,
+    themes,
+    config,
+):
     root.add_command(command)
+
+export.add_command(evidence)
 
 COMPLETE = "_READER_COMPLETE"
 

@@ -112,6 +112,16 @@ class Library:
             ).fetchone()
         return row["key"] if row else None
 
+    def page_of(self, address: str) -> str | None:
+        """The hash of the page of the article at an address, once who said what in it is in the book as well."""
+        with self.connections.read() as connection:
+            row = connection.execute(
+                "SELECT page_sha256 FROM addresses JOIN articles ON articles.key = addresses.article"
+                " JOIN booked ON booked.article = articles.key WHERE addresses.address = ?",
+                (address,),
+            ).fetchone()
+        return row["page_sha256"] if row else None
+
     def recent(self, limit: int = 200, offset: int = 0, *, all_: bool = False) -> list[Recent]:
         """The articles by when they were last opened, newest first; ``all_`` with those that never were, too."""
         with self.connections.read() as connection:

@@ -50,6 +50,7 @@ RULES = (
         {
             "reader/app/browser.py": "the one opener: an http(s) address as the last argument",
             "reader/extract/bounded.py": "this program's own module, with a number",
+            "reader/app/ingest/": "this program's own functions, in processes that read pages",
             "reader/feeds/hooks.py": "the user's own commands; entries on standard input",
             "reader/ui/clipboard.py": "clipboard tools by their names; the text on standard input",
             "reader/ui/screens/note_editor.py": "the user's editor, with a file name of our own",
@@ -101,6 +102,7 @@ RULES = (
         {
             "reader/fetch/files.py": "the page that the user named",
             "reader/cli/common.py": "read_bytes, for every command that takes a file",
+            "reader/app/ingest/warc.py": "the archive that the user named, a page at a time",
             "reader/config.py": "the settings",
             "reader/themes.py": "theme files",
             "reader/extract/sites.py": "the user's rules for sites",

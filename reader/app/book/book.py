@@ -75,6 +75,10 @@ class Book:
         if self.shelf.state(key) != state:
             self.shelf.put(key, reading.article, reading.attribution, _day(reading), state, self._rulings())
 
+    def put_corrected(self, reading: Reading) -> None:
+        """Have the book hold what this reading says with the user's corrections."""
+        self.put(self._corrected(reading))
+
     def take_out(self, key: int) -> None:
         """Have the book forget a stored article, which goes or is another now."""
         self.shelf.take_out(key)

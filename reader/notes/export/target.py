@@ -18,13 +18,13 @@ _PIECE = 256 * 1024
 """Bytes gathered before they are written."""
 
 
-def write(path: Path, text: str | Iterable[str]) -> None:
-    """Write text, or pieces of it as they come, as UTF-8 to ``path``.
+def write(path: Path, text: str | bytes | Iterable[str]) -> None:
+    """Write text, or pieces of it as they come, as UTF-8 to ``path``; bytes as they are.
 
     A file that is there is replaced in one step, or stays when that fails. BadInput for a directory or a folder that
     is not there, StoreFailed when the disk refuses; one line each.
     """
-    pieces = [text] if isinstance(text, str) else text
+    pieces = [text] if isinstance(text, str | bytes) else text
     with told(path, "not written"):
         target = path.resolve()  # a symbolic link stays one
         mode = target.stat().st_mode if target.exists() else None
@@ -42,7 +42,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
         _replace(target, pieces, mode)
 
 
-def _replace(target: Path, pieces: Iterable[str], mode: int | None) -> None:
+def _replace(target: Path, pieces: Iterable[str | bytes], mode: int | None) -> None:
     """By way of a temporary file beside it, which a failure, of the disk or of the pieces, leaves none of."""
     temporary = target.with_name(f".{target.name[:60]}.{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
@@ -63,10 +63,10 @@ def _replace(target: Path, pieces: Iterable[str], mode: int | None) -> None:
     sync_folder(target.parent)
 
 
-def _write_pieces(descriptor: int, pieces: Iterable[str]) -> None:
+def _write_pieces(descriptor: int, pieces: Iterable[str | bytes]) -> None:
     gathered = bytearray()
     for piece in pieces:
-        gathered += piece.encode("utf-8", "replace")
+        gathered += piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
         if len(gathered) >= _PIECE:
             files.write_all(descriptor, bytes(gathered))
             gathered.clear()
