@@ -20,6 +20,7 @@ from reader.cli.links import links
 from reader.cli.notes import notes
 from reader.cli.quotes import quotes
 from reader.cli.reattribute import reattribute
+from reader.cli.sample import sample
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
 from reader.cli.speakers import speakers
@@ -40,7 +41,7 @@ reader: news in the terminal, with who said what and your notes on it.
 
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
-  stats                    where the quoted words come from; who is never quoted
+  stats, sample            whose words they are; how often the engine is right
   check                    hold a draft's quotations against all you have read
   ingest                   take in folders, lists of addresses, WARC files
   diff, verify             what changed since you read it; what the page said
@@ -147,6 +148,7 @@ for command in (
     check,
     diff,
     verify,
+    sample,
     ingest,
     reattribute,
     notes,

@@ -166,3 +166,23 @@ def test_sourcing_is_counted_by_person_and_tells_who_is_never_quoted(affair, rea
     assert "Roald Amby" in reader("stats", tmp_path / "one.md").out
     assert reader("stats", tmp_path / "one.md", "--format", "svg").out.startswith("<svg")
     assert "--library" in refused("stats")
+
+
+def test_a_sample_is_drawn_blind_and_gives_a_precision_with_its_interval(affair, reader, refused, tmp_path):
+    done = reader("sample", "10")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert (len(rows), set(rows[0])) == (10, {"id", "right", "speaker", "quotation", "context", "title", "url"})
+    assert all(row["quotation"] in row["context"] and row["right"] == "" for row in rows)
+    assert reader("sample", "10").out == done.out
+    assert reader("sample", "10", "--seed", "2").out != done.out
+    for place, row in enumerate(rows):
+        row["right"] = "n" if place == 0 else "?" if place == 1 else "y"
+    (tmp_path / "sheet.csv").write_text(as_csv(rows), encoding="utf-8")
+    told = reader("sample", "--judged", tmp_path / "sheet.csv").out
+    assert "judged 9: 8 right, 1 wrong, 1 unclear, 0 open" in told
+    assert "precision 88.9% (95 % interval 56.5% to 98.0%" in told
+    assert "only 2" in reader("sample", "500", "--library", 'speaker:"Greta Sondheim"').err
+    rows[0]["right"] = "perhaps"
+    (tmp_path / "sheet.csv").write_text(as_csv(rows), encoding="utf-8")
+    assert "line 2: right: perhaps" in refused("sample", "--judged", tmp_path / "sheet.csv")
+    assert "give a number" in refused("sample")
