@@ -13,6 +13,7 @@ from reader.cli.check import check
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
 from reader.cli.config import config
 from reader.cli.diff import diff
+from reader.cli.doctor import doctor
 from reader.cli.export import export
 from reader.cli.import_ import import_
 from reader.cli.ingest import ingest
@@ -48,7 +49,7 @@ reader: news in the terminal, with who said what and your notes on it.
   reattribute              after an upgrade: who said what, worked out anew
   notes, export, import    list, add, search or repair notes; out and in again
   themes, config           list or check themes; find or check your settings
-  completions              complete these words in bash, zsh or fish
+  doctor, completions      what is wrong here; completing words in a shell
 
   --home DIR               keep everything in this folder (as READER_HOME)
   --store FILE             another file for the notes
@@ -156,6 +157,7 @@ for command in (
     import_,
     themes,
     config,
+    doctor,
 ):
     root.add_command(command)
 

@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.errors import FetchFailed
+
 if TYPE_CHECKING:
     from reader.model import Page
 
-__all__ = ["DEADLINE", "MAX_BYTES", "fetch", "open_page", "read_file", "read_stream"]
+__all__ = ["DEADLINE", "MAX_BYTES", "fetch", "open_page", "read_file", "read_stream", "trusted_roots"]
 
 DEADLINE = 20.0
 """Seconds for one fetch, from the first look-up to the last byte, all redirects included."""
@@ -73,3 +75,13 @@ def open_page(
     from reader.fetch.source import page_of_source
 
     return page_of_source(source, deadline=deadline, max_bytes=max_bytes, typed=typed, allow=allow, stop=stop)
+
+
+def trusted_roots() -> int:
+    """How many certificates a secure connection may rest on. FetchFailed when they cannot be read."""
+    from reader.fetch.transport import trusted
+
+    try:
+        return trusted().cert_store_stats()["x509_ca"]
+    except OSError as error:
+        raise FetchFailed(f"the trusted certificates cannot be read: {error}") from error

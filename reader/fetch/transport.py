@@ -12,11 +12,12 @@ import httpx
 from reader.fetch.budget import Budget
 from reader.fetch.guard import Guard, GuardedBackend
 
-__all__ = ["GuardedTransport"]
+__all__ = ["GuardedTransport", "trusted"]
 
 
 @lru_cache(maxsize=1)
-def _tls() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
+    """What secure connections are made with: the certificates that come with the program, never the environment's."""
     return httpx.create_ssl_context(trust_env=False)
 
 
@@ -41,7 +42,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, guard: Guard, budget: Budget, *, secure: bool, keep: int = 0) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=_tls() if secure else None,  # loading the trusted certificates takes a while
+            ssl_context=trusted() if secure else None,  # loading the trusted certificates takes a while
             network_backend=GuardedBackend(guard, budget),
             max_keepalive_connections=keep,
         )

@@ -55,6 +55,23 @@ class PageStore:
                 return data
         return None
 
+    def check(self) -> tuple[int, list[Path]]:
+        """How many pages are kept, and which of their files no longer hold what they are named for."""
+        number, changed = 0, []
+        for place in sorted(self.kept.glob("??/*")):
+            number += 1
+            if self._sha_of(place) != place.name:
+                changed.append(place)
+        return number, changed
+
+    @staticmethod
+    def _sha_of(place: Path) -> str:
+        try:
+            with place.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise StoreFailed(f"{place}: {error.strerror}: look at its permissions") from error
+
 
 def _place(folder: Path, sha: str) -> Path:
     return folder / sha[:2] / sha

@@ -13,7 +13,7 @@ from reader.errors import DamagedStore, StoreFailed
 from reader.library.migrations import MIGRATIONS
 from reader.paths import make_private
 
-__all__ = ["VERSION", "connect", "told", "transaction"]
+__all__ = ["VERSION", "connect", "known_version", "told", "transaction"]
 
 APPLICATION_ID = 0x72647231
 """Marks a file as ours in its header ("rdr1"), so that another program's database is never migrated."""
@@ -66,7 +66,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     with transaction(connection, "DEFERRED"):  # one look: another window may be making the tables just now
-        version = _known_version(connection, path)
+        version = known_version(connection, path)
     _use_wal(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -92,7 +92,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(pause)
 
 
-def _known_version(connection: sqlite3.Connection, path: Path) -> int:
+def known_version(connection: sqlite3.Connection, path: Path) -> int:
     """The schema's version, 0 for an empty file; reads only."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -110,7 +110,7 @@ def _known_version(connection: sqlite3.Connection, path: Path) -> int:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """All missing steps in one transaction; the version is read again under the lock, as two may start at once."""
     with transaction(connection):
-        version = _known_version(connection, path)
+        version = known_version(connection, path)
         for statements in MIGRATIONS[version:]:
             for statement in statements:
                 connection.execute(statement)

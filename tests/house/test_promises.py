@@ -6,6 +6,7 @@ add your file with its reason: then it is reviewed as one more place that must k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -132,6 +133,7 @@ RULES = (
             "reader/feeds/hooks.py": "a nameless file for what a command says",
             "reader/ui/screens/note_editor.py": "a private folder for the user's editor",
             "reader/__main__.py": "the terminal, and nothing at all",
+            "reader/cli/probe.py": "the terminal",
         },
     ),
     Rule(
@@ -231,3 +233,14 @@ self.border_title = "Notes"
 run(["x"], shell=False)
 """
     assert [found for rule in RULES for found in rule.sees(Source(harmless))] == []
+
+
+def test_the_page_on_security_names_twenty_promises_and_checks_that_are_there():
+    page = (ROOT / "SECURITY.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \|.*\| (.+) \|$", page, re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 21))
+    for _, checks in rows:
+        for path in re.findall(r"`(tests/[\w/.]+)", checks):
+            assert (ROOT / path).exists(), path
+    for path in re.findall(r"`((?:reader|benchmarks)/[\w/.]+)`", page):
+        assert (ROOT / path).exists(), path

@@ -33,7 +33,8 @@ _LARGEST = 1024 * 1024
 def template_chunks(notes: Sequence[Note], options: Options) -> Iterator[str]:
     """The template's text, filled in. BadInput, one line, when there is no Jinja2 or the template is wrong."""
     path = options.template
-    assert path is not None  # noqa: S101 - asked for by the caller
+    if path is None:
+        raise BadInput("--template: name the file")
     try:
         import jinja2
         from jinja2.sandbox import ImmutableSandboxedEnvironment
