@@ -12,7 +12,7 @@ __all__ = ["parse"]
 
 _OPENING = re.compile(r"^=== (.+)$", re.MULTILINE)
 _SPEAKER = re.compile(r"\{([^{}]+)\}")
-_CLOSING = {'"': '"', "“": "”", "‘": "’"}
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
 def parse(source: str) -> list[dict]:
@@ -43,7 +43,7 @@ def _end(text: str, start: int) -> int:
     paragraph = len(text) if paragraph < 0 else paragraph
     at = start
     while (at := text.find(close, at, paragraph)) >= 0:
-        if close != "’" or not text[at + 1 : at + 2].isalnum():
+        if close not in "’'" or not text[at + 1 : at + 2].isalnum():
             return at
         at += 1
     return paragraph

@@ -57,9 +57,9 @@ def _article(article: Article, weights: Weights) -> list[Seen]:
     found = []
     for decision in reading.decisions():
         stretch = decision.setting.stretch
-        if stretch.single:
-            continue  # titles in the gold's text, mostly; it counts double marks alone
         said = article.owner(stretch.start, stretch.end)
+        if stretch.single and said is None:
+            continue  # titles in the gold's text, mostly; it counts double marks and what it calls speech
         found.append(_seen(article, reading, decision, said if said and not said.indirect else None))
     return found
 

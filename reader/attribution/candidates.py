@@ -90,7 +90,7 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         return
     for index in range(run.name, run.end):
         taken[index] = 1
-    if all(word in DEMONYMS for word in words) and _noun_after(tokens, run.end):
+    if all(word.rpartition("-")[2] in DEMONYMS for word in words) and _noun_after(tokens, run.end):
         return
     acronym = len(words) == 1 and _acronym(tokens[run.name].text)
     organisation = looks_like_organisation(words) or acronym

@@ -14,7 +14,7 @@ SAY, CALL, WEAK = "say", "call", "weak"
 _SAY = """
 say tell add ask reply respond answer note explain insist argue claim warn announce declare state assert comment
 remark observe stress emphasize emphasise acknowledge admit concede confirm deny suggest contend maintain recall
-joke quip write tweet post shout chant yell cry whisper exclaim promise pledge vow predict conclude continue
+joke quip write tweet post shout chant yell cry whisper exclaim promise pledge vow predict continue
 reiterate repeat report reveal testify complain boast lament apologize apologise caution advise mention indicate
 speculate wonder plead allege swear scream mutter interject elaborate summarize summarise protest reckon reason
 recount disclose proclaim opine assure inform counter retort tease muse enthuse affirm reaffirm enquire inquire
@@ -30,7 +30,7 @@ accuse welcome dismiss reject blast slam mock tout decry deplore blame portray r
 outline defend question invoke salute applaud attack lambast lambaste commend deem thank"""
 # Verbs that carry words only when nothing better is there.
 _WEAK = """
-agree find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
+agree conclude find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
 expect know learn read discuss decide give speak address echo quote acknowledge appear seem use issue release
 joke talk sing determine show pray plan argue seek vote aim justify threaten support mean see hear intend
 encourage oppose ban stipulate require define allow charge detail point go begin start close finish open react
@@ -73,7 +73,8 @@ NEGATING_NOUNS = words("""
     magazine thriller drama comedy sitcom musical opera ballet reel tune tunes ep lp mixtape trilogy sequel anthology
     bestseller novella op-ed exhibit mural sculpture portrait soundtrack lyric podcasts miniseries seminar webinar
     workshop category file folder setting option button tab label sticker badge app handle username
-    campaign motto tagline festival theme""")
+    campaign motto tagline festival theme tracks singles hits episodes dramas comedies paintings exhibitions
+    documentaries operas musicals headlines""")
 
 
 # Verbs that are of speech only with the word after them.

@@ -111,6 +111,13 @@ def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
     return any(token.lower in APOSTROPHES for token in tokens[candidate.start : candidate.name_start])
 
 
+_PARTIES = words("witness complainant plaintiff appellant")
+
+
+def _testified(person: Person) -> bool:
+    return _is_named(person) and person.testified
+
+
 _REMEMBERED = 4  # paragraphs
 
 
@@ -128,8 +135,9 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
     if _anaphoric(candidate):
         found = _called_before(people, candidate, tokens)
         found = found if found >= 0 else _same_description(people, candidate)
-        found = found if found >= 0 else antecedent(_is_named, -2.5)
-        found = found if found >= 0 else antecedent(_is_person)
+        of_court = candidate.head in _PARTIES
+        found = found if found >= 0 else antecedent(_testified if of_court else _is_named, -1.5 if of_court else -2.5)
+        found = found if found >= 0 or of_court else antecedent(_is_person)
         people.called[candidate.head] = found
         return found
     if candidate.determiner == "the" and _content(candidate.modifiers):
@@ -142,7 +150,8 @@ def _has_no_role(person: Person) -> bool:
 
 
 def _anaphoric(candidate: Candidate) -> bool:
-    return candidate.determiner == "the" and (candidate.head in ANAPHORIC or candidate.head.endswith("-year-old"))
+    epithet = candidate.head in ANAPHORIC or candidate.head.endswith("-year-old") or "-of-" in candidate.head
+    return candidate.determiner == "the" and epithet
 
 
 def _is_person(person: Person) -> bool:

@@ -253,7 +253,7 @@ def _one(person: Person, gender: str) -> bool:
 
 
 def _body(person: Person) -> bool:
-    return person.organisation or person.document
+    return (person.organisation or person.document) and not person.plural
 
 
 def _many(person: Person) -> bool:

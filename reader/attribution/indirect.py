@@ -25,9 +25,9 @@ _BARE = words("""
     acknowledge acknowledges acknowledged explain explains explained maintain maintains maintained contend contends
     contended note notes noted""")
 _THAT_ONLY = words("""
-    find finds found believe believes believed think thinks thought hope hopes hoped feel feels felt estimate
-    estimates estimated expect expects expected agree agrees agreed rule rules ruled recommend recommends
-    recommended""")
+    find finds found conclude concludes concluded believe believes believed think thinks thought hope hopes hoped
+    feel feels felt estimate estimates estimated expect expects expected agree agrees agreed rule rules ruled
+    recommend recommends recommended""")
 _DENIALS = words("deny denies denied denying wonder wonders wondered ask asks asked asking")
 _NOUN_BEFORE = words("whose all any such no other recent false member all-female")
 _UNSAID = words("""

@@ -126,6 +126,8 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
     if nominal.end >= len(tokens):
         return True
     after = tokens[nominal.end]
+    if after.lower in forms() and _after_preposition(tokens, name):
+        return False  # "Speaking to People, Lee's mother said"
     closes = after.type != WORD or after.lower in (
         "who",
         "and",
@@ -184,6 +186,8 @@ def _after_comma(tokens: list[Token], index: int) -> int:
         return -1
     if index + 2 < len(tokens) and tokens[index + 1].type == NUMBER and tokens[index + 2].lower == ",":
         return index + 3
+    if index + 2 < len(tokens) and tokens[index + 1].lower == "the" and tokens[index + 2].lower == "late":
+        return index + 3  # "a former mayor, the late Ann Lee"
     return index + 1
 
 

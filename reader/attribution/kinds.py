@@ -39,7 +39,9 @@ def _verdict(
     """The first rule that settles what the stretch is, "" when none does."""
     if here.at in nicknames:
         return "not:nickname"
-    if here.opens and here.words <= 8 and (here.after == ":" or (here.leads_paragraph and _bare_line(tokens, here))):
+    if text.startswith("^", text.rfind("\n", max(0, here.stretch.start - _REFERENCE), here.stretch.start) + 1):
+        return "not:named"  # the title in a reference
+    if here.opens and here.words <= 8 and (_titles(tokens, here) or _bare_line(tokens, here)):
         return "not:headed"
     if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
         return "not:defined"
@@ -57,10 +59,20 @@ def _verdict(
     return "not:term" if _term(text, tokens, here) else ""
 
 
+_REFERENCE = 300  # characters from the "^" before a reference to the title in it
+
+
+def _titles(tokens: list[Token], here: Setting) -> bool:
+    """Whether a headline goes on after the stretch and a colon; only a few words there would name who said it."""
+    rest = tokens[here.at + 2 : here.at + 7]
+    return here.after == ":" and not any(token.type == BREAK for token in rest) and len(rest) == 5
+
+
 def _bare_line(tokens: list[Token], here: Setting) -> bool:
     """Whether a paragraph is nothing but a few quoted words without a stop: a heading or a caption."""
     ends = here.at + 1 >= len(tokens) or tokens[here.at + 1].type == BREAK
-    return ends and here.stretch.closed and here.words <= 6 and (here.last.isalnum() or here.last in "’'")
+    whole = ends and here.leads_paragraph and here.stretch.closed
+    return whole and here.words <= 6 and (here.last.isalnum() or here.last in "’'")
 
 
 def _looks(text: str, tokens: list[Token], here: Setting) -> list[str]:
@@ -97,10 +109,12 @@ _ANSWERING = words("""
 
 def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     """Right after "the word", "known as", "titled", "so-called"; or a title in capitals that nothing governs."""
-    before = _words_before(tokens, here.at, 4)
+    before = _words_before(tokens, _first_of_list(tokens, here.at), 4)
     titled = _title_case(text[here.stretch.start : here.stretch.end])
     if titled and here.last not in ".?!" and _bracketed(tokens, here):
         return True
+    if here.before == ":" and tokens[here.at - 2].lower == "re":
+        return True  # the headline that a letter to the editor is about
     if not before:
         return False
     last = before[-1]
@@ -221,6 +235,16 @@ def _passive_name(tokens: list[Token], at: int) -> bool:
         "later",
         "then",
     )
+
+
+def _first_of_list(tokens: list[Token], at: int) -> int:
+    """The first stretch of a list whose last one so far is at ``at``: the tracks “Blue” and “Green”."""
+    while at > 1:
+        joined = at - 1 if tokens[at - 1].lower in ("and", "or", ",") else at
+        if tokens[joined - 1].type != QUOTED or tokens[joined - 1].sentence != tokens[at].sentence:
+            return at
+        at = joined - 1
+    return at
 
 
 def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:

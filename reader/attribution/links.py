@@ -15,7 +15,7 @@ from reader.attribution.subjects import (
     starting_near,
     understood,
 )
-from reader.attribution.tokens import BREAK, WORD, Token
+from reader.attribution.tokens import BREAK, QUOTED, WORD, Token
 from reader.attribution.values import Candidate, Link
 
 __all__ = ["find_links"]
@@ -43,7 +43,8 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
             links.append(_resolve(index, position, SAY, links))
             links[-1].end += tokens[position + 1].lower != "it"
         elif token.lower in speech and not token.text.isupper() and _is_verb(tokens, position):
-            links.append(_resolve(index, position, speech[token.lower], links))
+            kind = WEAK if _answers(tokens, position) else speech[token.lower]
+            links.append(_resolve(index, position, kind, links))
     return links
 
 
@@ -68,6 +69,12 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     return not (
         (before.lower in POSSESSIVES and before.lower != "her") or before.lower == "'s" or before.lower in _NOUN_BEFORE
     )
+
+
+def _answers(tokens: list[Token], position: int) -> bool:
+    """Whether a verb says what somebody answers to, and not what was said: "respond to “any crisis”"."""
+    after = tokens[position + 1 : position + 3]
+    return len(after) == 2 and after[0].lower == "to" and after[1].type == QUOTED
 
 
 def _in_words_of(tokens: list[Token], position: int, candidates: list[Candidate]) -> Link | None:

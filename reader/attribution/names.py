@@ -110,7 +110,7 @@ def _function(token: Token) -> bool:
 
 def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], surnames: set[str]) -> bool:
     token = tokens[index]
-    if token.type != WORD or not token.capital or _before_number(tokens, index):
+    if token.type != WORD or not token.capital or _before_number(tokens, index) or _before_name(tokens, index):
         return False
     if _function(token) or token.lower in NOT_NAMES:
         if token.lower == "all":
@@ -133,7 +133,16 @@ def _before_number(tokens: list[Token], index: int) -> bool:
     return after is not None and after.type == NUMBER and bare(tokens[index].lower) in _NUMBERED
 
 
-_NUMBERED = words("no grade year unit local phase level room gate section chapter page")
+_NUMBERED = words("no grade year unit local phase level room gate section chapter page article")
+
+
+def _before_name(tokens: list[Token], index: int) -> bool:
+    """Of "Celebrating Ann Lee": a participle that a sentence begins with, before a given name."""
+    token = tokens[index]
+    if not token.lower.endswith("ing") or not _first_of_sentence(tokens, index) or not _capital(tokens, index + 1):
+        return False
+    given = tokens[index + 1].lower
+    return (given in FEMALE or given in MALE) and token.lower not in MALE and token.lower not in FEMALE
 
 
 def _stands_as_name(tokens: list[Token], index: int) -> bool:

@@ -205,7 +205,9 @@ ANAPHORIC = words("""
     outfielder golfer curler skater skier gymnast rower chef baker farmer nurse paramedic doctor physician
     surgeon epidemiologist virologist lawyer prosecutor mother father dad mom grandmother grandfather widow
     widower retiree pensioner designer architect photographer playwright songwriter fiddler guitarist drummer
-    violinist pianist comic podcaster native resident coach manager owner mp mpp mla mna reeve union school
+    violinist pianist comic podcaster native resident witness complainant plaintiff appellant
+    fan star legend icon hero crooner hitmaker
+    pensioner boss coach manager owner mp mpp mla mna reeve union school
     hospital museum university college bank council ministry department developer""")
 PARTICLES = words("""
     de da do dos das du del della di la le van von der den ter ten bin ibn al el y e zu af ben abu""")
@@ -280,8 +282,8 @@ def is_person_noun(word: str) -> bool:
     """Whether a lower-case singular noun names a person: listed, or made with -man, -woman, -person."""
     if word in PERSON_NOUNS:
         return True
-    if "-" in word and word.rpartition("-")[2] in PERSON_NOUNS:
-        return True  # "singer-guitarist"
+    if "-" in word and (word.rpartition("-")[2] in PERSON_NOUNS or word.partition("-of-")[0] in PERSON_NOUNS):
+        return True  # "singer-guitarist", "mother-of-two"
     return len(word) > 6 and word.endswith(
         ("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old")
     )

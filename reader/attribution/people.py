@@ -38,6 +38,7 @@ class Person:
     plural: bool = False
     document: bool = False
     place: bool = False
+    testified: bool = False
     gender: str = ""
     leaning: float = 0.0
     determiner: str = ""
@@ -53,6 +54,7 @@ class Person:
         return [word for word, following in zip(self.words, after, strict=True) if following in ("of", "for")]
 
 
+_TESTIFYING = frozenset(("testified", "testifies", "testify", "testifying"))
 _POOL = 40  # of so many people of one name or office at most one is looked for
 _POSSESSOR = re.compile(r"['’]s? ")
 _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
@@ -92,6 +94,7 @@ class People:
             self.kin.note(one.person, "spouse", other.person)
         for index, person in enumerate(self.everyone):
             self._index_roles(index, person)
+            person.testified = any(self._testifies(mention) for mention in person.mentions)
 
     def of(self, candidate: Candidate) -> Person | None:
         """Whoever a candidate was found to mean."""
@@ -107,6 +110,11 @@ class People:
             keys |= set(person.body_heads())
         for key in keys:
             self._by_role.setdefault(key, []).append(index)
+
+    def _testifies(self, candidate: Candidate) -> bool:
+        """Whether a verb of testifying stands beside a name."""
+        around = (candidate.start - 1, candidate.end)
+        return any(0 <= at < len(self.tokens) and self.tokens[at].lower in _TESTIFYING for at in around)
 
     # names
 
@@ -255,7 +263,7 @@ class People:
         person.mentions.append(candidate)
         person.organisation = person.organisation or candidate.organisation
         person.place = person.place or candidate.place
-        if candidate.determiner == "the" and not candidate.role:
+        if candidate.determiner == "the" and not candidate.role and not self._modifies(candidate):
             person.determiner = "the"
             person.organisation = person.organisation or self._surely_body(candidate)
         for role in (candidate.role, *candidate.roles):
@@ -268,13 +276,19 @@ class People:
             person.aliases[candidate.nickname] = None
         person.gender = person.gender or _gender(person, candidate)
 
-    def _surely_body(self, candidate: Candidate) -> bool:
-        """Whether "the" before several capitals shows a body: "the Red Cross", not "the Trump campaign"."""
+    def _modifies(self, candidate: Candidate) -> bool:
+        """Whether a name only says which: "the Trump rally", "the Facebook page"."""
         after = self.tokens[candidate.name_end] if candidate.name_end < len(self.tokens) else None
-        modifies = after is not None and after.type == WORD and not after.capital and noun_kind(after) != ""
-        if len(candidate.words) == 1:  # "the Battery", but "the Trump rally"
-            return after is not None and (after.type != WORD or after.lower in FUNCTION_WORDS or after.lower in forms())
-        return not modifies and not _given_gender(candidate.words)
+        if after is None or after.type != WORD or after.capital:
+            return False
+        if noun_kind(after):
+            return True
+        return len(candidate.words) == 1 and after.lower not in FUNCTION_WORDS and after.lower not in forms()
+
+    @staticmethod
+    def _surely_body(candidate: Candidate) -> bool:
+        """Whether "the" shows a body: "the Red Cross", "the Battery"."""
+        return len(candidate.words) == 1 or not _given_gender(candidate.words)
 
     def add(self, person: Person) -> int:
         """Take in somebody who has no name; gives the index."""

@@ -9,6 +9,7 @@ from reader.attribution.nouns import (
     DOCUMENTS,
     FUNCTION_WORDS,
     GROUPS,
+    NOT_NAMES,
     ORGANISATION_HEADS,
     POSSESSIVES,
     is_person_noun,
@@ -219,6 +220,8 @@ def _phrase(tokens: list[Token], start: int) -> int:
     if start >= len(tokens) or tokens[start].lower not in _PREPOSITIONS:
         return start
     index, count = start + 1, 0
+    if index < len(tokens) and tokens[index].lower in NOT_NAMES:
+        return start  # "on Monday"
     while index < len(tokens) and not _leaves_phrase(tokens, start, index, count):
         count += tokens[index].lower not in DETERMINERS and tokens[index].lower not in POSSESSIVES
         index += 1

@@ -26,6 +26,7 @@ _TIMES = words("""
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
 _BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon, or another language
 _REACH = 60  # tokens
+_COPULAS = words("was is were are had has")
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
     with also , : – — - -- had has have""")
@@ -177,7 +178,9 @@ class Ranker:
             option.add("before:embedded")
         begin = max(link.end, subject.end if link.how in ("inverted", "passive") else 0)
         between = self._tokens[begin : here.at]
-        if all(token.lower in _LIGHT for token in between):
+        if self._what_was_said(link, subject) and any(token.lower in _COPULAS for token in between):
+            option.add("before:crossed")
+        elif all(token.lower in _LIGHT for token in between):
             option.add("before:touching")
         option.add("before:gap", min(len(between), 20))
         crossed = [
@@ -192,6 +195,10 @@ class Ranker:
             option.add("before:crossed", len(crossed))
         if any(token.type == QUOTED for token in between) and here.last == "," and here.capital:
             option.add("before:comma_expects_after")
+
+    def _what_was_said(self, link: Link, subject: Candidate) -> bool:
+        """Whether a verb stands in "what Lee described", which something else is said of: "was “a mess”"."""
+        return link.how == "direct" and subject.start > 0 and self._tokens[subject.start - 1].lower == "what"
 
     def _after(self, here: Setting, link: Link, subject: Candidate, option: Option) -> None:
         if link.kind == "weak":
@@ -260,7 +267,7 @@ class Ranker:
             option.add("same:after")
             if here.opens and candidate.kind != NOMINAL:
                 option.add("same:beside", _BESIDE.get(self._words_between(here.at, candidate.start), 0.0))
-            if candidate.start == here.at + 2 and self._tokens[here.at + 1].lower in ("—", "–", "--", "-"):
+            if candidate.start == here.at + 2 and self._tokens[here.at + 1].lower in ("—", "–", "--", "-", ":"):
                 option.add("same:signed")
         else:
             option.add("same:subject" if subject else "same:other")

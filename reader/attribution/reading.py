@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
+from reader.attribution.echoes import find_echoes
 from reader.attribution.indirect import Clause, find_clauses
 from reader.attribution.kinds import is_direct, signs
 from reader.attribution.links import find_links
@@ -85,6 +86,18 @@ class Reading:
             if finding.option is not None:
                 self._discourse.spoke(finding.option.person, here.at)
         self._discourse.advance(len(self.tokens))
+        return self._with_echoes(made)
+
+    def _with_echoes(self, made: list[Decision]) -> list[Decision]:
+        """The decisions with whoever says the words of a heading or pull quote elsewhere."""
+        doubtful = [
+            one.finding is None or one.finding.option is None or one.finding.option.link is None for one in made
+        ]
+        for index, other in find_echoes(self.text, self._settings, doubtful).items():
+            said = made[other].finding
+            if said is not None:
+                found = Finding(made[index].setting, said.option, True, said.confidence)
+                made[index] = replace(made[index], finding=found, sure=made[other].sure)
         return made
 
     def _decide(self, here: Setting, last: Finding | None) -> Decision:
@@ -114,6 +127,11 @@ class Reading:
             self._discourse.advance(here.sentence + 1)
             options = self._ranker.rank(here, *before)
         return options
+
+
+def _doubtful(finding: Finding | None) -> bool:
+    """Whether nothing was found, or nothing but nearness speaks for it."""
+    return finding is None or finding.option is None or finding.option.link is None
 
 
 def _broken_off(here: Setting, last: Finding | None, best: Option) -> bool:

@@ -206,6 +206,9 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
         if token.sentence != tokens[closing].sentence or token.type == BREAK:
             break
         if token.lower == opening or (mark == "," and token.lower == ","):
+            name = index.ending.get(closing)
+            if name is not None and name.start == here + 1 and _full_name(name):
+                return name  # "Lee's neighbor in Ohio and New York, Bo Chen, said"
             found = index.ending.get(here)
             subject = _chain(index, found) if found is not None else None
             if subject is not None and not _opens_with(tokens, subject):
@@ -220,6 +223,10 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
     before = tokens[found.start - 2] if found.start > 1 and tokens[found.start - 1].lower == "," else None
     noun = before is not None and before.type == WORD and not before.capital and before.lower not in FUNCTION_WORDS
     return found if noun and len(found.words) > 1 and not found.place else None  # "Lee's seatmate, Bo Chen, said"
+
+
+def _full_name(candidate: Candidate) -> bool:
+    return candidate.kind == NAME and len(candidate.words) > 1 and not (candidate.organisation or candidate.place)
 
 
 def _opens_with(tokens: list[Token], candidate: Candidate) -> bool:

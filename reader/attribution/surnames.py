@@ -38,6 +38,7 @@ def set_surnames_apart(tokens: list[Token]) -> None:
         for before, token, after in triples
         if token.capital and not before.capital and before.lower not in DETERMINERS and after and after.lower in forms()
     }
+    alone -= {token.text for _, token, after in triples if token.capital and after and after.capital}  # "King Olav"
     surnames = {
         token.text
         for before, token, after in triples

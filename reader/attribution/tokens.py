@@ -14,13 +14,13 @@ __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokeniz
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
 _TOKEN = re.compile(
-    r"(?P<w>[^\W\d_]\w*(?:(?:['’\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
+    r"(?P<w>[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
 _SHORT = 24  # the text of a longer stretch is never looked at
 _LONGEST = 120  # tokens in a sentence, a whole quotation counted as one; keeps what looks through a sentence linear
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVE = re.compile(r"['’‘][sS]$")
 _ABBREVIATIONS = words("""
     mr mrs ms mx dr prof st sr jr rev hon gov gen col lt sgt capt cmdr adm maj cpl pvt sen rep reps sens pres supt
     insp det cllr coun const messrs mt ft vs etc inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov
@@ -83,7 +83,7 @@ def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
 def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> None:
     word = text[start:stop]
     possessive = None
-    if len(word) > 2 and word[-2] in "'’" and _POSSESSIVE.search(word):
+    if len(word) > 2 and word[-2] in "'’‘" and _POSSESSIVE.search(word):
         stop -= 2
         possessive = Token(stop, stop + 2, text[stop : stop + 2], "'s", PUNCTUATION)
         word = text[start:stop]

@@ -25,14 +25,14 @@ from reader.attribution.weights import load  # noqa: E402
 FRESH = Path(__file__).with_name("fresh")
 
 
-@pytest.fixture(scope="module", params=["first", "second", "third"])
+@pytest.fixture(scope="module", params=["first", "second", "third", "fourth"])
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())
 
 
 def test_right_person_by_full_name(seen):
     count = counted(seen)
-    assert f1(count["named"], count["found"], count["gold"]) >= 93
+    assert f1(count["named"], count["found"], count["gold"]) >= 92.5
 
 
 def test_called_a_quotation(seen):

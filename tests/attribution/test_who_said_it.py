@@ -239,6 +239,42 @@ CASES = {
         "His wife wants “a rest.”",
         ["Ann Tull", "Ann Tull"],
     ),
+    "full name between commas": (
+        "“Terrific,” Lee’s neighbour in both Ohio and New York, Bo Chen, said on Monday.",
+        ["Bo Chen"],
+    ),
+    "possessive with an opening mark": (
+        "Ada Lee‘s son was there. Speaking to Oxley Radio, Bo Chen‘s mother said, “I was there.”",
+        ["Bo Chen‘s mother"],
+    ),
+    "participle before a name": ("Celebrating Clara Swift was fun. “No,” Swift said.", ["Clara Swift"]),
+    "epithet of the tabloids": (
+        "Abby Dunn runs a shop. Abby said: “I would do it.” The Oxley fan added: “Try it.” "
+        "The mum-of-two explained: “Do it.”",
+        ["Abby Dunn", "Abby Dunn", "Abby Dunn"],
+    ),
+    "headline with who said it": ("The numbers came.\n\n“Ends the debate”: Ada Lee\n\nIt was a good day.", ["Ada Lee"]),
+    "what somebody responds to": (
+        "Colonel Bo Glenn said the drills help its allies respond to “any crisis.”",
+        ["Bo Glenn"],
+    ),
+    "what somebody described": (
+        "Ada Lee said that what the nurse described was “not an exception.”",
+        ["Ada Lee"],
+    ),
+    "conclusion that is told": (
+        "In a letter, director Bo Chen said that the company had concluded there was “no path forward.”",
+        ["Bo Chen"],
+    ),
+    "pull quote": (
+        "It rained.\n\n“I just started to cry”\n\n“I just started to cry, and he left,” Ada Lee said.",
+        ["Ada Lee", "Ada Lee"],
+    ),
+    "the late": (
+        "A former mayor, the late Tom Tait, called the law “a speed limit with no police.”",
+        ["Tom Tait"],
+    ),
+    "writer of the article": ("My daughter asked why. “No,” I told her.", [None]),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
@@ -283,6 +319,10 @@ def test_unnamed_speaker_keeps_the_words_of_the_article():
         "A song called “Blue Rain” was playing.",
         "Ana “Bo” Lund left.",
         "The “Neon Hearts” singer told fans to wait.",
+        "Re: “Uniforms are good,” letters, Oct. 12",
+        "The tracks “Blue Moon” and “Green Sun” were played, fans said.",
+        "“Meth. We’re On It.”: Oxley spends a fortune on a campaign",
+        "^ Lee, Ada (3 May 2019). “Dance of Death Reviewed” . The Oxley Star.",
         "The “Pose” actor told fans to wait.",
         "Ada Lee (“The Find,” “The One”) went home.",
         "“Alarming death rate”\n\nAda Lee went home.",
