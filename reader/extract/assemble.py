@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 
 from reader.extract.conventions import folded, head_line, is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line
 from reader.extract.draft import Draft, Meta, Piece
-from reader.extract.links import related_kind, without_label
+from reader.extract.links import names_tags, related_kind, without_label
 from reader.extract.noise import is_noise
 from reader.extract.subheads import promote_subheads
 from reader.model import Block, BlockKind, Link, LinkKind
 
 __all__ = ["assemble"]
 
+_IN_BRACKETS = re.compile(r"\[\s*(?P<words>(?:\S+\s+){3,}.*?)\s*\]")
+_NOTE_MARK = re.compile(r"\[\w{1,3}\]")
+_FEWEST_PULLED = 4
+_MOSTLY = 0.8
+_LONGEST_PICTURE = 8
 _HEAD_PIECES = 12
 _LONG = 40
 _FEWEST_TEXTS = 5
@@ -37,7 +44,7 @@ def assemble(draft: Draft) -> None:
         if (
             place <= _HEAD_PIECES
             and item.block.kind is BlockKind.PARAGRAPH
-            and (said_there := head_line(item.block.text))
+            and (said_there := head_line(_after_title(item.block.text, draft.meta.title)))
         ):
             draft.meta = draft.meta.filled_from(said_there)
             continue
@@ -45,12 +52,43 @@ def assemble(draft: Draft) -> None:
         if links or announced:
             body += links
         elif (
-            not (len(texts) > 1 and is_noise(item.block.text))
+            not (len(texts) > 1 and (is_noise(item.block.text) or _is_picture(item.block)))
             and not _repeats(item.block, draft.meta, place)
             and not _said_before(item.block, said, captions)
         ):
             body += _as_caption(item)
-    draft.body = promote_subheads(_trimmed(_without_pull_quotes(body)))
+    draft.body = promote_subheads(_trimmed(_without_pull_quotes(_with_note_marks(body))))
+
+
+def _after_title(text: str, title: str) -> str:
+    """What stands in one paragraph with the title said again, as old pages have byline and date; else all of it."""
+    return text[len(title) :].strip() or text if title and text.startswith(title) else text
+
+
+def _with_note_marks(body: list[Piece | Link]) -> list[Piece | Link]:
+    """The body with the marks of footnotes that stand alone at the head of the paragraphs after them."""
+    made: list[Piece | Link] = []
+    for item in body:
+        last = made[-1] if made else None
+        if isinstance(item, Piece) and isinstance(last, Piece) and _is_note_mark(last.block) and _is_text(item.block):
+            made[-1] = _marked(last.block.text + " ", item)
+        else:
+            made.append(item)
+    return made
+
+
+def _is_note_mark(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and bool(_NOTE_MARK.fullmatch(block.text))
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not _NOTE_MARK.match(block.text)
+
+
+def _marked(mark: str, piece: Piece) -> Piece:
+    """The paragraph after its mark, its spans moved along."""
+    spans = tuple(replace(span, start=span.start + len(mark), end=span.end + len(mark)) for span in piece.block.spans)
+    return replace(piece, block=replace(piece.block, text=mark + piece.block.text, spans=spans))
 
 
 def _pieces(draft: Draft) -> list[Piece]:
@@ -67,17 +105,40 @@ def _taken(piece: Piece, announced: LinkKind | None) -> tuple[list[Link], LinkKi
         return [], None
     if _is_shouted_link(piece):
         return [replace(piece.links[0], kind=LinkKind.READ_MORE)], None
-    kind = related_kind(block.text)
+    if _is_bracketed_link(piece):
+        return [replace(piece.links[0], kind=LinkKind.RELATED)], None
+    if piece.links and (found := _tags(piece)):
+        return found, None
+    kind = related_kind(block.text) or (related_kind(_before_links(piece)) if piece.links else None)
     rest = without_label(block.text)
     if kind and rest == block.text and len(block.text) < _LONG:
         return [replace(link, kind=kind) for link in piece.links if not related_kind(link.label)], kind
     linked = sum(len(without_label(link.label)) for link in piece.links)
-    if piece.links and (kind or announced) and linked >= 0.8 * len(rest):
+    if (
+        piece.links
+        and (kind or announced)
+        and linked >= _MOSTLY * (len(rest) if rest != block.text else len(rest) - len(_before_links(piece)))
+    ):
         found = [
             replace(link, kind=kind or announced or link.kind, label=without_label(link.label)) for link in piece.links
         ]
         return found, announced
     return [], None
+
+
+def _before_links(piece: Piece) -> str:
+    """The words before the first link of a block."""
+    before, _label, _after = piece.block.text.partition(piece.links[0].label)
+    return before.strip()
+
+
+def _tags(piece: Piece) -> list[Link]:
+    """The links of a line that lists tags after a word for them."""
+    before = _before_links(piece)
+    linked = sum(len(link.label) for link in piece.links)
+    if not names_tags(before) or linked < _MOSTLY * (len(piece.block.text) - len(before) - 2 * len(piece.links)):
+        return []
+    return [replace(link, kind=LinkKind.TAG) for link in piece.links]
 
 
 def _repeats(block: Block, meta: Meta, position: int) -> bool:
@@ -102,6 +163,19 @@ def _said_before(block: Block, said: set[str] | None, captions: set[str]) -> boo
     return False
 
 
+def _is_picture(block: Block) -> bool:
+    """Whether a paragraph is a little picture (an emoji) and nothing else."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_PICTURE:
+        return False
+    return all(unicodedata.category(one) in ("So", "Sk", "Mn", "Cf") or one.isspace() for one in block.text)
+
+
+def _is_bracketed_link(piece: Piece) -> bool:
+    """Whether a paragraph is one headline in brackets that leads to another article."""
+    found = _IN_BRACKETS.fullmatch(piece.block.text) if len(piece.links) == 1 and piece.links[0].href else None
+    return found is not None and found["words"].strip() == piece.links[0].label
+
+
 def _is_shouted_link(piece: Piece) -> bool:
     """Whether a paragraph is one headline in capitals that leads to another article."""
     block = piece.block
@@ -117,7 +191,11 @@ def _without_pull_quotes(body: list[Piece | Link]) -> list[Piece | Link]:
         return body
     others = (item.block for item in body if isinstance(item, Piece) and item.block.kind is not BlockKind.QUOTE)
     prose = "\n".join(folded(block.text) for block in others)
-    repeated = {id(piece) for piece in quotes if len(piece.block.text) > _LONG and folded(piece.block.text) in prose}
+    repeated = {
+        id(piece)
+        for piece in quotes
+        if len(piece.block.text.split()) >= _FEWEST_PULLED and folded(piece.block.text) in prose
+    }
     return [item for item in body if id(item) not in repeated]
 
 
@@ -133,8 +211,12 @@ def _as_caption(piece: Piece) -> list[Piece]:
 
 def _trimmed(body: list[Piece | Link]) -> list[Piece | Link]:
     """Without headings and rules that have nothing under them, at the end; and rules at the start."""
-    while body and isinstance(last := body[-1], Piece) and last.block.kind in (BlockKind.HEADING, BlockKind.RULE):
-        body.pop()
+    while (last := _last_piece(body)) is not None and last.block.kind in (BlockKind.HEADING, BlockKind.RULE):
+        body.remove(last)
     while body and isinstance(first := body[0], Piece) and first.block.kind is BlockKind.RULE:
         body.pop(0)
     return body
+
+
+def _last_piece(body: list[Piece | Link]) -> Piece | None:
+    return next((item for item in reversed(body) if isinstance(item, Piece)), None)

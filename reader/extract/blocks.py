@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 
 from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment, text_of
 from reader.extract.draft import Piece
-from reader.extract.figures import figure_pieces, is_figure
+from reader.extract.figures import figure_pieces, is_figure, is_quotation
 from reader.extract.inline import Inline
 from reader.extract.links import absolute
 from reader.extract.phrase import is_verse, write_words
-from reader.extract.shapes import code_of, heading_level, is_heading, item_numbers, language_of, source_of
+from reader.extract.shapes import (
+    code_of,
+    heading_level,
+    is_heading,
+    is_named_quotation,
+    is_poem,
+    item_numbers,
+    language_of,
+    source_of,
+)
 from reader.extract.tables import is_data_table, table_pieces
 from reader.model import Block, BlockKind, Link, LinkKind, SpanKind
 from reader.text import clean_line
@@ -21,6 +30,7 @@ __all__ = ["TAKEN", "Walker", "blocks_of_fragment"]
 TAKEN = "reader-taken"
 """The element that stands where a box of related links was taken out; its ``kind`` is a ``LinkKind``."""
 
+_FEWEST_WORDS = 4
 _GOING_ON = tuple(".,;:!?)]”’»")
 
 
@@ -41,11 +51,20 @@ def blocks_of_fragment(source: str, base: str = "") -> list[Piece | Link]:
 
 
 class Walker:
-    """One walk over a tree; ``keep`` says of an element that holds text directly whether its text is wanted."""
+    """One walk over a tree; ``keep`` says of an element that holds text directly whether its text is wanted.
 
-    def __init__(self, base: str, keep: Callable[[Element], bool] = lambda element: True) -> None:
+    ``among`` says of a list of headlines that is not wanted whether it stands among the text, so that its links are.
+    """
+
+    def __init__(
+        self,
+        base: str,
+        keep: Callable[[Element], bool] = lambda element: True,
+        among: Callable[[Element], bool] = lambda element: False,
+    ) -> None:
         self._base = base
         self._keep = keep
+        self._among = among
         self._body: list[Piece | Link] = []
         self._line = Inline()
         self._href = ""
@@ -118,6 +137,8 @@ class Walker:
                 self._body += figure_pieces(element, self._base)
         elif is_heading(element):
             self._heading(element)
+        elif is_named_quotation(element):
+            self._quotation(element)
         else:
             _WRITERS.get(element.tag, Walker._flow)(self, element)
 
@@ -129,6 +150,14 @@ class Walker:
         quoted = min(self._place.quoted + 1, 9)
         source = source_of(element, self._base) or self._place.source
         self._within(element, replace(self._place, quoted=quoted, item=False, source=source))
+
+    def _caption(self, element: Element) -> None:
+        """What is no caption of a picture: under a quotation, who said it."""
+        figure = next(element.iterancestors("figure"), None)
+        if figure is not None and is_quotation(figure):
+            self._within(element, replace(self._place, quoted=max(self._place.quoted, 1), item=False))
+        else:
+            self._flow(element)
 
     def _rule(self, element: Element) -> None:
         if self._keep(element):
@@ -159,16 +188,37 @@ class Walker:
         place = replace(self._place, depth=min(self._place.depth + 1, 9), item=False)
         numbers = item_numbers(element)
         outer, self._place = self._place, place
-        for child in element:
+        if links := self._headlines(element):
+            self._body += links
+        for child in element if not links else ():
             if child.tag == "li":
                 self._within(child, replace(place, item=True, ordinal=next(numbers)))
             elif child.tag in BLOCK_TAGS or child in self._holders or is_figure(child):
                 self._block(child)
         self._place = outer
 
+    def _headlines(self, element: Element) -> list[Link]:
+        """The links of a list that is headlines of other articles: each item a link of several words and no more."""
+        items = list(element.iterchildren("li"))
+        found = [next(item.iter("a"), None) for item in items]
+        links = [link for link in found if link is not None and absolute(link.get("href"), self._base)]
+        if not items or len(links) < len(items) or self._keep(items[0]) or not self._among(element):
+            return []
+        if any(text_of(item) != text_of(link) for item, link in zip(items, links, strict=True)):
+            return []
+        labels = [clean_line(text_of(link)) for link in links]
+        if any(len(label.split()) < _FEWEST_WORDS for label in labels):
+            return []
+        hrefs = (absolute(link.get("href"), self._base) for link in links)
+        return [Link(LinkKind.RELATED, label, href) for label, href in zip(labels, hrefs, strict=True)]
+
     def _code(self, element: Element) -> None:
         code = code_of(element)
-        if code and self._keep(element):
+        if not code or not self._keep(element):
+            return
+        if is_poem(element, code):
+            self._body.append(Piece(Block(BlockKind.PARAGRAPH, code)))
+        else:
             self._body.append(Piece(Block(BlockKind.CODE, code, language=language_of(element))))
 
 
@@ -187,6 +237,7 @@ _WRITERS: dict[str, Callable[[Walker, Element], None]] = {
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker._list),
     "li": Walker._item,
     "blockquote": Walker._quotation,
+    "figcaption": Walker._caption,
     "pre": Walker._code,
     "hr": Walker._rule,
     "table": Walker._table,

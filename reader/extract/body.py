@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import logging
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from lxml.etree import tostring
@@ -67,8 +66,8 @@ def _summary_marks(document: Element) -> set[int]:
     return {int(mark) for element in reader.html.iter() if (mark := element.get(_MARK))}
 
 
-def wanted(root: Element, description: str = "") -> tuple[Callable[[Element], bool], str]:
-    """Which elements' text belongs to the article, and a word of caution when that had to be guessed.
+def wanted(root: Element, description: str = "") -> tuple[Range, str]:
+    """The range of the article in its page, and a word of caution when that had to be guessed.
 
     ``description`` is the page's own of the article: a line above the body that says the same is its lead.
     """
@@ -79,7 +78,7 @@ def wanted(root: Element, description: str = "") -> tuple[Callable[[Element], bo
     elif not _has_text(chosen):
         chosen = set(_fallback(root).iter())
         caution = "no article was recognised: all paragraphs of the page are shown"
-    return Range(root, chosen, description).keep, caution
+    return Range(root, chosen, description), caution
 
 
 def _overlooked(root: Element, chosen: set[Element]) -> set[Element]:

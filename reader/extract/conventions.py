@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.extract.dates import find_date, is_date_line
+from reader.extract.dates import date_at_end, find_date, is_date_line
 from reader.extract.draft import Draft, Meta, Piece
 from reader.extract.links import absolute, host_of
 from reader.model import Block, BlockKind, Link, SpanKind
@@ -129,7 +129,10 @@ def head_line(line: str) -> Meta | None:
     if is_date_line(line) and (date := find_date(line)):
         return Meta(published=date.when, published_precision=date.precision)
     if len(line) < 120 and _BYLINE.match(line) and line[-1] not in ".?!:":
-        names = names_in(line)
+        before, date = date_at_end(line)
+        names = names_in(before)
+        if date and names and all(_is_name(name) for name in names):
+            return Meta(byline=names, published=date.when, published_precision=date.precision)
         if names and all(_is_name(name) for name in names):
             return Meta(byline=names)
     return None

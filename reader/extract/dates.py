@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.model import Precision
 
-__all__ = ["Date", "find_date", "is_date_line", "parse_date"]
+__all__ = ["Date", "date_at_end", "find_date", "is_date_line", "parse_date"]
 
 
 class Date(NamedTuple):
@@ -60,9 +60,15 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+_WEEKDAY = (
+    r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|"
+    r"mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
+    r"sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|"
+    r"domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|stand|às|à|le|el|alle|ore|kl|veröffentlicht|aktualisiert|"
+    r"publié|mis à jour|publicado|actualizado|atualizado"
+)
 _AROUND = re.compile(
-    rf"\b(?:{_WEEKDAY}|posted|published|updated|on|at|date|first|last|um|uhr|[ap]\.?m|{'|'.join(_ZONES)})\b|[\W\d_]",
+    rf"\b(?:{_WEEKDAY}|posted|published|updated|on|at|date|first|last|um|uhr|min(?:ute)?s?|read|[ap]\.?m|{'|'.join(_ZONES)})\b|[\W\d_]",
     re.IGNORECASE,
 )
 
@@ -96,6 +102,15 @@ def find_date(text: str) -> Date | None:
     except ValueError:
         return None
     return _with_time(day, text[match.end() : match.end() + 40])
+
+
+def date_at_end(line: str) -> tuple[str, Date | None]:
+    """A line without the date that it ends in, and that date; the line and None when it ends in none."""
+    matches = [match for pattern in _PATTERNS if (match := pattern.search(line))]
+    for match in sorted(matches, key=lambda match: match.start()):
+        if match.start() and is_date_line(line[match.start() :]):
+            return line[: match.start()].rstrip(" ,|·•–—-/"), find_date(line[match.start() :])
+    return line, None
 
 
 def is_date_line(line: str) -> bool:

@@ -71,7 +71,7 @@ _LEXEME = re.compile(
 )
 _ATTRIBUTE = re.compile(
     r"(?<![^\s\"'/])(?:class|id|href|src|srcset|rel|role|aria-level|width|height|colspan|reversed|value|title|itemprop|itemtype|content|property|name|style|hidden|datetime|lang|type"
-    r"|cite|start|charset|http-equiv|data-(?:src|srcset|original|lazy-src|lang|language|instgrm-permalink)|pubdate|alt)(?![^\s=/>])(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?",
+    r"|cite|start|charset|http-equiv|data-(?:component|testid|src|srcset|original|lazy-src|lang|language|instgrm-permalink)|pubdate|alt)(?![^\s=/>])(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?",
     re.IGNORECASE,
 )
 

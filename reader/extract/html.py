@@ -48,8 +48,12 @@ def article_of_html(data: bytes, url: str = "", charset: str | None = None, rule
     meta, base = meta_of_page(root, url), base_of(root, url)
     kept = apply_rules(root, rules) if rules else set()
     strip_boilerplate(root)
-    keep, caution = (kept.__contains__, "") if kept else wanted(root, meta.description)
-    draft = Draft(Walker(base, keep).walk(root), meta, url)
+    if kept:
+        walker, caution = Walker(base, kept.__contains__), ""
+    else:
+        article, caution = wanted(root, meta.description)
+        walker = Walker(base, article.keep, article.among)
+    draft = Draft(walker.walk(root), meta, url)
     assemble(draft)
     mark_footer(draft)
     if not draft.words and cut:

@@ -105,7 +105,7 @@ class Inline:
         spans: tuple[Span, ...] = ()
         if text.startswith(clean):  # else a character composed across two pieces: words matter more than markup
             spans = tuple(_trimmed(span, clean) for span in self._spans if clean[span.start : span.end].strip())
-        spans = tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.kind)))
+        spans = tuple(sorted(set(spans), key=lambda span: (span.start, -span.end, span.kind)))
         return Block(kind, clean, spans, level, ordinal, source=source, header_rows=header_rows), self._links(
             clean, spans
         )

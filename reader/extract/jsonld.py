@@ -84,7 +84,7 @@ def _meta(article: Node, known: dict[str, Node], base: str) -> Meta:
     meta = Meta(
         title=_text(article.get("headline")) or _text(article.get("name")),
         byline=_authors(article.get("author") or article.get("creator"), known),
-        site=_text(_resolved(article.get("publisher"), known)),
+        site=_text(_resolved(article.get("publisher"), known)) or _text(article.get("isPartOf")),
         language=_text(article.get("inLanguage")),
         description=_text(article.get("description")),
         lead_image=absolute(_address(_resolved(article.get("image"), known)), base),

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from reader.hosts import slashed, spelled_out
 from reader.model import LinkKind
 
-__all__ = ["absolute", "host_of", "is_source", "related_kind", "without_label"]
+__all__ = ["absolute", "host_of", "is_source", "names_tags", "related_kind", "without_label"]
 
 # Parameters that only tell a site where the reader came from.
 _TRACKER = re.compile(
@@ -21,12 +21,21 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2060
 _MAX_LENGTH = 4000
 _LONGEST_LABEL = 80
 
-_RELATED = r"related(?: (?:article|story|stories|coverage|content|news|links?|reading|topics?|video)s?)?|see also"
+_RELATED = (
+    r"related(?: (?:article|story|stories|coverage|content|news|links?|reading|topics?|video)s?)?|see also|also see|"
+    r"recommended|related roundup|"
+    r"(?:you )?(?:may|might) (?:also )?like|more on this(?: story| topic)?|verwandte (?:artikel|themen)|siehe auch|"
+    r"(?:artículos?|noticias?|temas?) relacionad[oa]s?|articles? liés?|sur le même (?:sujet|thème)|voir aussi|"
+    r"(?:artigos|notícias) relacionad[oa]s|veja também|vedi anche|articoli correlati|zie ook|gerelateerd|se också|"
+    r"powiązane|zobacz (?:też|także|również)|по теме|смотрите также|関連記事"
+)
 _READ_MORE = (
     r"(?:read|learn|find out|see|watch|listen)(?: \w+)? (?:more|next|now|also|here)|read also|also read|read|"
-    r"more(?: on this(?: story)?| from \w+)?|don[’']t miss|recommended|you may (?:also )?like|"
-    r"lesen sie(?: auch| mehr)?|mehr (?:dazu|zum thema)|lire aussi|à lire|leia (?:também|mais)|lea también|leggi anche|"
-    r"lees ook|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|więcej)|"
+    r"more(?: from \w+)?|don[’']t miss|"
+    r"lesen sie(?: auch| mehr)?|mehr (?:dazu|zum thema)|auch interessant|"
+    r"(?:à )?lire(?: aussi| également)?|à voir(?: aussi)?|"
+    r"leia (?:também|mais)|saiba mais|le[ae] (?:también|más)|(?:le|te) puede interesar|más información|leggi anche|"
+    r"per approfondire|lees (?:ook|meer)|läs (?:också|mer|även)|les også|læs også|czytaj (?:też|także|więcej)|"
     r"читайте (?:также|ещё)"
 )
 _LABEL = re.compile(
@@ -34,23 +43,33 @@ _LABEL = re.compile(
 )
 
 
+_TAG_LABEL = re.compile(
+    r"(?:tags?|tagged(?: (?:as|with|in))?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|schlagw[oö]rter|"
+    r"schlagworte|stichw[oö]rter|themen|mots[- ]clés|étiquettes|etiquetas|temas|assuntos|trefwoorden|taggar|tagi|"
+    r"теги|метки)\s*:?",
+    re.IGNORECASE,
+)
+
 _SAYING = (
     r"told|tells|said|says|stated|wrote|writes|reported|reports|announced|confirmed|claimed|argued|posted|tweeted|"
     r"published|revealed|warned|noted|showed|shows|found|testified"
 )
+_ACCORDING = "according to|selon|d[’']après|laut|según|secondo|segundo|volgens|enligt|według|согласно"
 _DOCUMENT = (
     r"statement|press release|news release|interview|report|study|survey|letter|memo|post|tweet|filing|blog|paper"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:according to|citing|cited by|reported by|quoted by|obtained by|seen by|told|telling"
+    rf"(?:\b(?:{_ACCORDING}|citing|cited by|reported by|quoted by|obtained by|seen by|told|telling"
     rf"|(?:{_SAYING})(?: \w+)?,? (?:in|on|to|by|at))(?: (?:the|a|an|his|her|their|its))?)\s*(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    rf"^(?:(?:has |have |had |first |also )?(?:{_SAYING})\b|according to\b)|\b(?:{_SAYING})$|"
+    rf"^(?:(?:has |have |had |first |also )?(?:{_SAYING})\b|(?:{_ACCORDING})\b)|\b(?:{_SAYING})$|"
     rf"\b(?:in|by) an? (?:\w+ )?(?:{_DOCUMENT})\b",
     re.IGNORECASE,
 )
+_DOCUMENT_ALONE = re.compile(rf"(?:\w+ ){{0,2}}(?:{_DOCUMENT})", re.IGNORECASE)
+_IN_A = re.compile(r"\b(?:in|on) (?:an?|the|his|her|their|its)(?: \w+)?\s*$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"^,?\s*(?:(?:has |have |had |first |also |earlier )?(?:{_SAYING})\b|as (?:saying|telling)\b)", re.IGNORECASE
 )
@@ -61,6 +80,8 @@ def is_source(before: str, label: str, after: str) -> bool:
 
     As in ``according to the *Courier*``, ``said in a *statement*`` and ``the *Courier* first reported``.
     """
+    if _DOCUMENT_ALONE.fullmatch(label[:120]) and _IN_A.search(before[-60:]):
+        return True
     return bool(_BEFORE.search(before[-60:]) or _WITHIN.search(label[:120]) or _AFTER.match(after[:40]))
 
 
@@ -97,6 +118,11 @@ def related_kind(words: str) -> LinkKind | None:
     if not match:
         return None
     return LinkKind.RELATED if match["related"] else LinkKind.READ_MORE
+
+
+def names_tags(words: str) -> bool:
+    """Whether words such as ``Tags:`` or ``Filed under`` announce what an article is about."""
+    return bool(_TAG_LABEL.fullmatch(words.strip()))
 
 
 def without_label(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from reader.extract.conventions import names_in, same_words
@@ -33,8 +34,13 @@ _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
 _IMAGE = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|(?<=\w): ")
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|writer)(?:s|-?names?)?(?=$|[\s_-])", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|writer|contributor)(?:s|-?names?)?(?=$|[\s_-])", re.IGNORECASE
+)
 _DATED = re.compile(r"dat(?:e|um|o)|time|publish|posted|meta|fecha|zeit|erschienen", re.IGNORECASE)
+_SHORTEST = 15
+_BOLD_LOOKED_AT = 100
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
 
 
@@ -142,7 +148,9 @@ def _seen_names(root: Element) -> tuple[str, ...]:
     for wanted in (
         lambda element: _rel(element) == "author" and element.tag == "a",
         lambda element: element.get("itemprop") == "author",
-        lambda element: bool(_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}")),
+        lambda element: bool(
+            _BYLINE.search(_CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}"))
+        ),
     ):
         for element in root.iter():
             if (
@@ -212,6 +220,15 @@ def _title(root: Element, said: _Said, headline: str, site: str) -> str:
         for heading in shown:
             if heading and same_words(heading, candidate):
                 return heading
+    parts: list[str] = [*filter(None, _SEPARATOR.split(full))]
+    bold = [
+        *shown,
+        *(clean_line(text_of(element)) for element in islice(root.iter("h2", "b", "strong"), _BOLD_LOOKED_AT)),
+    ]
+    if not headline and len(parts) > 1:
+        for part in parts:
+            if len(part) >= _SHORTEST and any(same_words(part, words) for words in bold):
+                return part
     cut = _without_site(full, site)
     for heading in shown:
         if len(heading) > 10 and same_words(heading, full[: len(heading)]):

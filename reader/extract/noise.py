@@ -7,6 +7,7 @@ import re
 __all__ = ["is_noise"]
 
 _LONGEST = 200
+_MARKS = "\"“”„«»'‘’ "
 _WHOLE = re.compile(
     r"""\W*(?:
     advert(?:isement|isment|orial)?s?|sponsored(?:\ (?:content|by.*))?|anzeige|werbung|publicidad|publicit[éà]|
@@ -20,10 +21,13 @@ _WHOLE = re.compile(
     (?:leave|post|add|write)\ a\ (?:comment|reply).{0,20}|
     join\ the\ (?:conversation|discussion).{0,20}|view\ (?:all\ )?(?:comments?|gallery|image|images|photos).{0,20}|
     (?:this\ slideshow\ requires|please\ enable|you\ need\ to\ enable)\ javascript.{0,60}|loading|buffering|
+    (?:jetzt\ |hier\ )?abonnieren|subscribe(?:\ now|\ here|\ today)?|sign\ up(?:\ now|\ here|\ today)?|s['’]abonner|
+    suscr[ií]b(?:ir|e)(?:se|te)|\d+(?:[.,]\d+)?\ ?[km]|\d+\ ?min(?:ute)?s?(?:\ read(?:ing\ time)?)?|
     (?:read|see|show|load|view)\ more|ver\ más|weiterlesen|mehr\ anzeigen|\d+\ of\ \d+|back\ to\ top|
     placeholder\ image.{0,6}|image\ \d+\ of\ \d+|play\ video|play|pause|watch\ (?:now|live)|
     listen\ to\ (?:this\ )?(?:article|story).{0,30}|
-    \[(?:caption|gallery|embed|video|audio|playlist|adrotate|contact-form|newsletter)\b[^\]]*\].*
+    chat\ with\ us\b.{0,120}|
+    \[(?:caption|button|gallery|embed|video|audio|playlist|adrotate|contact-form|newsletter)\b[^\]]*\].*
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -37,6 +41,7 @@ _ASKS = re.compile(
     (?:join|follow)\ (?:us|our)\b.{0,60}(?:channel|facebook|twitter|telegram|whatsapp|instagram|newsletter)|
     support\ (?:our|independent)\ journalism|become\ a\ (?:member|subscriber|patron)|
     already\ a\ (?:subscriber|member)\?|
+    (?:e-?mail|contact|reach)\ .{0,60}\b(?:at|on)\b.{0,60}(?:@|https?:|twitter)|
     see\ more\ of\ our|check\ out\ (?:more\ of\ )?(?:our|the)\b.{0,80}(?:newsletter|stories)|
     (?:this\ (?:article|post|page)\ )?(?:contains|may\ contain)\ affiliate\ links|
     if\ you\ (?:buy|purchase)\ something\b.{0,60}links|
@@ -47,8 +52,17 @@ _ASKS = re.compile(
 )
 
 
+_OFFERS = re.compile(
+    r"\bsign\ up\b.{0,80}\bnewsletter|\b(?:delivered|straight)\ to\ your\ inbox|\bclick\ here\ "
+    r"(?:for\ more\ information|to\ (?:subscribe|sign\ up|register|donate))\W*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def is_noise(line: str) -> bool:
     """Whether a short line says nothing but that something is advertised, shared, opened, subscribed or commented."""
+    if line and not line.strip(_MARKS):
+        return True
     if len(line) > _LONGEST or line[:1] in '"“„«‘':
         return False
-    return bool(_WHOLE.fullmatch(line) or _ASKS.match(line))
+    return bool(_WHOLE.fullmatch(line) or _ASKS.match(line) or _OFFERS.search(line))

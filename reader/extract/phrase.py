@@ -78,6 +78,8 @@ def _mark(element: Element, start: int, to: Inline, base: str) -> None:
             to.mark(start, SpanKind.LINK, href)
         elif element.get("href") is not None:
             to.dead(start)
+    elif element.tag == "cite" and next(element.iter("em", "i"), None) is not None:
+        return  # a whole reference, with the title in it set off
     elif kind := _KINDS.get(element.tag) or _styled(element):
         to.mark(start, kind)
 
@@ -110,7 +112,12 @@ def note_target(link: Element) -> str:
     """
     place = (link.get("href") or "").partition("#")[2]
     raised = next(link.iterancestors("sup"), None) is not None or link.find("sup") is not None
-    marked = raised or link.get("role") == "doc-noteref" or text_of(link).startswith("[")
+    marked = (
+        raised
+        or link.get("role") == "doc-noteref"
+        or "footnote" in (link.get("class") or "").lower()
+        or text_of(link).startswith("[")
+    )
     return place if place and marked and _NOTE.fullmatch(text_of(link)) else ""
 
 

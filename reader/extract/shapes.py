@@ -10,7 +10,17 @@ from reader.extract.dom import Element, is_within
 from reader.extract.links import absolute
 from reader.text import clean_block, clean_line
 
-__all__ = ["code_of", "heading_level", "is_heading", "item_numbers", "language_of", "source_of"]
+__all__ = [
+    "code_of",
+    "heading_level",
+    "is_heading",
+    "is_named_quotation",
+    "is_poem",
+    "is_post",
+    "item_numbers",
+    "language_of",
+    "source_of",
+]
 
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language|lang|highlight-source|brush:)[-:\s]?\s*([a-z0-9+#]{1,20})\b", re.IGNORECASE
@@ -25,6 +35,12 @@ _POST = re.compile(
     r"telegram-post|reddit-(?:card|embed)|threads-(?:post|embed)|text-post-media",
     re.IGNORECASE,
 )
+_QUOTATION = re.compile(r"(?:^|[\s_-])(?:c-?quote|block-?quote|pull-?quote)(?:$|[\s_])", re.IGNORECASE)
+_POEM = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza)(?:$|[\s_-])", re.IGNORECASE)
+_SIGNS_OF_CODE = re.compile(r"[{}\[\]<>=$#\\|_*/+@~^`]|  |\t|^ |\w\(", re.MULTILINE)
+_LONGEST_QUOTATION = 1500
+_LONGEST_VERSE = 80
+_FEWEST_VERSES = 3
 _LONGEST_HEADING = 160
 _UNSAID_LEVEL = 3
 
@@ -36,6 +52,28 @@ def is_heading(element: Element) -> bool:
     if element.get("role") == "heading" or _SUBHEAD.search(element.get("class") or ""):
         return len(element) < 6 and element.find(".//p") is None and is_within(element, 2, _LONGEST_HEADING)
     return False
+
+
+def is_named_quotation(element: Element) -> bool:
+    """Whether a box of no telling tag says by its name that it sets off a quotation, and holds no element for one."""
+    if element.tag not in ("div", "table", "aside", "section") or not _QUOTATION.search(element.get("class") or ""):
+        return False
+    return element.find(".//blockquote") is None and is_within(element, 2, _LONGEST_QUOTATION)
+
+
+def is_poem(element: Element, text: str) -> bool:
+    """Whether a ``pre`` keeps the lines of a poem: by its name, or since it has short lines and no sign of code."""
+    if _POEM.search(element.get("class") or ""):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < _FEWEST_VERSES or max(map(len, lines)) > _LONGEST_VERSE or _SIGNS_OF_CODE.search(text):
+        return False
+    return element.find(".//code") is None and not language_of(element) and any(line[-1] in ".,;:!?" for line in lines)
+
+
+def is_post(quotation: Element) -> bool:
+    """Whether a block quotation is a post of somebody's, by the name that its network gives it."""
+    return bool(_POST.search(quotation.get("class") or ""))
 
 
 def heading_level(element: Element) -> int:
@@ -71,7 +109,7 @@ def source_of(quotation: Element, base: str) -> str:
     if address := absolute(declared, base):
         return address
     links = list(quotation.iter("a"))
-    if not _POST.search(quotation.get("class") or ""):
+    if not is_post(quotation):
         links = [link for credit in quotation.iter("cite", "footer") for link in credit.iter("a")]
     return next((address for link in reversed(links) if (address := absolute(link.get("href"), base))), "")
 

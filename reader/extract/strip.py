@@ -6,11 +6,14 @@ import re
 from collections import Counter
 
 from reader.extract.blocks import TAKEN
+from reader.extract.cards import is_card
 from reader.extract.conventions import folded
-from reader.extract.dom import Element, link_share, names, new_element, own_length, text_of
+from reader.extract.dom import Element, link_share, names, own_length, text_of
 from reader.extract.figures import has_picture, is_lone_caption
-from reader.extract.links import related_kind, without_label
+from reader.extract.headline import headline_of
+from reader.extract.links import related_kind
 from reader.extract.tables import is_data_table
+from reader.extract.taken import take_announced, take_card, take_links
 from reader.extract.vocabulary import JUNK, MEDIA, META, RELATED, SLIDES, TAGS, WALL, name_parts
 from reader.model import LinkKind
 
@@ -36,6 +39,8 @@ _LEAST_PROSE = 60
 _LEAST_CAPTION = 12
 _MOST_LINKED = 0.5
 _FEWEST_CONTENTS = 3
+_NAMING = ("data-component", "data-testid")
+"""Attributes that name a box where its classes are made by a machine."""
 _LONGEST_MARK = 4
 _ASKED_WITHIN = 1500
 _ASKS = re.compile(
@@ -73,15 +78,18 @@ def _attached(element: Element, root: Element) -> bool:
 
 def _judge(element: Element, name: str) -> None:
     if element.tag in _BOXES and TAGS.search(name):
-        _take_links(element, LinkKind.TAG)
+        take_links(element, LinkKind.TAG)
     elif _is_related(element, name):
-        _take_links(element, related_kind(text_of(element)) or LinkKind.RELATED)
-    elif _is_junk(element, name):
+        take_links(element, related_kind(text_of(element)) or LinkKind.RELATED)
+    elif is_card(element):
+        take_card(element)
+    elif _is_junk(element, name) and not (element.tag not in _GONE and take_announced(element)):
         element.drop_tree()
 
 
 def _name_of(element: Element) -> str:
-    return name_parts(f"{element.get('class') or ''} {_own_id(element)}")
+    said = " ".join(filter(None, (element.get("class"), *map(element.get, _NAMING))))
+    return name_parts(f"{said} {_own_id(element)}")
 
 
 def _own_id(element: Element) -> str:
@@ -121,6 +129,8 @@ def _is_junk(element: Element, name: str) -> bool:
     ):
         return True
     role = element.get("role", "").lower()
+    if role == "button" and has_picture(element):  # one that shows the picture larger
+        return False
     if role in _ROLES or tag in _SUSPECT:
         return not (_is_illustration(element) or (tag in _SUSPECT and _belongs(element)))
     if tag in _NEVER_BY_NAME or _within_figure(element):
@@ -173,25 +183,8 @@ def _within_figure(element: Element) -> bool:
     return any(ancestor.tag in ("figure", "figcaption") for ancestor in element.iterancestors())
 
 
-def _take_links(element: Element, kind: LinkKind) -> None:
-    """Put the box's links, and nothing else of it, in its place."""
-    taken = new_element(TAKEN)
-    taken.set("kind", kind.value)
-    for link in element.iter("a"):
-        label = without_label(text_of(link))
-        if label and related_kind(label) is None:
-            copy = new_element("a")
-            copy.set("href", link.get("href") or "")
-            copy.text = label
-            taken.append(copy)
-    taken.tail = element.tail
-    parent = element.getparent()
-    if parent is not None:
-        parent.replace(element, taken)
-
-
 def _indispensable(root: Element) -> set[Element]:
-    """The elements that hold a good part of the page's paragraphs, or of all its text outside links."""
+    """The elements that hold a good part of the page's paragraphs, of all its text outside links, or its headline."""
     words: Counter[Element] = Counter()
     paragraphs: Counter[Element] = Counter()
     for element in root.iter():
@@ -203,7 +196,9 @@ def _indispensable(root: Element) -> set[Element]:
             for holder in (element, *element.iterancestors()):
                 words[holder] += length
                 paragraphs[holder] += prose
-    return {
+    headline = headline_of(root)
+    around = {headline, *headline.iterancestors()} if headline is not None else set()
+    return around | {
         element
         for weights in (words, paragraphs)
         for element, weight in weights.items()

@@ -71,10 +71,10 @@ JUNK = _any_of(r"""
     promo\w* outbrain taboola teads affiliate commercial mc-?embed\w*
     side-?bar rail right-?rail trending most-?(?:read|popular|viewed|shared) popular latest(?:-?news)?
     teasers? masthead (?:site|global|page)-?(?:header|footer|nav) footer
-    print-?(?:link|button|only) screen-?reader-?(?:text|only) sr-?only visually-?hidden hidden hide no-?print
+    print-?(?:link|button|only) screen-?reader-?(?:text|only) sr-?only visually-?hidden (?<!label-)hidden hide no-?print
     audio-?player jwplayer playlist gallery-?(?:nav|controls)
     tool-?(?:bar|box) tools article-?(?:tools|actions|share|footer|nav) post-?(?:navigation|footer|nav)
     author-?(?:bio|box|card|info|profile|description|follow) about-?(?:the-?)?authors? bio biography post-?author
     read(?:ing)?-?time corrections?-?(?:link|form) copyright disclaimer feedback survey rating login log-?in register
-    jump-?link back-?to-?top toc table-?of-?contents
+    jump-?link edit-?section edit-?link back-?to-?top toc table-?of-?contents
 """)

@@ -1,4 +1,7 @@
-"""Twelve pages, each with one trap, and beside each what it must give (``traps/NAME.html`` and ``NAME.txt``)."""
+"""Pages and beside each what it must give (``NAME.html`` and ``NAME.txt``).
+
+``traps`` has twelve with one trap each; ``idioms`` has stories in the ways that content systems write them down.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from reader.extract import extract_html
 from reader.model import Article, Block
 
 TRAPS = Path(__file__).parent / "traps"
+IDIOMS = Path(__file__).parent / "idioms"
 
 
 def told(article: Article) -> str:
@@ -36,11 +40,12 @@ def of_block(block: Block) -> list[str]:
     return [f"[{' '.join([block.kind.value, *marks])}] {text}", *spans]
 
 
-@pytest.mark.parametrize("page", sorted(TRAPS.glob("*.html")), ids=lambda page: page.stem)
-def test_a_trap_gives_what_it_must(page):
+@pytest.mark.parametrize("page", sorted([*TRAPS.glob("*.html"), *IDIOMS.glob("*.html")]), ids=lambda page: page.stem)
+def test_a_page_gives_what_it_must(page):
     article = extract_html(page.read_bytes(), f"https://news.example/{page.stem}")
     assert told(article) == page.with_suffix(".txt").read_text(encoding="utf-8")
 
 
-def test_there_are_twelve():
+def test_there_are_twelve_and_each_has_its_answer():
     assert len(list(TRAPS.glob("*.html"))) == len(list(TRAPS.glob("*.txt"))) == 12
+    assert {page.stem for page in IDIOMS.glob("*.html")} == {page.stem for page in IDIOMS.glob("*.txt")} != set()
