@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from reader.paths import Paths, replace_file
 from reader.rules_table import RuleSetting, read_rules
 from reader.text import clean_line, elide
 
-__all__ = ["Config", "line_of", "load", "save_setting"]
+__all__ = ["Config", "add_rules", "line_of", "load", "save_setting"]
 
 LARGEST = 256 * 1024
 """The largest settings file read, in bytes."""
@@ -105,6 +106,24 @@ def save_setting(paths: Paths, key: str, value: str | int | float | bool) -> Non
     document = tomlkit.parse(text)
     document[key] = value
     _write(path, tomlkit.dumps(document))
+
+
+def add_rules(paths: Paths, rules: Iterable[RuleSetting]) -> list[RuleSetting]:
+    """Put rules that hide at the end of the file, but for those that it has; gives those that were added.
+
+    Everything else in the file stays as it is. BadInput as for ``save_setting``.
+    """
+    path = paths.config_file
+    text = _read(path)
+    known, _mistakes = read_rules(_parse(path, text).get("rules", []), lambda _number, _key: str(path))
+    fresh = [rule for rule in rules if rule not in known]
+    if not fresh:
+        return []
+    tables = "".join(f"\n[[rules]]\nquery = {json.dumps(rule.query)}\nhide = true\n" for rule in fresh)
+    whole = f"{text.rstrip()}\n{tables}".lstrip()
+    _parse(path, whole)
+    _write(path, whole)
+    return fresh
 
 
 def line_of(text: str, key: str, table: str = "") -> int:

@@ -24,6 +24,7 @@ __all__ = [
     "Command",
     "Group",
     "Name",
+    "OpenGroup",
     "filter_options",
     "format_option",
     "on_terminal",
@@ -33,7 +34,7 @@ __all__ = [
     "write",
 ]
 
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 ALIASES = {"md": "markdown", "txt": "text"}
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -92,6 +93,18 @@ class Group(click.Group):
 
 
 Group.group_class = Group
+
+
+class OpenGroup(Group):
+    """A group whose hidden command ``FALLBACK`` takes what does not begin with the name of one of the others."""
+
+    FALLBACK = "file"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden command's name before words that name no command."""
+        if args and args[0] not in self.commands and args[0] not in HELP["help_option_names"]:
+            args = [self.FALLBACK, *args]
+        return super().parse_args(ctx, args)
 
 
 class Name(_ParamType):

@@ -1,4 +1,4 @@
-"""``reader export``: notes leave the program, each with the citation of its article."""
+"""``reader export``: notes leave the program, each with the citation of its article, and so do feeds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from reader.cli.session import Session
 from reader.errors import BadInput
 from reader.model import Note
 from reader.notes.export import ALIASES, FORMATS, GROUPS, format_of, select
+from reader.notes.export.target import write as write_to
+from reader.text import counted
 
 __all__ = ["chosen_notes", "export"]
 
@@ -26,7 +28,7 @@ reader export notes --group speaker --speaker Petrova
 
 @click.group(cls=Group)
 def export() -> None:
-    """Take your notes with you."""
+    """Take your notes and feeds with you."""
 
 
 @export.command("notes", epilog=EXAMPLES)
@@ -61,6 +63,21 @@ def export_notes(
         write(text)
     else:
         tell([f"{output}: {len(notes)} note{'' if len(notes) == 1 else 's'} written"])
+
+
+@export.command("opml", epilog="\b\nreader export opml -o feeds.opml\n")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
+@click.pass_obj
+def export_opml(session: Session, output: Path | None) -> None:
+    """Write the feeds that you follow as an OPML list, with folders and tags, for any other reader."""
+    from reader.app.feeds.lists import export_opml
+
+    text = export_opml(session.desk.feeds)
+    if output is None:
+        write(text)
+        return
+    write_to(output, text)
+    tell([f"{output}: {counted(len(session.desk.feeds.feeds()), 'feed')} written"])
 
 
 def chosen_notes(session: Session, tags: Sequence[str], url: str, since: str, speaker: str) -> list[Note]:

@@ -47,7 +47,8 @@ reader: news in the terminal, with who said what and your notes on it.
   ingest                   take in folders, lists of addresses, WARC files
   diff, verify             what changed since you read it; what the page said
   reattribute              after an upgrade: who said what, worked out anew
-  notes, export, import    list, add, search or repair notes; out and in again
+  notes                    list, add, search or repair notes
+  export, import           notes and feeds, out and in again: OPML, newsboat
   themes, config           list or check themes; find or check your settings
   doctor, completions      what is wrong here; completing words in a shell
 

@@ -22,7 +22,7 @@ from reader.library.intents import Known, KnownFeed, ToWrite
 from reader.library.keys import digest, link_key, title_key
 from reader.model import Entry, Feed
 
-__all__ = ["Decision", "decide"]
+__all__ = ["Decision", "decide", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Decision:
 
 def decide(known: KnownFeed, feed: Feed) -> Decision:
     """What to write of a parsed feed, given what is stored of it."""
-    named = _named(feed.entries, known)
-    renamed = _Renamed(known, named)
+    by_name = named(feed.entries, known)
+    renamed = _Renamed(known, by_name)
     write: list[ToWrite] = []
     unchanged = 0
-    for uid, entry in named.items():
+    for uid, entry in by_name.items():
         stored = known.entries.get(uid) or renamed.stored_of(entry)
         words = _words(entry)
         if stored is not None and (stored.digest, stored.uid) == (words, uid):
@@ -60,13 +60,13 @@ def decide(known: KnownFeed, feed: Feed) -> Decision:
         elif uid not in known.dropped:
             write.append(_written(entry, uid, words, None))
     write.reverse()  # a feed lists the newest first: of entries without a date, the newest is to be added last
-    return Decision(tuple(write), unchanged, tuple(known.dropped - named.keys()))
+    return Decision(tuple(write), unchanged, tuple(known.dropped - by_name.keys()))
 
 
-def _named(entries: Sequence[Entry], known: KnownFeed) -> dict[int, Entry]:
-    """Each entry under its name; of two with the same name the first counts."""
+def named(entries: Sequence[Entry], known: KnownFeed) -> dict[int, Entry]:
+    """Each entry under the ``uid`` that it is stored by; of two with the same one the first counts."""
     times = Counter(entry.id for entry in entries if entry.id)
-    named: dict[int, Entry] = {}
+    found: dict[int, Entry] = {}
     for entry in entries:
         if not entry.id:
             uid = digest(entry.link) if entry.link else digest(entry.title, entry.summary, entry.content)
@@ -75,8 +75,8 @@ def _named(entries: Sequence[Entry], known: KnownFeed) -> dict[int, Entry]:
             uid = alone if alone in known.entries else _both_if_known(entry, known) or alone
         else:
             uid = digest(entry.id, entry.link)
-        named.setdefault(uid, entry)
-    return named
+        found.setdefault(uid, entry)
+    return found
 
 
 def _both_if_known(entry: Entry, known: KnownFeed) -> int:

@@ -26,11 +26,15 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Tree:
-    """The root of a document, None when there is no element in it; ``damaged`` when some of it may be missing."""
+    """The root of a document, None when there is no element in it.
+
+    ``damaged`` says that some of it may be missing, ``declares`` that it had a DTD with entities (which is not read).
+    """
 
     root: Element | None
     text: str = ""
     damaged: bool = False
+    declares: bool = False
 
 
 def read_tree(data: bytes, content_type: str | None = None) -> Tree:
@@ -40,18 +44,19 @@ def read_tree(data: bytes, content_type: str | None = None) -> Tree:
         root = _strict(data.removeprefix(_BOM))
         if root is not None:
             return Tree(root)
-    text = without_prologue(feed_text(data, charset))
+    whole = feed_text(data, charset)
+    text, declares = without_prologue(whole), "<!ENTITY" in whole
     root = _strict(_encoded(text)) if "<!DOCTYPE" not in text else None
     if root is not None:
-        return Tree(root, text)
+        return Tree(root, text, declares=declares)
     if not begins_feed(text):
-        return Tree(None, text)
+        return Tree(None, text, declares=declares)
     cut = len(text) > MOST_MENDED
     text = mended(text)
     root, damaged = _recovered(_encoded(text))
     if damaged:
         root, _ = _recovered(_encoded(balanced(text)))
-    return Tree(root, text, damaged or cut)
+    return Tree(root, text, damaged or cut, declares)
 
 
 def _encoded(text: str) -> bytes:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.model import Enclosure
 
-__all__ = ["EntryBody", "EntryRow", "FeedRow", "Marked", "Order", "SavedSearch", "Source", "SourceKind"]
+__all__ = ["EntryBody", "EntryRow", "FeedRow", "Marked", "NewFeed", "Order", "SavedSearch", "Source", "SourceKind"]
 
 
 class SourceKind(StrEnum):
@@ -127,6 +127,22 @@ class FeedRow:
     failures: int = 0
     error: str = ""
     gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewFeed:
+    """A feed to follow: its http(s) address, what it says of itself, and what its reader wants of it.
+
+    ``name`` is the user's own name for it; ``typed`` as in ``FeedRow``.
+    """
+
+    url: str
+    title: str = ""
+    link: str = ""
+    name: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from reader.errors import BadInput
 from reader.library.connections import Connections
-from reader.library.feed_records import FeedRow, Marked
+from reader.library.feed_records import FeedRow, Marked, NewFeed
 from reader.library.removal import KEPT, drop_entries, put_back, rows_of
 from reader.text import clean_line
 
@@ -60,19 +60,19 @@ class Subscriptions:
         if known := self.find(url):
             where = f" in {known.folder}" if known.folder else ""
             raise BadInput(f"{url}: is followed already, as {known.name}{where}")
-        values = (clean_line(name), title, link, site_of(link or url), folder_path(folder), int(typed), _now(), url)
+        new = NewFeed(url, title, link, name, folder, tuple(tags), typed)
         with self.connections.write() as connection:
-            # what is left of an earlier subscription, entries that were starred, is taken up again
-            connection.execute("INSERT OR IGNORE INTO feeds (url, added) VALUES (?, ?)", (url, _now()))
-            connection.execute(
-                "UPDATE feeds SET name = ?, title = ?, link = ?, site = ?, folder = ?, typed = ?, added = ?,"
-                " subscribed = 1, gone = 0, failures = 0, error = '', next_check = 0, etag = '', last_modified = '',"
-                " body_sha256 = '' WHERE url = ?",
-                values,
-            )
-            key = connection.execute("SELECT key FROM feeds WHERE url = ?", (url,)).fetchone()[0]
-            _set_tags(connection, key, tags)
+            key = _insert(connection, new)
         return self.get(key)
+
+    def add_all(self, feeds: Iterable[NewFeed]) -> list[NewFeed]:
+        """Follow many feeds at once, all or none; gives those that are new, the others stay as they are."""
+        with self.connections.write() as connection:
+            known = {url for (url,) in connection.execute("SELECT url FROM feeds WHERE subscribed = 1")}
+            fresh = {feed.url: feed for feed in feeds if feed.url not in known}
+            for feed in fresh.values():
+                _insert(connection, feed)
+        return list(fresh.values())
 
     def change(self, key: int, settings: Mapping[str, str | int | bool | Sequence[str]]) -> FeedRow:
         """Change settings of a feed: ``url``, ``name``, ``folder``, ``tags``, ``interval`` and the others of a row.
@@ -155,6 +155,23 @@ def site_of(address: str) -> str:
 def folder_path(folder: str) -> str:
     """A folder as it is stored: its parts clean, one ``/`` between them, none at the ends."""
     return "/".join(filter(None, (clean_line(part) for part in folder.split("/"))))
+
+
+def _insert(connection: sqlite3.Connection, feed: NewFeed) -> int:
+    """Write a feed that is not followed; its key."""
+    # what is left of an earlier subscription, entries that were starred, is taken up again
+    connection.execute("INSERT OR IGNORE INTO feeds (url, added) VALUES (?, ?)", (feed.url, _now()))
+    (key,) = connection.execute(
+        "UPDATE feeds SET name = ?, title = ?, link = ?, site = ?, folder = ?, typed = ?, added = ?,"
+        " subscribed = 1, gone = 0, failures = 0, error = '', next_check = 0, etag = '', last_modified = '',"
+        " body_sha256 = '' WHERE url = ? RETURNING key",
+        (
+            *(clean_line(feed.name), feed.title, feed.link, site_of(feed.link or feed.url)),
+            *(folder_path(feed.folder), int(feed.typed), _now(), feed.url),
+        ),
+    ).fetchone()
+    _set_tags(connection, key, feed.tags)
+    return int(key)
 
 
 def _set_tags(connection: sqlite3.Connection, key: int, tags: Iterable[str]) -> None:

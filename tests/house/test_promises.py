@@ -103,6 +103,7 @@ RULES = (
         {
             "reader/fetch/files.py": "the page that the user named",
             "reader/cli/common.py": "read_bytes, for every command that takes a file",
+            "reader/app/feeds/newsboat.py": "newsboat's own lists, which the user moves from, to a bound",
             "reader/app/ingest/warc.py": "the archive that the user named, a page at a time",
             "reader/config.py": "the settings",
             "reader/themes.py": "theme files",
@@ -140,7 +141,10 @@ RULES = (
         "databases",
         "one holder opens the library: private, checked, never a damaged or newer one",
         called(r"sqlite3\.connect"),
-        {"reader/library/": "the one holder"},
+        {
+            "reader/library/": "the one holder",
+            "reader/feeds/newsboat/cache.py": "newsboat's cache, which the user moves from, read-only",
+        },
     ),
 )
 BREAKS = {

@@ -236,6 +236,14 @@ class Feeds:
         with self.connections.write() as connection:
             return take(Intake(self.connections), connection, key, feed)[1]
 
+    def keys_of(self, key: int, feed: Feed) -> dict[int, int]:
+        """The keys of a feed's entries that are stored, by their place in it."""
+        from reader.feeds.take import stored_keys
+        from reader.library.intake import Intake
+
+        with self.connections.read() as connection:
+            return stored_keys(Intake(self.connections).known(connection, key), feed)
+
     def unsubscribe(self, key: int) -> Marked:
         """Follow a feed no more; its entries go, but those that were starred, saved, tagged or noted."""
         return self.subscriptions.remove(key)
