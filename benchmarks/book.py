@@ -18,6 +18,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
+from reader.app.check.checking import check_draft
+from reader.app.check.report import Report
+from reader.extract import extract_markdown
 from reader.library import Library
 from reader.library.book.lookup import Lookup, Wanted
 from reader.library.book.people import Rulings
@@ -134,6 +137,11 @@ def main() -> None:
         candidates = [cpu(lambda s=s: book.with_words(s.split())) for s in some[:100]]
         print(f"articles that may have a quotation, 95th percentile: {quantiles(candidates, n=20)[-1]:.1f} ms")
         print(f"memory that the open book adds: {resident() - before:.1f} MB")
+        body = "\n\n".join(f"“{one.capitalize()},” said Anna Brandvold." for one in some[:30])
+        draft = extract_markdown(f"# Draft\n\n{body}\n")
+        checked: list[Report] = []
+        took = cpu(lambda: checked.append(check_draft(draft, "draft", library, book)))
+        print(f"a draft of {len(checked[0].findings)} quotations checked: {took:.0f} ms {dict(checked[0].counts)}")
 
 
 def sizes(library: Library) -> None:

@@ -23,6 +23,9 @@ class Place(StrEnum):
     PANEL = "panel"
     NOTES = "notes"
     UNSURE = "unsure"
+    BOOK = "speakers"
+    SPEAKER = "speaker"
+    REPORT = "report"
     EDITOR = "editor"
 
 
@@ -32,6 +35,7 @@ class Group(StrEnum):
     MOVE = "Moving"
     ARTICLE = "In the article"
     NOTES = "Notes"
+    BOOK = "Speakers and drafts"
     PANEL = "Side panel"
     SEARCH = "Searching"
     GO = "Going elsewhere"
@@ -68,6 +72,9 @@ PANEL = frozenset({Place.PANEL})
 LIBRARY = frozenset({Place.LIBRARY})
 NOTES = frozenset({Place.NOTES})
 UNSURE = frozenset({Place.UNSURE})
+BOOK = frozenset({Place.BOOK})
+SPEAKER = frozenset({Place.SPEAKER})
+REPORT = frozenset({Place.REPORT})
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "Move down a line or row", ALL, Group.MOVE),
@@ -102,7 +109,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("link_hints", ("f",), "Follow a link on the screen by its letter", READING, Group.ARTICLE),
     Action("open", ("enter",), "Open or follow what is under the cursor", OUTSIDE_VISUAL, Group.ARTICLE, "open"),
     Action("browser", ("o",), "Open the article or link in the browser", OUTSIDE_VISUAL, Group.ARTICLE),
-    Action("refetch", ("r",), "Fetch this article again", SIDES, Group.ARTICLE),
+    Action(
+        "refetch",
+        ("r",),
+        "Fetch this article again, and what changed in it; check a draft again",
+        SIDES | REPORT,
+        Group.ARTICLE,
+    ),
     Action("copy", ("y",), "Copy the selection, quotation, paragraph, note or link", ALL, Group.ARTICLE),
     Action("copy_cited", ("Y",), "Copy with the citation of its article", ALL, Group.ARTICLE),
     Action("select", ("v",), "Start or end a selection", READ, Group.ARTICLE, "select"),
@@ -116,14 +129,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("line_end", ("$",), "Selection: end of the line", VISUAL, Group.ARTICLE),
     Action("swap_ends", ("o",), "Selection: go to its other end", VISUAL, Group.ARTICLE, "other end"),
     # notes
-    Action("note", ("a",), "Note on the selection, quotation or paragraph", READ_PANEL, Group.NOTES, "note"),
+    Action("note", ("a",), "Note on the selection, quotation or paragraph", READ_PANEL | SPEAKER, Group.NOTES, "note"),
     Action("page_note", ("gp",), "Note on the whole article", SIDES, Group.NOTES),
     Action("highlight", ("H",), "Highlight; again for another colour, 1H-5H choose", READ, Group.NOTES, "highlight"),
     Action("tag", ("t",), "Tag the note here, or make one with tags", READ_PANEL | NOTES, Group.NOTES, "tag"),
     Action(
-        "edit", ("e",), "Edit the note here, or correct the speaker here", SIDES | NOTES | UNSURE, Group.NOTES, "edit"
+        "edit",
+        ("e",),
+        "Edit the note here, or correct the speaker here; rename",
+        SIDES | NOTES | UNSURE | BOOK,
+        Group.NOTES,
+        "edit",
     ),
-    Action("select_row", ("x",), "Pick or unpick this note, to change or export several", NOTES, Group.NOTES, "pick"),
+    Action(
+        "select_row", ("x",), "Pick or unpick this row, to change or export several", NOTES | BOOK, Group.NOTES, "pick"
+    ),
     Action("move_note", ("M",), "Put the note picked in the panel on another passage", READ_PANEL, Group.NOTES),
     Action(
         "delete", ("D",), "Delete the note here; take an article off the list", OUTSIDE_VISUAL - UNSURE, Group.NOTES
@@ -141,6 +161,12 @@ ACTIONS: tuple[Action, ...] = (
         "preview", ("ctrl+p",), "Editor: see the text as it will read, or go on writing", EDITOR, Group.NOTES, "preview"
     ),
     Action("external_editor", ("ctrl+g",), "Editor: write in $VISUAL or $EDITOR", EDITOR, Group.NOTES, "$EDITOR"),
+    # the quote book
+    Action("merge", ("m",), "Merge the picked speakers into this one", BOOK, Group.BOOK, "merge"),
+    Action("split", ("!",), "In this article this is somebody else of the same name", SPEAKER, Group.BOOK),
+    Action("elsewhere", ("gh",), "Other articles that have this quotation, word by word", SIDES, Group.BOOK),
+    Action("changes", ("gv",), "What changed in this article since it was read", SIDES, Group.BOOK),
+    Action("check_draft", ("gc",), "Check the quotations of a draft against what you read", OUTSIDE_VISUAL, Group.BOOK),
     # panel
     Action("quotes_tab", ("gq",), "Panel: quotations", SIDES, Group.PANEL),
     Action("speakers_tab", ("gs",), "Panel: speakers", SIDES, Group.PANEL),
@@ -148,7 +174,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes_tab", ("gn",), "Panel: notes", SIDES, Group.PANEL),
     Action("outline_tab", ("go",), "Panel: outline", SIDES, Group.PANEL),
     Action("toggle_panel", ("P",), "Show or hide the panel", SIDES, Group.PANEL, "panel"),
-    Action("sort", ("z",), "Another order: of quotations, of notes", PANEL | NOTES, Group.PANEL, "sort"),
+    Action(
+        "sort",
+        ("z",),
+        "Another order: of quotations, notes, speakers",
+        PANEL | NOTES | BOOK | SPEAKER | REPORT,
+        Group.PANEL,
+        "sort",
+    ),
     # searching
     Action("search", ("/",), "Search in the article; filter rows", ALL, Group.SEARCH, "search"),
     Action("next_match", ("n",), "Next match", READ, Group.SEARCH),
@@ -156,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
     # elsewhere
     Action("open_address", ("+",), "Open an address or a file", OUTSIDE_VISUAL, Group.GO, "open address"),
     Action("all_notes", ("ga",), "All notes", OUTSIDE_VISUAL, Group.GO, "all notes"),
+    Action("book", ("gb",), "Speakers: everybody who is quoted in what you read", OUTSIDE_VISUAL, Group.GO, "speakers"),
     Action("unsure", ("gu",), "Quotations whose speaker is unsure, of all articles", OUTSIDE_VISUAL, Group.GO),
     Action("demo", ("gd",), "Open the article that ships with the program", LIBRARY, Group.GO),
     Action("back", ("q",), "Go back", ALL, Group.GO, "back"),

@@ -204,6 +204,10 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
             self.open_source(value.strip())
         elif purpose == "export" and value.strip():
             self._export(screen, value.strip())
+        elif purpose == "check" and value.strip():
+            from reader.ui.screens.checking import CheckScreen
+
+            self.push_screen(CheckScreen(value.strip()))
 
     def end_cleanly(self) -> None:
         """Keep what is being read and written, and end: the terminal goes away or the system wants us to."""
@@ -253,6 +257,18 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
 
         if not isinstance(self.screen, NotesScreen):
             self.push_screen(NotesScreen())
+
+    def do_book(self, _command: Command) -> None:
+        """Show everybody who is quoted."""
+        from reader.ui.screens.speakers import SpeakersScreen
+
+        if not isinstance(self.screen, SpeakersScreen):
+            self.push_screen(SpeakersScreen())
+
+    def do_check_draft(self, _command: Command) -> None:
+        """Ask for a draft to check."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.ask("check", "check the draft in:", "", "a file: Markdown, text or HTML")
 
     def do_unsure(self, _command: Command) -> None:
         """Show the quotations of whose speaker nobody is sure."""

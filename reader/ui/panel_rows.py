@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.app.corrections import FROM, Correction, correction_of
 from reader.app.unsure import UNSURE
@@ -18,11 +19,15 @@ from reader.model import (
     Note,
     NoteKind,
     Quotation,
+    Range,
     Speaker,
     SpeakerKind,
 )
 from reader.text import clean_line
 from reader.ui.widgets.rows import Paragraph, Row
+
+if TYPE_CHECKING:
+    from reader.library.book.records import Standing
 
 __all__ = ["EMPTY", "Shown", "Tab", "correction_text", "rows_of"]
 
@@ -65,6 +70,7 @@ class Shown:
     focus: str | None = None
     by_speaker: bool = False
     attributed: bool = True
+    elsewhere: Mapping[Range, Standing] = field(default_factory=dict)
 
 
 def rows_of(tab: Tab, shown: Shown, wanted: str = "") -> list[Row]:
@@ -130,7 +136,12 @@ def _quote_row(shown: Shown, index: int, quotation: Quotation) -> Row:
     parts = [(f"“{words}”", "muted" if faded else "")]
     if quotation.speaker is not None and quotation.confidence < UNSURE:
         parts.insert(0, ("? ", "warning bold"))
-    return Row(("quote", index), (Paragraph(tuple(parts), limit=3, indent=3),))
+    if quotation.via:
+        parts.insert(0, (f"via {quotation.via}: ", "muted"))
+    paragraphs = [Paragraph(tuple(parts), limit=3, indent=3)]
+    if standing := shown.elsewhere.get((quotation.start, quotation.end)):
+        paragraphs.append(Paragraph(((standing.words, "muted"),), indent=3))
+    return Row(("quote", index), tuple(paragraphs))
 
 
 def _speakers(shown: Shown) -> list[Row]:

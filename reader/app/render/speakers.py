@@ -10,7 +10,7 @@ from reader.app.render.table import columns, csv_text
 from reader.library.book.records import SpeakerRow
 from reader.model import SpeakerKind
 
-__all__ = ["FORMATS", "KINDS", "Months", "sparkline", "speakers_csv", "speakers_json", "speakers_table"]
+__all__ = ["FORMATS", "KINDS", "Months", "span_of", "sparkline", "speakers_csv", "speakers_json", "speakers_table"]
 
 Months = Mapping[int, Mapping[int, int]]
 """By speaker's key: quotations by month, a month being year * 12 + month - 1."""
@@ -25,16 +25,14 @@ KINDS: Mapping[str, tuple[SpeakerKind, ...]] = {
 _BARS = "▁▂▃▄▅▆▇█"
 
 
-def sparkline(months: Mapping[int, int], width: int = 12) -> str:
-    """How often somebody was quoted over time: ``width`` signs from the first month to the last, blank for none.
+def sparkline(months: Mapping[int, int], width: int, span: tuple[int, int]) -> str:
+    """How often somebody was quoted over time: ``width`` signs from the first month of ``span`` to its last.
 
-    >>> sparkline({24300: 1, 24302: 4}, width=3)
-    '▂ █'
+    >>> sparkline({24300: 1, 24302: 4}, 4, (24300, 24303))
+    '▂ █ '
     """
-    if not months:
-        return ""
-    first, last = min(months), max(months)
-    width = min(width, last - first + 1)
+    first, last = span
+    width = max(1, min(width, last - first + 1))
     counts = [0] * width
     for month, number in months.items():
         counts[(month - first) * width // (last - first + 1)] += number
@@ -42,14 +40,20 @@ def sparkline(months: Mapping[int, int], width: int = 12) -> str:
     return "".join(_BARS[max(0, round(count / most * 8) - 1)] if count else " " for count in counts)
 
 
+def span_of(months: Months) -> tuple[int, int]:
+    """The first and the last month of all: one scale for every line of a list."""
+    all_ = [month for one in months.values() for month in one]
+    return (min(all_), max(all_)) if all_ else (0, 0)
+
+
 def speakers_table(rows: Sequence[SpeakerRow], months: Months) -> str:
     """Columns for reading, the kinds apart under their headings."""
-    parts = []
+    parts, span = [], span_of(months)
     for heading, kinds in KINDS.items():
         own = [row for row in rows if row.kind in kinds]
         if own and heading != "all":
             lines = [(row.name, str(row.quotations), str(row.articles), str(row.sites), _days(row),
-                      sparkline(months.get(row.key, {})), row.role) for row in own]  # fmt: skip
+                      sparkline(months.get(row.key, {}), 12, span), row.role) for row in own]  # fmt: skip
             head = (heading.upper(), "QUOTED", "ARTICLES", "SITES", "FROM … TO", "OVER TIME", "ROLE")
             parts.append(columns([head, *lines], (32, 6, 8, 5, 23, 12)))
     return "\n".join(parts) or "nobody\n"

@@ -30,6 +30,8 @@ _QUOTATION = (
     " LEFT JOIN appearances ON appearances.key = quotations.appearance"
 )
 
+_NEWEST = "quotations.day DESC, quotations.article DESC, quotations.start"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -102,10 +104,12 @@ class Lookup:
         """The quotations asked for, the newest first, those of one article in the order of its text."""
         conditions, values = _conditions(wanted)
         with self._connections.read() as connection:
+            keys = (
+                f"SELECT quotations.key FROM quotations JOIN articles ON articles.key = quotations.article{conditions}"
+                f" ORDER BY {_NEWEST} LIMIT ? OFFSET ?"  # sorted without their words, which are long
+            )
             rows = connection.execute(
-                f"{_QUOTATION}{conditions} ORDER BY quotations.day DESC, quotations.article DESC, quotations.start"
-                " LIMIT ? OFFSET ?",
-                (*values, limit, offset),
+                f"{_QUOTATION} WHERE quotations.key IN ({keys}) ORDER BY {_NEWEST}", (*values, limit, offset)
             ).fetchall()
         return [_quotation(row) for row in rows]
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from reader.model import QuotationKind, SpeakerKind
+from reader.text import counted
 
 __all__ = ["BookQuotation", "SpeakerOrder", "SpeakerRow", "Standing"]
 
@@ -71,3 +72,13 @@ class Standing:
 
     same: tuple[BookQuotation, ...] = ()
     others: tuple[BookQuotation, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In a line: how many other articles have it, and in how many it is worded differently."""
+        same, others = len({one.article for one in self.same}), len({one.article for one in self.others})
+        if same and others:
+            return f"also in {counted(same, 'other')}, worded differently in {others}"
+        if same:
+            return f"also in {counted(same, 'other')}"
+        return f"worded differently in {counted(others, 'other')}"

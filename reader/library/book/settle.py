@@ -85,7 +85,9 @@ def describe(connection: sqlite3.Connection, people: Iterable[int], rulings: Rul
         kind = max(names, key=lambda one: one["quotations"])["kind"]
         connection.execute(
             "UPDATE people SET stale = 0, name = :name, kind = :kind, outside_id = :known, role = coalesce(:role,"
-            " (SELECT role FROM appearances WHERE person = :key AND role <> '' ORDER BY key DESC LIMIT 1), ''),"
+            " (SELECT appearances.role FROM quotations JOIN appearances ON appearances.key = quotations.appearance"
+            " WHERE quotations.person = :key AND appearances.role <> ''"
+            " ORDER BY quotations.day DESC, length(appearances.role) DESC LIMIT 1), ''),"
             " (quotations, articles, first_day, last_day) = (SELECT count(*), count(DISTINCT article), min(day),"
             " max(day) FROM quotations WHERE person = :key), sites = (SELECT count(DISTINCT site) FROM articles"
             " WHERE key IN (SELECT article FROM appearances WHERE person = :key)) WHERE key = :key",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,17 +11,20 @@ from textual.events import Key, Mount, Resize
 from textual.timer import Timer
 
 from reader.actions import Group, Place
-from reader.app.addresses import DEMO
+from reader.app.addresses import DEMO, is_web
 from reader.app.reading import Reading
 from reader.errors import ReaderError
 from reader.model import Attribution, Note, NoteKind
 from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.following import Following
+from reader.ui.screens.in_book import InBook
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.panel import SidePanel
+
+if TYPE_CHECKING:
+    from reader.app.diff.difference import Difference
 
 __all__ = ["ReadingScreen"]
 
@@ -34,7 +38,7 @@ FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
 
 
-class ReadingScreen(Following):
+class ReadingScreen(InBook):
     """Shows the article of a source: an address, a file, ``-`` or the demo's name."""
 
     DEFAULT_CSS = """
@@ -153,6 +157,7 @@ class ReadingScreen(Following):
         if any(note.kind is NoteKind.CORRECTION for note in self.notes) or self._corrected:
             self._corrected = True
             self.draw_attribution()
+        self.into_book()
         mark, self._draft = self._draft, ""
         if mark:
             self.take_up(mark)
@@ -186,9 +191,25 @@ class ReadingScreen(Following):
             self._stop.set()
 
     def do_refetch(self, _command: Command) -> None:
-        """Fetch the article again."""
-        if self.reading is not None:
+        """Fetch the article again, and say what changed in it."""
+        reading = self.reading
+        if reading is None:
+            return
+        if not is_web(reading.address) or reading.summary:
             self.fetch(refetch=True)
+            return
+        self._stop = stop = threading.Event()
+        self.say(f"fetching {reading.address} …  {self.reader_app.keymap.key_of('stop')} stops")
+        self.work(
+            lambda: self.desk.versions.refetch(reading.address, stop.is_set),
+            self._refetched,
+            group="open",
+            failed=self._failed,
+        )
+
+    def _refetched(self, found: tuple[Reading, Difference]) -> None:
+        self._opened(found[0])
+        self.changed(found[1])
 
     def show_figures(self) -> None:
         """Count what the top bar tells."""
