@@ -17,7 +17,13 @@ Rows = tuple[str, tuple[tuple[object, ...], ...]]
 """A table's name and rows of it, whole."""
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
-_OF_ENTRIES = (("entries", "key"), ("entry_text", "entry"), ("entry_tags", "entry"), ("wanted", "entry"))
+_OF_ENTRIES = (
+    ("entries", "key"),
+    ("remote_entries", "entry"),
+    ("entry_text", "entry"),
+    ("entry_tags", "entry"),
+    ("wanted", "entry"),
+)
 
 
 def rows_of(connection: sqlite3.Connection, table: str, column: str, keys: Sequence[int]) -> Rows:

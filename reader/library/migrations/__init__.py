@@ -5,7 +5,7 @@ A step is the SQL statements of one version; once released it is never edited, o
 
 from __future__ import annotations
 
-from reader.library.migrations import articles, book, counts, feeds, versions
+from reader.library.migrations import articles, book, counts, feeds, servers, versions
 
 __all__ = ["MIGRATIONS"]
 
@@ -15,4 +15,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     counts.STATEMENTS,
     book.STATEMENTS,
     versions.STATEMENTS,
+    servers.STATEMENTS,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from reader.library.remote_records import Field
 from reader.model import Entry
 
 __all__ = ["Field", "Kind", "Page", "RemoteEntry", "RemoteFeed", "Told"]
@@ -18,14 +19,6 @@ class Kind(StrEnum):
     GREADER = "greader"
     MINIFLUX = "miniflux"
     FEVER = "fever"
-
-
-class Field(StrEnum):
-    """The parts of an entry's state that are kept the same."""
-
-    READ = "read"
-    STARRED = "starred"
-    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

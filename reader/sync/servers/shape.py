@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from reader.errors import FetchFailed
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 Row = Mapping[str, Any]
+Item = TypeVar("Item")
 _OTHER = "the answer is not what this API gives: check the address and the kind"
 _LONGEST = 500_000
 """Characters kept of one entry's HTML; the article itself is fetched when it is opened."""
@@ -133,6 +134,6 @@ def when(seconds: float | None) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def parts(ids: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+def parts(some: Sequence[Item], size: int) -> Iterable[Sequence[Item]]:
     """The list in parts of at most this size."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+    return (some[start : start + size] for start in range(0, len(some), size))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -119,6 +120,10 @@ class Server(ThreadingHTTPServer):
     def get_request(self):
         self.connections += 1
         return super().get_request()
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a client that hangs up is no failure of the server's
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:

@@ -1,0 +1,167 @@
+"""Servers to sync with: how each stands, and which feeds are theirs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from reader.library.connections import Connections
+from reader.library.remote_records import FeedLink, LocalFeed, ServerRow
+from reader.library.subscriptions import folder_path
+
+__all__ = ["Servers"]
+
+_LOCAL = "f.key, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), f.folder"
+
+
+class Servers:
+    """The servers in the library's file; every method raises StoreFailed with one line when it cannot be used."""
+
+    def __init__(self, connections: Connections) -> None:
+        self.connections = connections
+
+    def row(self, url: str, user: str) -> ServerRow | None:
+        """How things stand with the server at an address, None when it was never known."""
+        with self.connections.read() as connection:
+            found = connection.execute(
+                "SELECT key, url, user, cursor, synced, again, error,"
+                " (SELECT count(*) FROM outbox WHERE server = key),"
+                " (SELECT count(*) FROM remote_feeds WHERE server = key AND feed IS NOT NULL)"
+                " FROM servers WHERE url = ? AND user = ?",
+                (url, user),
+            ).fetchone()
+        if found is None:
+            return None
+        key, url, user, cursor, synced, again, error, waiting, feeds = found
+        return ServerRow(key, url, user, cursor, _moment(synced), _moment(again), error, waiting, feeds)
+
+    def add(self, url: str, user: str, *, share: bool = False) -> ServerRow:
+        """Know a server from now on; one that is known stays as it is.
+
+        The feeds that are here now stay here alone, unless ``share`` says that it is to have them too.
+        """
+        with self.connections.write() as connection:
+            done = connection.execute("INSERT OR IGNORE INTO servers (url, user) VALUES (?, ?)", (url, user))
+            if done.rowcount and not share:
+                connection.execute(
+                    "INSERT INTO local_feeds SELECT ?, key FROM feeds WHERE subscribed = 1", (done.lastrowid,)
+                )
+        row = self.row(url, user)
+        if row is None:
+            raise LookupError("a server that was added is there")
+        return row
+
+    def forget(self, url: str, user: str) -> None:
+        """Know a server no more; feeds and entries that came from it stay, as this machine's own."""
+        with self.connections.read() as connection:
+            connection.execute("DELETE FROM servers WHERE url = ? AND user = ?", (url, user))
+
+    def synced(self, server: int, cursor: str, at: datetime) -> None:
+        """Note that a sync ended well, and from where the next begins."""
+        with self.connections.read() as connection:
+            connection.execute(
+                "UPDATE servers SET cursor = coalesce(nullif(?, ''), cursor), synced = ?, again = 0, error = ''"
+                " WHERE key = ?",
+                (cursor, int(at.timestamp()), server),
+            )
+
+    def failed(self, server: int, error: str, again: datetime | None = None) -> None:
+        """Note why a sync did not end well, and when the server may be asked again."""
+        with self.connections.read() as connection:
+            moment = int(again.timestamp()) + 1 if again else 0
+            connection.execute("UPDATE servers SET error = ?, again = ? WHERE key = ?", (error, moment, server))
+
+    def links(self, server: int) -> list[FeedLink]:
+        """The subscriptions that were agreed on; one that was dropped here has no local feed."""
+        with self.connections.read() as connection:
+            _find_again(connection, server)
+            rows = connection.execute(
+                f"SELECT r.id, r.url, r.title, r.folder, {_LOCAL} FROM remote_feeds AS r"
+                " LEFT JOIN feeds AS f ON f.key = r.feed AND f.subscribed = 1 WHERE r.server = ? ORDER BY r.id",
+                (server,),
+            ).fetchall()
+        return [
+            FeedLink(id_, url, title, folder, None if local[0] is None else LocalFeed(*local))
+            for id_, url, title, folder, *local in rows
+        ]
+
+    def unlinked(self, server: int) -> list[LocalFeed]:
+        """The feeds here that no server has and this one is to have."""
+        with self.connections.read() as connection:
+            rows = connection.execute(
+                f"SELECT {_LOCAL} FROM feeds AS f WHERE f.subscribed = 1"
+                " AND NOT EXISTS (SELECT 1 FROM remote_feeds WHERE feed = f.key)"
+                " AND NOT EXISTS (SELECT 1 FROM local_feeds WHERE feed = f.key AND server = ?) ORDER BY f.key",
+                (server,),
+            ).fetchall()
+        return [LocalFeed(*row) for row in rows]
+
+    def alone(self, server: int) -> list[LocalFeed]:
+        """The feeds here that stay here alone."""
+        with self.connections.read() as connection:
+            rows = connection.execute(
+                f"SELECT {_LOCAL} FROM local_feeds AS l JOIN feeds AS f ON f.key = l.feed AND f.subscribed = 1"
+                " WHERE l.server = ? ORDER BY f.key",
+                (server,),
+            ).fetchall()
+        return [LocalFeed(*row) for row in rows]
+
+    def link(self, server: int, link: FeedLink, feed: int) -> None:
+        """Agree on a subscription: the feed here takes the server's title and folder."""
+        with self.connections.write() as connection:
+            connection.execute(
+                "INSERT INTO remote_feeds VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (server, id) DO UPDATE SET"
+                " feed = excluded.feed, url = excluded.url, title = excluded.title, folder = excluded.folder",
+                (server, link.id, feed, link.url, link.title, link.folder),
+            )
+            connection.execute("DELETE FROM local_feeds WHERE server = ? AND feed = ?", (server, feed))
+            connection.execute(
+                "UPDATE feeds SET name = iif(name = ?1, name, ''), title = coalesce(nullif(?1, ''), title),"
+                " folder = ?2, failures = 0, error = '', gone = 0 WHERE key = ?3",
+                (link.title, folder_path(link.folder), feed),
+            )
+            connection.execute("DELETE FROM passed_over WHERE server = ?", (server,))  # some may be this feed's
+
+    def agree(self, server: int, link: FeedLink) -> None:
+        """Note a subscription's title and folder as agreed; the feed here has them already."""
+        with self.connections.read() as connection:
+            connection.execute(
+                "UPDATE remote_feeds SET url = ?, title = ?, folder = ? WHERE server = ? AND id = ?",
+                (link.url, link.title, link.folder, server, link.id),
+            )
+
+    def unlink(self, server: int, ids: Iterable[str]) -> None:
+        """Forget subscriptions that are no more, with their entries' states: what was starred stays starred here."""
+        with self.connections.write() as connection:
+            for one in ids:
+                connection.execute(
+                    "DELETE FROM outbox WHERE server = ?1 AND id IN (SELECT r.id FROM remote_entries AS r JOIN entries"
+                    " AS e ON e.key = r.entry WHERE r.server = ?1 AND e.feed = (SELECT feed FROM remote_feeds"
+                    " WHERE server = ?1 AND id = ?2))",
+                    (server, one),
+                )
+                connection.execute(
+                    "DELETE FROM remote_entries WHERE server = ?1 AND entry IN (SELECT key FROM entries WHERE feed ="
+                    " (SELECT feed FROM remote_feeds WHERE server = ?1 AND id = ?2))",
+                    (server, one),
+                )
+                connection.execute("DELETE FROM remote_feeds WHERE server = ? AND id = ?", (server, one))
+
+    def keep_alone(self, server: int, feed: int) -> None:
+        """Let a feed stay here alone, as the server will not have it."""
+        with self.connections.read() as connection:
+            connection.execute("INSERT OR IGNORE INTO local_feeds VALUES (?, ?)", (server, feed))
+
+
+def _find_again(connection: sqlite3.Connection, server: int) -> None:
+    """Link feeds again that were dropped here and taken up again before the server heard of it."""
+    connection.execute(
+        "UPDATE remote_feeds SET feed = (SELECT key FROM feeds WHERE feeds.url = remote_feeds.url AND subscribed = 1)"
+        " WHERE server = ? AND feed IS NULL",
+        (server,),
+    )
+
+
+def _moment(seconds: int) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
