@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-__all__ = ["FIRST_LINE", "article"]
+__all__ = ["FIRST_LINE", "article", "vocabulary_of"]
 
 FIRST_LINE = "The first line of the long article"
 
@@ -36,10 +36,7 @@ _CUES = ["said", "told reporters", "added", "argued", "warned"]
 def article(words: int, seed: int = 20) -> str:
     """Markdown of about so many words; one paragraph in three quotes one of six speakers."""
     choose = random.Random(seed)
-    vocabulary = [
-        choose.choice(_STARTS) + choose.choice(_MIDDLES) + choose.choice(_ENDS) + choose.choice(["", "", "ing", "ed"])
-        for _ in range(3000)
-    ]
+    vocabulary = vocabulary_of(choose)
     parts = [
         "# A long day in a town of generated words",
         "March 3, 2025",
@@ -51,6 +48,14 @@ def article(words: int, seed: int = 20) -> str:
         parts.append(part)
         count += len(part.split())
     return "\n\n".join(parts) + "\n"
+
+
+def vocabulary_of(choose: random.Random, size: int = 3000) -> list[str]:
+    """Words that are none."""
+    return [
+        choose.choice(_STARTS) + choose.choice(_MIDDLES) + choose.choice(_ENDS) + choose.choice(["", "", "ing", "ed"])
+        for _ in range(size)
+    ]
 
 
 def _part(choose: random.Random, vocabulary: list[str], number: int) -> str:

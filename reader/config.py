@@ -25,6 +25,7 @@ LARGEST = 256 * 1024
 
 Keys = str | list[str]
 Measure = Annotated[int, msgspec.Meta(ge=60, le=80)]
+Limit = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Seconds = Annotated[float, msgspec.Meta(ge=1, le=300)]
 
 
@@ -34,6 +35,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``theme`` is a theme's id, ``""`` for the program's own choice; ``measure`` the width of the text in columns;
     ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
     fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
+    ``keep_days`` and ``keep_entries`` for how many days, and how many of a feed, entries are kept (0 for all);
     ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries.
     """
 
@@ -43,6 +45,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open_command: str = ""
     deadline: Seconds = 20.0
     sync_folder: str = ""
+    keep_days: Limit = 0
+    keep_entries: Limit = 0
     keymap: dict[str, Keys] = {}
     rules: tuple[RuleSetting, ...] = ()
 
@@ -54,6 +58,8 @@ _WANTED = {
     "open_command": 'a command in quotation marks, as in open_command = "firefox"',
     "deadline": "seconds, a number from 1 to 300",
     "sync_folder": 'a folder in quotation marks, as in sync_folder = "~/Sync/notes.d"',
+    "keep_days": "how many days entries are kept, a whole number, 0 for ever",
+    "keep_entries": "how many entries of a feed are kept, a whole number, 0 for all",
     "rules": "tables that begin with [[rules]]",
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }

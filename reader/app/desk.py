@@ -65,7 +65,7 @@ class Desk:
 
         with self._lock:
             feeds: Feeds = self.__dict__.setdefault(
-                "feeds", Feeds(self.paths, self.config, self._articles, self._notes)
+                "feeds", Feeds(self.paths, self.config, self._articles, self._notes, self._allow)
             )
         return feeds
 

@@ -20,6 +20,8 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   open_command = ""     # opens an address; empty: the system's browser
   deadline = 20         # seconds for fetching a page
   sync_folder = ""      # notes of several machines; set by reader notes sync-folder
+  keep_days = 0         # entries stay so many days; 0: for ever
+  keep_entries = 0      # so many of each feed; 0: all
   [keymap]              # reader config keys lists the actions
   down = ["j", "down"]
   [[rules]]             # what to do with new entries, as often as you like

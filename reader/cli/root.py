@@ -21,6 +21,7 @@ from reader.cli.links import links
 from reader.cli.notes import notes
 from reader.cli.quotes import quotes
 from reader.cli.reattribute import reattribute
+from reader.cli.refresh import feeds, refresh
 from reader.cli.sample import sample
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
@@ -40,13 +41,12 @@ reader: news in the terminal, with who said what and your notes on it.
   reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
   reader demo              open the article that shows every feature, offline
 
+  feeds, refresh           list your feeds; fetch what is new in them
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
   stats, sample            whose words they are; how often the engine is right
-  check                    hold a draft's quotations against all you have read
-  ingest                   take in folders, lists of addresses, WARC files
-  diff, verify             what changed since you read it; what the page said
-  reattribute              after an upgrade: who said what, worked out anew
+  check, diff, verify      a draft against all you read; an article then and now
+  ingest, reattribute      take in folders or WARC files; redo who said what
   notes                    list, add, search or repair notes
   export, import           notes and feeds, out and in again: OPML, newsboat
   themes, config           list or check themes; find or check your settings
@@ -142,6 +142,8 @@ def completions(shell: str) -> int:
 
 
 for command in (
+    feeds,
+    refresh,
     show,
     quotes,
     links,

@@ -20,6 +20,6 @@ def parse(data: bytes, url: str = "", content_type: str | None = None) -> Feed:
     charset. Damage is repaired as far as it goes and told in ``Feed.word_of_caution``. At most 5,000 entries are
     read. Raises ``BadInput`` with one line on what it is when it is no feed.
     """
-    from reader.feeds.parse import parse_feed
+    from reader.feeds.parsing import parse_feed
 
     return parse_feed(data, url, content_type)

@@ -14,6 +14,7 @@ from reader import __version__
 from reader.errors import BadInput, FetchFailed
 from reader.fetch.budget import Budget
 from reader.fetch.failures import NETWORK_ERRORS, failed, failed_status
+from reader.fetch.fields import MAX_FIELD, validator
 from reader.fetch.guard import Guard
 from reader.fetch.inflate import inflated, too_large
 from reader.fetch.kind import charset_of, kind_by_bytes, kind_by_type, media_type
@@ -22,17 +23,15 @@ from reader.hosts import spelled_out
 from reader.model import Page
 from reader.text import clean_line, elide
 
-__all__ = ["fetch_page", "parsed_address"]
+__all__ = ["MAX_REDIRECTS", "REDIRECTS", "fetch_page", "parsed_address", "redirect_target"]
 
-_MAX_REDIRECTS = 10
-_REDIRECTS = (301, 302, 303, 307, 308)
+MAX_REDIRECTS = 10
+REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {
     "User-Agent": f"reader/{__version__}",
     "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.1",
     "Accept-Encoding": "gzip, deflate",
 }
-_MAX_FIELD = 1000
-"""A longer ETag or Last-Modified is no validator but an attack on whoever stores it."""
 
 
 def fetch_page(
@@ -50,12 +49,12 @@ def fetch_page(
     name = elide(clean_line(str(address.copy_with(username=None, password=None))), 200)
     budget = Budget(name, deadline, stop)
     guard = Guard(typed=typed, allow=allow)
-    for _hop in range(_MAX_REDIRECTS + 1):
+    for _hop in range(MAX_REDIRECTS + 1):
         answer = _one_hop(address, guard, budget, max_bytes, url)
         if isinstance(answer, Page):
             return answer
         address = answer
-    raise FetchFailed(f"{name}: redirected more than {_MAX_REDIRECTS} times")
+    raise FetchFailed(f"{name}: redirected more than {MAX_REDIRECTS} times")
 
 
 def parsed_address(url: str, name: str) -> httpx.URL:
@@ -98,21 +97,22 @@ def _one_hop(address: httpx.URL, guard: Guard, budget: Budget, max_bytes: int, r
             closing(transport.handle_request(request)) as answer,
         ):
             answer.request = request
-            if answer.status_code in _REDIRECTS:
-                return _redirected(answer, budget.name)
+            if answer.status_code in REDIRECTS:
+                location = answer.headers.get("location", "")
+                return redirect_target(str(request.url), location, answer.status_code, budget.name)
             return _page(answer, budget, max_bytes, requested)
     except NETWORK_ERRORS as error:
         raise failed(budget.name, clean_line(address.host), error) from error
 
 
-def _redirected(answer: httpx.Response, name: str) -> httpx.URL:
+def redirect_target(base: str, location: str, status: int, name: str) -> httpx.URL:
     """Where a redirect leads, without a name and password that it might try to have sent."""
-    location = answer.headers.get("location", "").strip()
+    location = location.strip()
     if not location:
-        raise FetchFailed(f"{name}: {answer.status_code}: redirects to nowhere")
+        raise FetchFailed(f"{name}: {status}: redirects to nowhere")
     shown = elide(clean_line(location), 120)
     try:
-        target = urljoin(str(answer.request.url), location)
+        target = urljoin(base, location)
         if urlsplit(target).scheme not in ("http", "https"):
             raise FetchFailed(f"{name}: redirects to {shown}, which is not http or https: not followed")
         return _checked(target).copy_with(username=None, password=None)
@@ -123,7 +123,7 @@ def _redirected(answer: httpx.Response, name: str) -> httpx.URL:
 def _page(answer: httpx.Response, budget: Budget, max_bytes: int, requested: str) -> Page:
     if not 200 <= answer.status_code < 300 or answer.status_code in (204, 206):
         raise failed_status(budget.name, answer.status_code)
-    declared = clean_line(answer.headers.get("content-type", "")[:_MAX_FIELD])
+    declared = clean_line(answer.headers.get("content-type", "")[:MAX_FIELD])
     kind = media_type(declared)
     if what := kind_by_type(kind):
         raise FetchFailed(f"{budget.name}: this is {what}, not a page")
@@ -142,12 +142,7 @@ def _page(answer: httpx.Response, budget: Budget, max_bytes: int, requested: str
         charset=charset_of(declared),
         content_type=kind,
         status=answer.status_code,
-        etag=_field(answer, "etag"),
-        last_modified=_field(answer, "last-modified"),
+        etag=validator(answer.headers, "etag"),
+        last_modified=validator(answer.headers, "last-modified"),
         fetched=datetime.now(UTC),
     )
-
-
-def _field(answer: httpx.Response, name: str) -> str:
-    value = clean_line(answer.headers.get(name, ""))
-    return value if len(value) <= _MAX_FIELD else ""

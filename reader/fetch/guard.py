@@ -68,11 +68,16 @@ def _in_brackets(host: str) -> str:
 
 
 class GuardedBackend(httpcore.NetworkBackend):
-    """Resolves a name once, connects to the address that the guard saw, and watches the clock on every read."""
+    """Resolves a name once, connects to the address that the guard saw, and watches the clock on every read.
+
+    ``guard`` and ``budget`` are those of the fetch that is under way; a connection that is kept alive serves several
+    in turn. ``address`` is where the last connection led, ``""`` before the first.
+    """
 
     def __init__(self, guard: Guard, budget: Budget) -> None:
-        self._guard = guard
-        self._budget = budget
+        self.guard = guard
+        self.budget = budget
+        self.address = ""
         self._backend = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -84,11 +89,11 @@ class GuardedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to the first permitted address of the host that answers."""
-        permitted = self._guard.permitted(host, port, addresses := self._resolved(host, port))
+        permitted = self.guard.permitted(host, port, addresses := self._resolved(host, port))
         if not permitted:
             where = host if host in addresses else f"{host} ({', '.join(addresses[:3])})"
             raise FetchFailed(
-                f"{self._budget.name}: leads to {where}, which is no public address: "
+                f"{self.budget.name}: leads to {where}, which is no public address: "
                 f"if you trust it, allow it with --allow-address {_in_brackets(host)}:{port}"
             )
         for address in permitted[:-1]:
@@ -99,43 +104,44 @@ class GuardedBackend(httpcore.NetworkBackend):
         return self._connected(host, port, permitted[-1])
 
     def _connected(self, host: str, port: int, address: str) -> httpcore.NetworkStream:
-        stream = self._backend.connect_tcp(address, port, timeout=self._budget.left())
-        self._guard.connected(host, port, address)
-        return _WatchedStream(stream, self._budget)
+        stream = self._backend.connect_tcp(address, port, timeout=self.budget.left())
+        self.address = address
+        self.guard.connected(host, port, address)
+        return _WatchedStream(stream, self)
 
     def _resolved(self, host: str, port: int) -> list[str]:
         def look_up() -> list[str]:
             return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
         try:
-            found = self._budget.run(look_up)
+            found = self.budget.run(look_up)
         except UnicodeError as error:
-            raise FetchFailed(f"{self._budget.name}: {host} is no host name") from error
+            raise FetchFailed(f"{self.budget.name}: {host} is no host name") from error
         except socket.gaierror as error:
             raise FetchFailed(
-                f"{self._budget.name}: cannot find the host {host}: check the address and your connection"
+                f"{self.budget.name}: cannot find the host {host}: check the address and your connection"
             ) from error
         return list(dict.fromkeys(found))
 
 
 class _WatchedStream(httpcore.NetworkStream):
-    """A stream that asks the budget before and during every wait."""
+    """A stream that asks the budget of the fetch under way before and during every wait."""
 
-    def __init__(self, stream: httpcore.NetworkStream, budget: Budget) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, backend: GuardedBackend) -> None:
         self._stream = stream
-        self._budget = budget
+        self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Some bytes, or none at the end."""
         while True:
             try:
-                return self._stream.read(max_bytes, self._budget.slice())
+                return self._stream.read(max_bytes, self._backend.budget.slice())
             except httpcore.ReadTimeout:
                 continue  # the budget says when to give up
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of the bytes."""
-        self._stream.write(buffer, self._budget.left())
+        self._stream.write(buffer, self._backend.budget.left())
 
     def close(self) -> None:
         """Close the connection."""
@@ -145,8 +151,8 @@ class _WatchedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """The same stream under TLS."""
-        stream = self._stream.start_tls(ssl_context, server_hostname, self._budget.left())
-        return _WatchedStream(stream, self._budget)
+        stream = self._stream.start_tls(ssl_context, server_hostname, self._backend.budget.left())
+        return _WatchedStream(stream, self._backend)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - as in httpcore
         """What the connection underneath says."""

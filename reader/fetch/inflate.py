@@ -35,7 +35,7 @@ def inflated(chunks: Iterable[bytes], encoding: str, max_bytes: int, name: str) 
 
 def too_large(name: str, max_bytes: int) -> TooLarge:
     """The failure of a body over the bound."""
-    return TooLarge(f"{name}: larger than {max_bytes / 1_000_000:g} MB, too large for an article")
+    return TooLarge(f"{name}: larger than {max_bytes / 1_000_000:g} MB: too large")
 
 
 def _bounded(chunks: Iterable[bytes], max_bytes: int, name: str) -> bytes:

@@ -9,10 +9,9 @@ from datetime import datetime
 from reader.library.bodies import packed
 from reader.library.connections import Connections
 from reader.library.entries import local_now
-from reader.library.intents import Checked, Known, KnownFeed, Taken, ToWrite
+from reader.library.intents import Known, KnownFeed, Taken, ToWrite
 from reader.library.marks import as_json
 from reader.library.stories import fold
-from reader.library.subscriptions import site_of
 
 __all__ = ["Intake"]
 
@@ -45,36 +44,6 @@ class Intake:
         if added:
             fold(connection, added)
         return Taken(added, updated)
-
-    def checked(self, connection: sqlite3.Connection, feed: int, state: Checked, changed: bool) -> None:
-        """Store how the check of a feed ended; ``changed`` says that it brought something new.
-
-        An address that another feed has already is not taken over.
-        """
-        connection.execute(
-            "UPDATE feeds SET title = coalesce(nullif(:title, ''), title), link = coalesce(nullif(:link, ''), link),"
-            " site = coalesce(nullif(:site, ''), site), etag = :etag, last_modified = :last_modified,"
-            " body_sha256 = :body, checked = :checked, changed = iif(:changed, :checked, changed),"
-            " next_check = :next_check, failures = :failures, error = :error, gone = :gone WHERE key = :key",
-            {
-                "title": state.title,
-                "link": state.link,
-                "site": site_of(state.link),
-                "etag": state.etag,
-                "last_modified": state.last_modified,
-                "body": state.body_sha256,
-                "checked": state.checked,
-                "changed": changed,
-                "next_check": state.next_check,
-                "failures": state.failures,
-                "error": state.error,
-                "gone": state.gone,
-                "key": feed,
-            },
-        )
-        connection.execute(
-            "UPDATE OR IGNORE feeds SET url = :url WHERE key = :key AND url <> :url", {"url": state.url, "key": feed}
-        )
 
     def forget_dropped(self, connection: sqlite3.Connection, feed: int, uids: Iterable[int]) -> None:
         """Forget which entries were taken out, once their feed does not list them any more."""

@@ -7,7 +7,37 @@ from dataclasses import dataclass, field
 
 from reader.model import Entry
 
-__all__ = ["Checked", "Known", "KnownFeed", "Taken", "ToWrite"]
+__all__ = ["Checked", "Known", "KnownFeed", "Taken", "ToCheck", "ToWrite"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """A feed as a refresh needs it. ``interval`` is in minutes, 0 for the program's choice.
+
+    ``next_check`` is when it is its turn, ``not_before`` until when its server asked to be left alone, in seconds
+    since 1970, UTC. ``validated_url`` is the address that ``etag`` and ``last_modified`` came from. ``failed`` says
+    that the last check did, ``failures`` how many did in a row. ``tags`` are the feed's own.
+    """
+
+    key: int
+    url: str
+    name: str
+    site: str = ""
+    typed: bool = False
+    interval: int = 0
+    full_text: bool = False
+    user_agent: str = ""
+    login: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    validated_url: str = ""
+    body_sha256: str = ""
+    next_check: int = 0
+    not_before: int = 0
+    failures: int = 0
+    failed: bool = False
+    gone: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +79,20 @@ class ToWrite:
 class Checked:
     """How a check of a feed ended: what is stored of the feed itself. Moments are seconds since 1970, UTC.
 
-    ``url`` is its address from now on; ``title`` and ``link`` are ``""`` where nothing new was learnt.
+    ``url`` is its new address; it, ``title`` and ``link`` are ``""`` where nothing new was learnt. ``still_typed``
+    is false for a new address at another host: nobody has named that one.
     """
 
-    url: str
     checked: int
     next_check: int
+    not_before: int = 0
+    url: str = ""
+    still_typed: bool = True
     title: str = ""
     link: str = ""
     etag: str = ""
     last_modified: str = ""
+    validated_url: str = ""
     body_sha256: str = ""
     failures: int = 0
     error: str = ""

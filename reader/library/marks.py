@@ -10,7 +10,7 @@ from reader.errors import BadInput
 from reader.library.connections import Connections
 from reader.library.feed_records import Marked
 
-__all__ = ["FLAGS", "Marks", "as_json"]
+__all__ = ["FLAGS", "Marks", "as_json", "mark_new"]
 
 FLAGS = ("read", "starred", "saved", "hidden")
 _OF_STORY = ("read", "hidden")
@@ -20,6 +20,16 @@ _OF_STORY = ("read", "hidden")
 def as_json(keys: Iterable[int]) -> str:
     """Keys as one value of a statement, for ``IN (SELECT value FROM json_each(?))``: there may be 300,000."""
     return json.dumps(list(keys))
+
+
+def mark_new(connection: sqlite3.Connection, key: int, states: Iterable[str], tags: Iterable[str]) -> None:
+    """Give a new entry these states and tags, in the caller's transaction.
+
+    Only it, not its story in other feeds: what a rule says of one feed is not said of another's.
+    """
+    for flag in states:
+        _update(connection, flag, 1, [key])
+    _set_tags(connection, key, tags)
 
 
 class Marks:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterable
 
 from reader.library.connections import Connections
 from reader.library.marks import as_json
 
-__all__ = ["MOST_TRIES", "Wanted"]
+__all__ = ["MOST_TRIES", "Wanted", "want"]
 
 MOST_TRIES = 5
 """After so many failures an entry is fetched only when it is opened again."""
+
+
+def want(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """As ``Wanted.add``, in the caller's transaction."""
+    connection.execute(
+        "INSERT INTO wanted (entry, since) SELECT key, ? FROM entries WHERE article IS NULL AND link <> ''"
+        " AND key IN (SELECT value FROM json_each(?)) ON CONFLICT (entry) DO UPDATE SET tries = 0",
+        (int(time.time()), as_json(keys)),
+    )
 
 
 class Wanted:
@@ -23,19 +33,17 @@ class Wanted:
     def add(self, keys: Iterable[int]) -> None:
         """Want the full text of these entries; those that have it, have no link or are gone are left out."""
         with self.connections.write() as connection:
-            connection.execute(
-                "INSERT INTO wanted (entry, since) SELECT key, ? FROM entries WHERE article IS NULL AND link <> ''"
-                " AND key IN (SELECT value FROM json_each(?)) ON CONFLICT (entry) DO UPDATE SET tries = 0",
-                (int(time.time()), as_json(keys)),
-            )
+            want(connection, keys)
 
-    def next(self, limit: int = 1000) -> list[int]:
-        """The entries whose turn it is, those first that failed least."""
+    def next(self, limit: int = 1000) -> list[tuple[int, str]]:
+        """The entries whose turn it is, with their links; those first that failed least."""
         with self.connections.read() as connection:
             rows = connection.execute(
-                "SELECT entry FROM wanted WHERE tries < ? ORDER BY tries, since, entry LIMIT ?", (MOST_TRIES, limit)
+                "SELECT w.entry, e.link FROM wanted AS w JOIN entries AS e ON e.key = w.entry WHERE w.tries < ?"
+                " ORDER BY w.tries, w.since, w.entry LIMIT ?",
+                (MOST_TRIES, limit),
             )
-            return [key for (key,) in rows]
+            return [(key, link) for key, link in rows]
 
     def failed(self, key: int, error: str) -> None:
         """Note that an entry's text could not be fetched."""

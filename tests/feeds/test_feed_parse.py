@@ -227,3 +227,10 @@ NAMES = [
 )
 def test_any_json(head, items):
     holds_its_promise(json.dumps({**head, "items": items}).encode())
+
+
+def test_the_door_stays_the_function_after_its_first_call():
+    from reader import feeds
+
+    for _ in range(2):
+        assert feeds.parse(b"<rss><channel><title>Tide</title></channel></rss>").title == "Tide"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.app.articles import Articles
 from reader.app.feeds.noted import NotedEntries
@@ -24,6 +25,9 @@ from reader.model import Feed
 from reader.paths import Paths
 from reader.text import clean_line
 
+if TYPE_CHECKING:
+    from reader.feeds.refresh import Progress, Report
+
 __all__ = ["Feeds"]
 
 
@@ -33,10 +37,13 @@ class Feeds:
     Every method may be called from any thread and raises ReaderError, one line, when it cannot do what it says.
     """
 
-    def __init__(self, paths: Paths, config: Config, articles: Articles, notes: Notes) -> None:
+    def __init__(
+        self, paths: Paths, config: Config, articles: Articles, notes: Notes, allow: Collection[str] = ()
+    ) -> None:
         self._paths = paths
         self._config = config
         self._articles = articles
+        self._allow = tuple(allow)
         self._noted = NotedEntries(notes, self.connections)
 
     @property
@@ -243,6 +250,28 @@ class Feeds:
 
         with self.connections.read() as connection:
             return stored_keys(Intake(self.connections).known(connection, key), feed)
+
+    def refresh(
+        self,
+        feed_keys: Iterable[int] | None = None,
+        *,
+        progress: Callable[[Progress], None] = lambda _: None,
+        stop: Stop = lambda: False,
+        due: bool = False,
+    ) -> Report:
+        """Bring feeds up to date: these, all of them when None, or those whose turn it is when ``due``.
+
+        A feed whose server asked to be left alone is not asked before its time; of all feeds, neither are those that
+        fail till their turn, nor those that are gone or that their server called fresh. Then the rules' commands are
+        run, the full texts that are wanted fetched, and what is past ``keep_days`` or ``keep_entries`` let go.
+
+        ``progress`` is called in this thread; what has come when ``stop()`` is true stays. A feed that fails is in
+        the report; StoreFailed when the library cannot be written. Two windows may refresh at the same time.
+        """
+        from reader.app.feeds.refreshing import Refreshing
+
+        refreshing = Refreshing(self.connections, self._config, self._allow, self.opening)
+        return refreshing.run(feed_keys, progress, stop, due)
 
     def unsubscribe(self, key: int) -> Marked:
         """Follow a feed no more; its entries go, but those that were starred, saved, tagged or noted."""

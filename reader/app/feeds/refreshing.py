@@ -1,0 +1,49 @@
+"""A refresh from end to end: feeds asked, rules carried out, full texts fetched in advance, what is old let go."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from reader.app.feeds.in_advance import fetch_wanted
+from reader.app.feeds.opening import Opening, Stop
+from reader.config import Config
+from reader.feeds.hooks import run_hooks
+from reader.feeds.refresh import Progress, Refresh, Report
+from reader.feeds.refresh.schedule import due, named, worth_asking
+from reader.feeds.rules import rules_of
+from reader.library.checks import Checks
+from reader.library.connections import Connections
+from reader.library.retention import Retention
+
+__all__ = ["Refreshing"]
+
+
+class Refreshing:
+    """Brings the feeds in the library up to date; ``Feeds.refresh`` says how."""
+
+    def __init__(self, connections: Connections, config: Config, allow: Collection[str], opening: Opening) -> None:
+        self._connections = connections
+        self._config = config
+        self._allow = allow
+        self._opening = opening
+
+    def run(self, keys: Iterable[int] | None, tell: Callable[[Progress], None], stop: Stop, only_due: bool) -> Report:
+        """See ``Feeds.refresh``."""
+        now = int(time.time())
+        refresh = Refresh(
+            self._connections, deadline=self._config.deadline, allow=self._allow, rules=rules_of(self._config.rules)
+        )
+        feeds = Checks(self._connections).feeds(keys)
+        chosen = due(feeds, now) if only_due else worth_asking(feeds, now) if keys is None else named(feeds, now)
+        report = refresh.run(chosen, tell, stop)
+        report = replace(report, left=len(feeds) - len(chosen), problems=tuple(run_hooks(report.hooks)))
+        if not stop():
+            fetched, failed = fetch_wanted(self._opening, tell, stop)
+            report = replace(report, articles=fetched, articles_failed=failed)
+        retention = Retention(self._connections)
+        dropped = retention.apply(days=self._config.keep_days, per_feed=self._config.keep_entries, now=now, stop=stop)
+        with self._connections.read() as connection:
+            connection.execute("PRAGMA optimize")
+        return replace(report, dropped=dropped)
