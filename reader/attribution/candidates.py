@@ -11,7 +11,7 @@ from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.joins import attach, give_authors, nest
 from reader.attribution.lexicon import words
-from reader.attribution.names import Run, bare, find_runs, looks_like_organisation, looks_like_place
+from reader.attribution.names import find_runs
 from reader.attribution.nouns import (
     COUNTRY_NAMES,
     DEMONYMS,
@@ -23,6 +23,7 @@ from reader.attribution.nouns import (
     is_person_noun,
 )
 from reader.attribution.phrases import left_edge, modifies_next, noun_kind, right_edge, with_portfolio
+from reader.attribution.run_roles import Run, bare, looks_like_organisation, looks_like_place
 from reader.attribution.surnames import set_surnames_apart
 from reader.attribution.tokens import BREAK, NUMBER, QUOTED, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
@@ -136,7 +137,9 @@ def _named_by_trade(tokens: list[Token], run: Run) -> bool:
 
 _TRADES = words(
     """firm company charity broadcaster newspaper magazine agency airline retailer startup start-up union channel
-    organisation organization group network"""
+    organisation organization group network operator drugmaker carmaker automaker retailer maker manufacturer giant
+    lender bank insurer brewer supermarket chain developer publisher supplier provider utility platform conglomerate
+    nonprofit non-profit think-tank watchdog regulator consultancy brewery distillery bakery restaurant"""
 )
 
 
@@ -254,6 +257,9 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
         modifiers=modifiers,
     )
     candidate.end = right_edge(tokens, end, noun)
+    if start > 1 and tokens[start - 1].lower == "of" and tokens[start - 2].lower == "one":
+        candidate.start, candidate.plural, candidate.organisation = start - 2, False, False  # "one of the divers"
+        candidate.determiner = "one"
     role_start = start + 1 if determiner in ("the", "a", "an", "one", *POSSESSIVES) else start
     candidate.role = (
         text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""

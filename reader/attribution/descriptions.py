@@ -18,7 +18,8 @@ from reader.attribution.nouns import (
     is_person_noun,
     role_key,
 )
-from reader.attribution.people import People, Person, fold, role_heads
+from reader.attribution.people import People
+from reader.attribution.person import Person, fold, role_heads
 from reader.attribution.phrases import APOSTROPHES
 from reader.attribution.tokens import Token
 from reader.attribution.values import Candidate
@@ -89,7 +90,8 @@ def _document(people: People, candidate: Candidate, tokens: list[Token], anteced
         found = _same_description(people, candidate)
         if found >= 0:
             return found
-    if candidate.head in _RULINGS and candidate.determiner == "the" and (court := antecedent(_is_court)) >= 0:
+    ruling = {candidate.head, *(token.lower for token in tokens[candidate.name_end : candidate.end])} & _RULINGS
+    if ruling and candidate.determiner == "the" and (court := antecedent(_is_court)) >= 0:
         people.authors[candidate.head] = court
         return court
     people.authors.pop(candidate.head, None)
@@ -100,10 +102,18 @@ def _body(people: People, candidate: Candidate, tokens: list[Token], antecedent:
     """The body that "the company" or "the charity" means, maybe one that only this shows to be no person."""
     if candidate.plural or not _anaphoric(candidate) or _possessed(candidate, tokens):
         return -1
-    found = antecedent(_is_body)
+    if candidate.head in _OF_STATES and _content(candidate.modifiers):
+        return -1  # "the Ekranian foreign ministry" is no body that was named before
+    found = antecedent(_is_body, 0.0) if candidate.head in _LOOSE else antecedent(_is_body)
     if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
         people.everyone[found].organisation = True
     return found
+
+
+_LOOSE = words("team group")  # may be people who were never called so before
+_OF_STATES = words(
+    "ministry department council court university hospital school college embassy parliament police army"
+)
 
 
 def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
@@ -140,9 +150,16 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
         found = found if found >= 0 or of_court else antecedent(_is_person)
         people.called[candidate.head] = found
         return found
-    if candidate.determiner == "the" and _content(candidate.modifiers):
-        return antecedent(_has_no_role, -0.5)
-    return -1
+    if candidate.determiner != "the" or candidate.head in _STAY_UNNAMED:
+        return -1
+    if candidate.head.endswith("-elect"):
+        return antecedent(_is_named, -0.5)
+    return antecedent(_has_no_role, -0.5 if _content(candidate.modifiers) else -0.2)
+
+
+_STAY_UNNAMED = words("""
+    spokesman spokeswoman spokesperson official source insider judge prosecutor lawyer attorney person man woman boy
+    girl child suspect victim caller""")
 
 
 def _has_no_role(person: Person) -> bool:
@@ -150,6 +167,8 @@ def _has_no_role(person: Person) -> bool:
 
 
 def _anaphoric(candidate: Candidate) -> bool:
+    if candidate.determiner == "the" and candidate.modifiers[1:2] and candidate.modifiers[1] in ("former", "retired"):
+        return True  # "the former dinner lady"
     epithet = candidate.head in ANAPHORIC or candidate.head.endswith("-year-old") or "-of-" in candidate.head
     return candidate.determiner == "the" and epithet
 

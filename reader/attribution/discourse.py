@@ -12,7 +12,8 @@ from reader.attribution.cues import SAY
 from reader.attribution.descriptions import describe
 from reader.attribution.kin import is_kin, kin_noun
 from reader.attribution.lexicon import words
-from reader.attribution.people import People, Person
+from reader.attribution.people import People
+from reader.attribution.person import Person
 from reader.attribution.phrases import is_adverb, noun_kind
 from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
@@ -60,6 +61,7 @@ class Discourse:
         self._next = 0
         self._recent: list[_Trace] = []
         self._seen_subject = -1
+        self._opening = (-1, -1)  # the last sentence asked for, and its first token
         self._speaker = -1
         self._spoke_at = (-1, -1)
 
@@ -110,17 +112,23 @@ class Discourse:
         if candidate.person < 0:
             self._people.mention(candidate, found)
         self._note_kin(candidate, found)
-        subject = 0.0
-        if not candidate.inside and not governed(self._tokens, candidate):
-            first = token.sentence != self._seen_subject
-            subject = 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
-            self._seen_subject = token.sentence
-        elif candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according":
-            subject = 0.9
+        subject = self._as_subject(candidate)
         self._note_voice(candidate, found, subject)
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
         del self._recent[:-_KEPT]
+
+    def _as_subject(self, candidate: Candidate) -> float:
+        """How likely a candidate is a subject: the first of its sentence 1, one that may open a clause 0.6."""
+        sentence = self._tokens[candidate.start].sentence
+        if self._within_question(candidate):
+            return 0.0
+        if not candidate.inside and not governed(self._tokens, candidate):
+            first = sentence != self._seen_subject
+            self._seen_subject = sentence
+            return 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
+        according = candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according"
+        return 0.9 if according else 0.0
 
     def _note_kin(self, candidate: Candidate, found: int) -> None:
         """Keep in mind whose wife or son somebody is."""
@@ -162,11 +170,24 @@ class Discourse:
             )
         return -1
 
+    def _within_question(self, candidate: Candidate) -> bool:
+        """Whether a candidate stands in what somebody was asked: "Asked about Lee, she laughed"."""
+        tokens = self._tokens
+        return tokens[self._first(candidate)].lower in _ASKED and tokens[candidate.start - 1].lower != ","
+
+    def _first(self, candidate: Candidate) -> int:
+        """The first token of the sentence of a candidate."""
+        sentence = self._tokens[candidate.start].sentence
+        if sentence != self._opening[0]:
+            first = candidate.start
+            while first > 0 and self._tokens[first - 1].sentence == sentence:
+                first -= 1
+            self._opening = (sentence, first)
+        return self._opening[1]
+
     def _asked(self, candidate: Candidate, gender: str) -> int:
         """Whom "Asked about what he had said, Lee said" means: who answers; -1 for other sentences."""
-        tokens, first = self._tokens, candidate.start
-        while first > 0 and tokens[first - 1].sentence == tokens[candidate.start].sentence:
-            first -= 1
+        tokens, first = self._tokens, self._first(candidate)
         if tokens[first].lower not in _ASKED:
             return -1
         for later in self._candidates[self._next : self._next + 12]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import ANAPHORIC, is_person_noun
+from reader.attribution.nouns import ANAPHORIC, NOT_NAMES, is_person_noun
 from reader.attribution.phrases import APOSTROPHES
 from reader.attribution.tokens import NUMBER, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
@@ -29,7 +29,8 @@ _OF_BODIES = words("opinion decision ruling judgment judgement verdict order sta
 _RECEIVED = words("he she they it we i that got received had has saw read obtained")
 _NAMING = words(
     """
-    named called identified as using the pseudonym name who gave her his their only himself herself themselves
+    named called calling itself identified as using the pseudonym name who gave her his their only himself herself
+    themselves
     themself"""
 )
 
@@ -64,9 +65,11 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
         _native(tokens, one, by_start)
     for candidate in top:
         name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
-        if name is None and candidate.kind == NOMINAL:
+        called = name is None and candidate.kind == NOMINAL
+        if called:
             name = by_start.get(_after_naming(tokens, candidate.name_end))
-        if name is not None and name.kind == NAME and _body_named(tokens, candidate, name):
+            called = candidate.organisation and not candidate.plural
+        if name is not None and name.kind == NAME and (called or _body_named(tokens, candidate, name)):
             name.start, name.organisation = candidate.start, True
             candidate.inside, candidate.joined = True, name
         elif name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
@@ -126,7 +129,7 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
     if nominal.end >= len(tokens):
         return True
     after = tokens[nominal.end]
-    if after.lower in forms() and _after_preposition(tokens, name):
+    if after.lower in forms() and _within_preposition(tokens, name):
         return False  # "Speaking to People, Lee's mother said"
     closes = after.type != WORD or after.lower in (
         "who",
@@ -280,8 +283,12 @@ _STATEMENTS = words("""
 def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
     """The author named after a document: "by Lee", "posted by Lee", "from Lee"."""
     reach = max(document.end, document.name_end + 3)
+    if document.end + 1 < len(tokens) and tokens[document.end].lower == "on":
+        reach += 2  # "a tweet on Monday by Lee"
     for index in range(document.name_end, min(reach + 1, len(tokens) - 1)):
         lower = tokens[index].lower
+        if lower in NOT_NAMES or (lower == "on" and tokens[index + 1].lower in NOT_NAMES):
+            continue
         if tokens[index].sentence != tokens[document.start].sentence:
             break
         if lower in ("by", "from") or (lower == "for" and document.head == "account"):
@@ -301,6 +308,17 @@ def _issuer(document: Candidate, starting: dict[int, Candidate]) -> Candidate | 
     """The body whose name stands right before a document's noun: "the FSA report", "an FSA press release"."""
     inner = starting.get(document.name_start - 1) or starting.get(document.name_start - 2)
     return inner if inner is not None and inner.inside and inner.organisation and inner.kind == NAME else None
+
+
+def _within_preposition(tokens: list[Token], name: Candidate) -> bool:
+    """Whether a preposition stands before a name, or before the words that say what it is: "in the journal Sky"."""
+    for index in range(name.start - 1, max(name.start - 5, -1), -1):
+        token = tokens[index]
+        if token.lower in _PREPOSITIONS:
+            return True
+        if token.type != WORD or token.sentence != tokens[name.start].sentence or token.lower in forms():
+            return False
+    return False
 
 
 def _after_preposition(tokens: list[Token], candidate: Candidate) -> bool:

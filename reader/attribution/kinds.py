@@ -278,7 +278,7 @@ def _term(text: str, tokens: list[Token], here: Setting) -> bool:
     if _title_case(inner) and here.last not in "?!" and not here.opens:
         return True
     if here.stretch.single and here.words <= 3:
-        return True
+        return not (here.opens and here.capital and here.last in ".?!")
     if here.words == 1 and not here.opens and not here.capital:
         return True
     return here.before in DETERMINERS or here.before in POSSESSIVES or here.before in ("'s", "’", "or", "and")

@@ -95,6 +95,10 @@ PERSON_NOUNS = words("""
     snowboarder curler hurdler rower paddler kayaker bodybuilder weightlifter centreman blueliner reliever
     freshman sophomore undergraduate valedictorian whistle-blower informer accuser co-accused appellant
     respondent arsonist kidnapper hijacker fugitive bailiff lieutenant-colonel corporal quartermaster
+    diver climber hunter trapper caver skydiver paraglider birdwatcher angler gambler smoker drinker landowner
+    shareowner stallholder busker petrolhead pilgrim juror babysitter matron orderly radiographer prospector
+    excavator diplomatist envoy-designate strongman godson stepparent lord lady viscount countess
+    trillionaire financier bricklayer glazier scaffolder stonemason thatcher ferryman lighthouse-keeper
     patient native beneficiary claimant petitioner
     paratrooper peacekeeper matriarch patriarch cleric ayatollah archdeacon evangelist missionary preacher
     theologian sommelier distiller winemaker vintner restaurateur hotelier innkeeper sous-chef cheesemaker
@@ -131,6 +135,7 @@ GROUPS = words("""
     physicists chemists virologists siblings brothers sisters sons daughters cousins grandparents kids children
     teens teenagers youths women men girls boys landlords homeowners renters taxpayers voters constituents
     donors advocates lenders insurers retailers airlines unions employers companies firms retirees seniors
+    divers climbers hunters trappers anglers pilgrims
     elders censors premiers mpps mlas backbenchers paramedics physicians surgeons pharmacists dentists specialists
     professors academics scholars archaeologists paleontologists conservationists environmentalists ecologists
     hikers skiers campers passersby passers-by onlookers volunteers newcomers counter-protesters truckers
@@ -147,6 +152,7 @@ DOCUMENTS = words("""
     manifesto plan tweets posts texts messages guidelines guidance policy sign banner placard poster headline
     obituary paper website page blog advertisement ad advert leaflet petition motion order affidavit testimony
     evidence facts account speech interview comments remarks description warrant directive decree regulation
+    memorandum dossier brochure pamphlet prospectus plaque inscription
     subpoena suit reply response answer summary analysis opinion""")
 ORGANISATION_HEADS = words("""
     department ministry university college school institute academy council committee commission court tribunal
@@ -174,7 +180,8 @@ ORGANISATIONS = words("""
     boeing airbus tesla spacex toyota nissan honda samsung huawei intel netflix disney youtube instagram uber hamas
     hezbollah isis taliban interpol europol unicef unesco unhcr opec fifa uefa greenpeace wikileaks wikipedia
     wikimedia downing westminster whitehall walmart mcdonald's starbucks volkswagen siemens shell bp exxon chevron
-    exxonmobil congress parliament senate labour tories liberals greens conservatives democrats republicans""")
+    exxonmobil congress parliament senate labour labor likud tories liberals greens conservatives democrats
+    republicans""")
 # Heads of organisations that are surnames too: two such words alone are a person's name.
 SURNAMES_TOO = words(
     """

@@ -2,70 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
-
 from reader.attribution.cues import forms
-from reader.attribution.given import FEMALE, MALE
 from reader.attribution.kin import Kin, gender_of, kin_noun, lend_surnames
-from reader.attribution.nouns import (
-    FEMALE_NOUNS,
-    FUNCTION_WORDS,
-    MALE_NOUNS,
-    ORGANISATION_HEADS,
-    is_person_noun,
-    role_key,
+from reader.attribution.nouns import FUNCTION_WORDS
+from reader.attribution.person import (
+    Person,
+    begins,
+    first_surname,
+    fold,
+    gender,
+    gender_fits,
+    given_gender,
+    honorific_gender,
+    one_letter_off,
+    role_heads,
+    same,
+    spelled_out,
 )
 from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import WORD, Token
 from reader.attribution.values import NAME, Candidate
 
-__all__ = ["People", "Person", "fold", "role_heads"]
-
-
-@dataclass(slots=True)
-class Person:
-    """A person or body: all its names and roles, what is known of its gender, and where it is mentioned.
-
-    ``leaning`` is what pronouns taken for a person of unknown gender speak for: above 0 "she", below 0 "he".
-    """
-
-    name: str
-    words: tuple[str, ...]
-    organisation: bool = False
-    unnamed: bool = False
-    plural: bool = False
-    document: bool = False
-    place: bool = False
-    testified: bool = False
-    gender: str = ""
-    leaning: float = 0.0
-    determiner: str = ""
-    roles: list[str] = field(default_factory=list)
-    aliases: dict[str, None] = field(default_factory=dict)
-    mentions: list[Candidate] = field(default_factory=list)
-    first: int = 0
-    last: int = -1
-
-    def body_heads(self) -> list[str]:
-        """The nouns that say what kind of body a name is of: "institute" of "Institute of Tides"."""
-        after = (*self.words[1:], "of")
-        return [word for word, following in zip(self.words, after, strict=True) if following in ("of", "for")]
+__all__ = ["People"]
 
 
 _TESTIFYING = frozenset(("testified", "testifies", "testify", "testifying"))
 _POOL = 40  # of so many people of one name or office at most one is looked for
-_POSSESSOR = re.compile(r"['’]s? ")
-_ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
-
-
-def fold(word: str) -> str:
-    """A word as a key: lower case, no accents, no full stops, no Arabic article."""
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    word = word.lower().replace(".", "").replace("’", "'")
-    return word[3:] if word.startswith(("al-", "el-")) and len(word) > 5 else word
 
 
 class People:
@@ -86,8 +48,12 @@ class People:
         self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
         pairs = lend_surnames(tokens, names)
+        birth = [candidate for candidate in names if self._at_birth(candidate)]
         for candidate in sorted(names, key=lambda c: (-min(len(c.words) + len(c.family), 2), c.start)):
-            self._settle(candidate)
+            if candidate not in birth:
+                self._settle(candidate)
+        for candidate in birth:
+            self._settle_birth(candidate, names)
         for candidate in names:
             self._note(candidate)
         for one, other in pairs:
@@ -133,10 +99,25 @@ class People:
                 self._relatives[found] = noun
         person = self.everyone[found]
         candidate.person = found
-        person.gender = person.gender or _honorific_gender(candidate.honorific)
-        longer = len(person.words) < len(words) <= 6 or _spelled_out(words, person.words)
+        person.gender = person.gender or honorific_gender(candidate.honorific)
+        longer = len(person.words) < len(words) <= 6 or spelled_out(words, person.words)
         if longer or (words == person.words and person.name.isupper() and len(words) > 1):
             person.name, person.words = self._name(candidate), words
+
+    def _at_birth(self, candidate: Candidate) -> bool:
+        """Whether a name is the one that somebody was born with."""
+        before = self.tokens[candidate.start - 1].lower if candidate.start else ""
+        return before == "born" and len(candidate.words) > 1 and not candidate.organisation and not candidate.place
+
+    def _settle_birth(self, candidate: Candidate, names: list[Candidate]) -> None:
+        """Give a name at birth to whoever has its surname, or stands before it: "Bo Lee was born Bo Chen"."""
+        words = tuple(fold(word) for word in candidate.words)
+        near = [one.person for one in names if one.person >= 0 and 0 < candidate.start - one.end < 4]
+        found = [*self._by_word.get(words[-1], [])[:1], *near[-1:]]
+        if found:
+            candidate.person = found[0]
+        else:
+            self._settle(candidate)
 
     def _name(self, candidate: Candidate) -> str:
         tokens = self.tokens[candidate.name_start : candidate.name_end]
@@ -151,19 +132,19 @@ class People:
 
     def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
         pool = self._by_word.get(words[-1], [])[-_POOL:]
-        matches = [index for index in pool if self._same(words, self.everyone[index])]
+        matches = [index for index in pool if same(words, self.everyone[index])]
         if not matches and (len(words) == 1 or candidate.organisation):
             pool = self._by_word.get(words[0], [])[-_POOL:]
-            matches = [index for index in pool if self._begins(words, self.everyone[index], candidate)]
+            matches = [index for index in pool if begins(words, self.everyone[index], candidate)]
         if not matches and len(words) == 1 and not candidate.organisation:
             pool = self._by_word.get(words[0], [])[-_POOL:]
-            matches = [index for index in pool if self._first_surname(words[0], self.everyone[index])]
+            matches = [index for index in pool if first_surname(words[0], self.everyone[index])]
         if not matches and len(words) == 1:
             return self._initials.get(words[0]) if self._capitals(candidate) else self._misspelt(candidate, words[0])
         if not matches:
             return None
         if candidate.honorific:
-            fitting = [i for i in matches if self._gender_fits(candidate.honorific, self.everyone[i])]
+            fitting = [i for i in matches if gender_fits(candidate.honorific, self.everyone[i])]
             if not fitting and (relative := self._relative(candidate)) is not None:
                 return relative
             matches = fitting or matches
@@ -171,7 +152,7 @@ class People:
 
     def _relative(self, candidate: Candidate) -> int | None:
         """Who "Ms. Lee" is when every Lee known is a man: the sister or wife named by her given name alone."""
-        gender = _honorific_gender(candidate.honorific)
+        gender = honorific_gender(candidate.honorific)
         for index, noun in self._relatives.items():
             person = self.everyone[index]
             if gender and gender_of(noun) == gender and len(person.words) == 1:
@@ -190,7 +171,7 @@ class People:
         near = [
             index
             for index in self._by_beginning.get(word[:3], [])[-_POOL:]
-            if len(self.everyone[index].words) > 1 and _one_letter_off(word, self.everyone[index].words[-1])
+            if len(self.everyone[index].words) > 1 and one_letter_off(word, self.everyone[index].words[-1])
         ]
         return near[0] if len(near) == 1 else None
 
@@ -206,46 +187,6 @@ class People:
         reach = 1 if candidate.honorific else 0
         near = [i for i in before if paragraph - self.tokens[self.everyone[i].first].paragraph <= reach]
         return (near or before)[-1 if near else 0]
-
-    @staticmethod
-    def _same(words: tuple[str, ...], person: Person) -> bool:
-        """The same last word, and no given name or initial that speaks against it."""
-        other = person.words
-        if other[-1] != words[-1]:
-            return person.organisation and _of_last(words) == _of_last(other)
-        if person.organisation and len(words) == 1 < len(other) and words[0] not in ORGANISATION_HEADS:
-            return False  # "Namibia" is not "Free Namibia"
-        if len(words) == 1 or len(other) == 1 or words == other:
-            return True
-        mine, theirs = words[:-1], other[:-1]
-        if set(mine) <= set(theirs) or set(theirs) <= set(mine):
-            return True
-        first, second = sorted((mine[0], theirs[0]), key=len)
-        if len(first) == 1:
-            return first[0] == second[0]
-        short_for = len(first) > 2 and second.startswith(first) and len(words) == len(other)
-        return short_for and {_given_gender(words), _given_gender(other)} != {"f", "m"}
-
-    @staticmethod
-    def _begins(words: tuple[str, ...], person: Person, candidate: Candidate) -> bool:
-        """A given name alone for a person, the first words alone for a body."""
-        if person.words[: len(words)] != words or len(person.words) == len(words):
-            return False
-        if candidate.organisation and candidate.acronym_alone and person.words[1] not in ORGANISATION_HEADS:
-            return False  # "CBP" is not "CBP McAllen"
-        return candidate.organisation or words[0] not in ("north", "south", "new", "united", "the")
-
-    @staticmethod
-    def _first_surname(word: str, person: Person) -> bool:
-        """Whether a bare name is the first of two surnames: "Vega" for "Ana Vega Ruiz"."""
-        given = bool(_given_gender(person.words)) or word in FEMALE or word in MALE  # "Tommy" for "Little Tommy Lee"
-        return not person.organisation and word in person.words[1:-1] and given
-
-    @staticmethod
-    def _gender_fits(honorific: str, person: Person) -> bool:
-        wanted = _honorific_gender(honorific)
-        known = person.gender or _given_gender(person.words)
-        return not wanted or known == wanted or (not known)
 
     def _add_acronyms(self, candidate: Candidate, words: tuple[str, ...], index: int) -> None:
         if candidate.acronym:
@@ -264,8 +205,8 @@ class People:
         person.organisation = person.organisation or candidate.organisation
         person.place = person.place or candidate.place
         if candidate.determiner == "the" and not candidate.role and not self._modifies(candidate):
-            person.determiner = "the"
             person.organisation = person.organisation or self._surely_body(candidate)
+            person.determiner = "the" if person.organisation or person.place else person.determiner
         for role in (candidate.role, *candidate.roles):
             if role and role not in person.roles:
                 person.roles.append(role)
@@ -274,7 +215,7 @@ class People:
             person.aliases[alias] = None
         if candidate.nickname:
             person.aliases[candidate.nickname] = None
-        person.gender = person.gender or _gender(person, candidate)
+        person.gender = person.gender or gender(person, candidate)
 
     def _modifies(self, candidate: Candidate) -> bool:
         """Whether a name only says which: "the Trump rally", "the Facebook page"."""
@@ -288,7 +229,7 @@ class People:
     @staticmethod
     def _surely_body(candidate: Candidate) -> bool:
         """Whether "the" shows a body: "the Red Cross", "the Battery"."""
-        return len(candidate.words) == 1 or not _given_gender(candidate.words)
+        return len(candidate.words) == 1 or not given_gender(candidate.words)
 
     def add(self, person: Person) -> int:
         """Take in somebody who has no name; gives the index."""
@@ -299,64 +240,3 @@ class People:
         """Write down that a description or pronoun was found to mean a person."""
         candidate.person = index
         self.everyone[index].mentions.append(candidate)
-
-
-def _of_last(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a body's name with what follows "of" put first: "US Department of State" as "state department"."""
-    words = tuple(word for word in words if word not in _STATES) or words
-    if "of" not in words[1:-1]:
-        return words
-    at = words.index("of")
-    return (*words[at + 1 :], *words[:at])
-
-
-_STATES = frozenset(("united", "states", "kingdom", "us", "uk", "federal"))
-
-
-def _spelled_out(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether a name has the given name in full that the known form shortens: "Robert Lee" for "Rob Lee"."""
-    return len(words) == len(known) > 1 and len(words[0]) > len(known[0]) and words[0].startswith(known[0])
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    """Whether two words differ by one letter changed, left out or put in."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest = max(len(one), len(other)) - same - 1
-    return rest <= 0 or one[len(one) - rest :] == other[len(other) - rest :]
-
-
-def role_heads(role: str) -> set[str]:
-    """The keys of the nouns that a role is about: "chair", "executive" for "chairman and chief executive of Acme"."""
-    words = _ROLE_END.split(role.lower(), maxsplit=1)[0].split()
-    found = {role_key(word.strip(",")) for word in words if is_person_noun(word.strip(",."))}
-    return found or ({role_key(words[-1])} if words else set())
-
-
-def _honorific_gender(honorific: str) -> str:
-    return "f" if honorific in FEMALE_NOUNS else "m" if honorific in MALE_NOUNS else ""
-
-
-def _given_gender(words: tuple[str, ...]) -> str:
-    if not words:
-        return ""
-    for word in (words[0], words[0].split("-")[0]):  # "Jean" of "Jean-Marc"
-        if word in FEMALE and word not in MALE:
-            return "f"
-        if word in MALE and word not in FEMALE:
-            return "m"
-    return ""
-
-
-def _gender(person: Person, candidate: Candidate) -> str:
-    """What a mention says of gender: "Mrs", "chairwoman", "his wife", a given name; "" when nothing does."""
-    words = [candidate.honorific]
-    for role in (candidate.role, *candidate.roles):
-        words.extend(_POSSESSOR.split(role.lower())[-1].split())
-    for word in words:
-        if word in FEMALE_NOUNS or word.endswith("woman"):
-            return "f"
-        if word in MALE_NOUNS or (word.endswith("man") and is_person_noun(word)):
-            return "m"
-    return _given_gender(tuple(fold(word) for word in candidate.words)) if len(candidate.words) > 1 else ""

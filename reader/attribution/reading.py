@@ -9,6 +9,7 @@ from reader.attribution.discourse import Discourse
 from reader.attribution.echoes import find_echoes
 from reader.attribution.indirect import Clause, find_clauses
 from reader.attribution.kinds import is_direct, signs
+from reader.attribution.lexicon import words
 from reader.attribution.links import find_links
 from reader.attribution.marks import Stretch
 from reader.attribution.people import People
@@ -23,6 +24,7 @@ from reader.attribution.weights import Weights, confidence, load, total
 
 __all__ = ["Decision", "Reading"]
 
+_SIGNS = words("sign signs banner banners placard placards poster posters plaque sticker")  # they say nobody's words
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
 
 
@@ -113,6 +115,8 @@ class Reading:
             return Decision(here, None, marks, options)
         nobody = self._weights.speaker["nobody"]
         best = options[0] if options and options[0].score >= nobody else None
+        if best is not None and best.candidate is not None and best.candidate.head in _SIGNS:
+            return Decision(here, None, marks, options)
         person = self.people.everyone[best.person] if best else None
         sure = doubts(self.tokens, here, options, nobody, person, speech)
         broken_off = best is not None and _broken_off(here, last, best)

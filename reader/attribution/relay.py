@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
-from reader.attribution.people import People, Person
+from reader.attribution.people import People
+from reader.attribution.person import Person
 from reader.attribution.tokens import Token
 from reader.attribution.values import NAME, Candidate, Link
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reader.attribution.indirect import Clause
-from reader.attribution.people import People, Person
+from reader.attribution.people import People
+from reader.attribution.person import Person
 from reader.attribution.rank import Option
 from reader.attribution.relay import Relays
 from reader.attribution.setting import Setting

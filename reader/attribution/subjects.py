@@ -71,12 +71,33 @@ def governed(tokens: list[Token], candidate: Candidate) -> bool:
 
 def sentence_subject(tokens: list[Token], candidates: list[Candidate]) -> Candidate | None:
     """Of one sentence's candidates the likeliest subject: the first that no preposition governs."""
+    answer = _after_opening(tokens, candidates) if candidates else None
+    if answer is not None:
+        return answer
     for candidate in candidates:
         if candidate.inside or governed(tokens, candidate):
             continue
         if not candidate.start or not tokens[candidate.start - 1].lower.endswith("ing"):
             return candidate
     return None
+
+
+def _after_opening(tokens: list[Token], candidates: list[Candidate]) -> Candidate | None:
+    """In a sentence that opens with "Asked …" or "When …", the first candidate after a comma that a verb may follow."""
+    first = candidates[0].start
+    sentence = tokens[first].sentence
+    while first > 0 and tokens[first - 1].sentence == sentence:
+        first -= 1
+    if tokens[first].lower not in _OPENINGS:
+        return None
+    for candidate in candidates:
+        after = tokens[candidate.end] if candidate.end < len(tokens) else None
+        if candidate.start > first + 1 and not candidate.inside and tokens[candidate.start - 1].lower == ",":
+            return candidate if after is not None and after.type == WORD else None
+    return None
+
+
+_OPENINGS = words("asked pressed questioned when while after before although though if as since because speaking")
 
 
 def starting_near(index: Places, position: int, reach: int) -> Candidate | None:

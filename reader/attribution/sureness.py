@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reader.attribution.people import Person
+from reader.attribution.person import Person
 from reader.attribution.rank import Option
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import Token

@@ -36,7 +36,12 @@ def set_surnames_apart(tokens: list[Token]) -> None:
     alone = {
         token.text
         for before, token, after in triples
-        if token.capital and not before.capital and before.lower not in DETERMINERS and after and after.lower in forms()
+        if token.capital
+        and not before.capital
+        and before.lower not in DETERMINERS
+        and not (token.lower in MONTHS and before.lower in _BEFORE_DATE)
+        and after
+        and after.lower in forms()
     }
     alone -= {token.text for _, token, after in triples if token.capital and after and after.capital}  # "King Olav"
     surnames = {
@@ -60,6 +65,8 @@ def _ends_name(before: str, token: Token, after: Token | None, alone: set[str]) 
         return False
     if token.lower in _DAYS:
         return given and token.text in alone
+    if before in FUNCTION_WORDS:
+        return False
     if token.lower in NOT_NAMES or token.lower in FUNCTION_WORDS or token.lower in _ORDERS:
         return given or (token.lower in MONTHS and token.text in alone)
     if not noun_kind(token):

@@ -177,104 +177,6 @@ CASES = {
         "He is the heir to a fortune critics describe as “silly.”",
         ["critics"],
     ),
-    "surname that is a month": (
-        "Dana March, a plan manager, came in March. “No plan survives,” March said. The plan was dropped. "
-        "“We are sorry,” said March.",
-        ["Dana March", "Dana March"],
-    ),
-    "surname that is a common word": (
-        "Chris Early runs it. Bo Lund watched. “They help,” says Lund. “It is binary,” says Early.",
-        ["Bo Lund", "Chris Early"],
-    ),
-    "possessive within a name": ("The People’s Daily warned that there is “no room”.", ["the People’s Daily"]),
-    "country between office and name": (
-        "The former envoy to Ukraine Kurt Oram said no. “We saw it,” Oram said.",
-        ["Kurt Oram"],
-    ),
-    "said so-and-so closes the sentence": (
-        "Two aides said no. “She wants the option of the little deal” announced in May, said Ada Lee, a scholar.",
-        ["Ada Lee"],
-    ),
-    "party and state in brackets": (
-        "Rep. Bo Lund (R-TX), ranking member of the panel, spoke. “I share it,” he continued.",
-        ["Bo Lund"],
-    ),
-    "one user, as an agency tells": (
-        "According to the Oxley Agency, one user on Weibo, which is a site, posted: “I want to know”.",
-        ["one user on Weibo"],
-    ),
-    "his of who answers": (
-        "Ada Lee led the party. “No,” said Bo Lund. The clerk, Tom Whitlock, was away.\n\n"
-        "Asked about a call in which he warned of a “collision course,” Whitlock said he would answer “in due course.”",
-        ["Bo Lund", "Tom Whitlock", "Tom Whitlock"],
-    ),
-    "native of a place": (
-        "Forward Ty Briand was away. “I missed it,” said the Red Hill, Alta., native.",
-        ["Ty Briand"],
-    ),
-    "the same words, the same person": (
-        "Jim Beek and his wife, Kim Beek, wept. “You never know,” said the actor. It came when Kim was "
-        "ill. The actor shared a clip. “Hearing it,” the actor said.",
-        ["Jim Beek", "Jim Beek"],
-    ),
-    "paper called a star": (
-        "“It won,” said Bo Lund. The Oxley Star called it “a bonfire.”",
-        ["Bo Lund", "the Oxley Star"],
-    ),
-    "who wins over where it is from": (
-        "Speaker Nora Pell, a Democrat, told her caucus that he had “no clue,” according to two aides in the room.",
-        ["Nora Pell"],
-    ),
-    "the person the text turns to": (
-        "The lawyer, Rosa Felice, spoke. “Nine seconds,” she said.\n\n"
-        "Abena Boadu stood beside her. “I called,” she said.",
-        ["Rosa Felice", "Abena Boadu"],
-    ),
-    "the court whose ruling it is": (
-        "The Supreme Court of Ekran ruled on it. The ruling read: “It is void.”",
-        ["the Supreme Court of Ekran"],
-    ),
-    "his wife, named before": (
-        "“It was a stroke,” Ray Tull’s wife, Ann Tull, said on the phone. Ray is off to the shop. "
-        "His wife wants “a rest.”",
-        ["Ann Tull", "Ann Tull"],
-    ),
-    "full name between commas": (
-        "“Terrific,” Lee’s neighbour in both Ohio and New York, Bo Chen, said on Monday.",
-        ["Bo Chen"],
-    ),
-    "possessive with an opening mark": (
-        "Ada Lee‘s son was there. Speaking to Oxley Radio, Bo Chen‘s mother said, “I was there.”",
-        ["Bo Chen‘s mother"],
-    ),
-    "participle before a name": ("Celebrating Clara Swift was fun. “No,” Swift said.", ["Clara Swift"]),
-    "epithet of the tabloids": (
-        "Abby Dunn runs a shop. Abby said: “I would do it.” The Oxley fan added: “Try it.” "
-        "The mum-of-two explained: “Do it.”",
-        ["Abby Dunn", "Abby Dunn", "Abby Dunn"],
-    ),
-    "headline with who said it": ("The numbers came.\n\n“Ends the debate”: Ada Lee\n\nIt was a good day.", ["Ada Lee"]),
-    "what somebody responds to": (
-        "Colonel Bo Glenn said the drills help its allies respond to “any crisis.”",
-        ["Bo Glenn"],
-    ),
-    "what somebody described": (
-        "Ada Lee said that what the nurse described was “not an exception.”",
-        ["Ada Lee"],
-    ),
-    "conclusion that is told": (
-        "In a letter, director Bo Chen said that the company had concluded there was “no path forward.”",
-        ["Bo Chen"],
-    ),
-    "pull quote": (
-        "It rained.\n\n“I just started to cry”\n\n“I just started to cry, and he left,” Ada Lee said.",
-        ["Ada Lee", "Ada Lee"],
-    ),
-    "the late": (
-        "A former mayor, the late Tom Tait, called the law “a speed limit with no police.”",
-        ["Tom Tait"],
-    ),
-    "writer of the article": ("My daughter asked why. “No,” I told her.", [None]),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
@@ -307,34 +209,6 @@ def test_kind_of_speaker(text, kind):
 def test_unnamed_speaker_keeps_the_words_of_the_article():
     (speaker,) = attribute("Two sources familiar with the talks said the offer was “insulting.”").speakers
     assert (speaker.name, speaker.role) == ("two sources familiar with the talks", "")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The book, “A Long Road,” sold well.",
-        "The square, known locally as “the Bowl”, was empty.",
-        "The word “fee” was never used.",
-        "His so-called “army” had six men.",
-        "A song called “Blue Rain” was playing.",
-        "Ana “Bo” Lund left.",
-        "The “Neon Hearts” singer told fans to wait.",
-        "Re: “Uniforms are good,” letters, Oct. 12",
-        "The tracks “Blue Moon” and “Green Sun” were played, fans said.",
-        "“Meth. We’re On It.”: Oxley spends a fortune on a campaign",
-        "^ Lee, Ada (3 May 2019). “Dance of Death Reviewed” . The Oxley Star.",
-        "The “Pose” actor told fans to wait.",
-        "Ada Lee (“The Find,” “The One”) went home.",
-        "“Alarming death rate”\n\nAda Lee went home.",
-        "The campaign “Starts with one” was a success, Ada Lee said.",
-        "Ada Lee is maintaining his “tough on Ekran” stance.",
-        "Ada Lee said she sang “Northern Passage” twice.",
-        "Bo Lund says the star of the menu, “Grandmother’s Crab,” came later.",
-        "Bo Lund said that he is shooting the thriller “Nightfall Bay” in May.",
-    ],
-)
-def test_not_a_quotation(text):
-    assert attribute(text).quotations == ()
 
 
 def test_cue_and_mention_are_ranges_of_the_text():

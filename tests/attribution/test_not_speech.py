@@ -1,0 +1,36 @@
+"""What stands in quotation marks and is no quotation: titles, headings, terms, signs, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.attribution import attribute
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book, “A Long Road,” sold well.",
+        "The square, known locally as “the Bowl”, was empty.",
+        "The word “fee” was never used.",
+        "His so-called “army” had six men.",
+        "A song called “Blue Rain” was playing.",
+        "Ana “Bo” Lund left.",
+        "The “Neon Hearts” singer told fans to wait.",
+        "Re: “Uniforms are good,” letters, Oct. 12",
+        "The tracks “Blue Moon” and “Green Sun” were played, fans said.",
+        "“Meth. We’re On It.”: Oxley spends a fortune on a campaign",
+        "^ Lee, Ada (3 May 2019). “Dance of Death Reviewed” . The Oxley Star.",
+        "A placard at the gate said “No entry on Sundays.”",
+        "The “Pose” actor told fans to wait.",
+        "Ada Lee (“The Find,” “The One”) went home.",
+        "“Alarming death rate”\n\nAda Lee went home.",
+        "The campaign “Starts with one” was a success, Ada Lee said.",
+        "Ada Lee is maintaining his “tough on Ekran” stance.",
+        "Ada Lee said she sang “Northern Passage” twice.",
+        "Bo Lund says the star of the menu, “Grandmother’s Crab,” came later.",
+        "Bo Lund said that he is shooting the thriller “Nightfall Bay” in May.",
+    ],
+)
+def test_not_a_quotation(text):
+    assert attribute(text).quotations == ()

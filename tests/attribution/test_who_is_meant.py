@@ -1,0 +1,151 @@
+"""Who is meant by a surname, a description or a pronoun, and what surnames, roles and places are not, one a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.attribution import attribute
+
+CASES = {
+    "surname that is a month": (
+        "Dana March, a plan manager, came in March. “No plan survives,” March said. The plan was dropped. "
+        "“We are sorry,” said March.",
+        ["Dana March", "Dana March"],
+    ),
+    "surname that is a common word": (
+        "Chris Early runs it. Bo Lund watched. “They help,” says Lund. “It is binary,” says Early.",
+        ["Bo Lund", "Chris Early"],
+    ),
+    "possessive within a name": ("The People’s Daily warned that there is “no room”.", ["the People’s Daily"]),
+    "country between office and name": (
+        "The former envoy to Ukraine Kurt Oram said no. “We saw it,” Oram said.",
+        ["Kurt Oram"],
+    ),
+    "said so-and-so closes the sentence": (
+        "Two aides said no. “She wants the option of the little deal” announced in May, said Ada Lee, a scholar.",
+        ["Ada Lee"],
+    ),
+    "party and state in brackets": (
+        "Rep. Bo Lund (R-TX), ranking member of the panel, spoke. “I share it,” he continued.",
+        ["Bo Lund"],
+    ),
+    "one user, as an agency tells": (
+        "According to the Oxley Agency, one user on Weibo, which is a site, posted: “I want to know”.",
+        ["one user on Weibo"],
+    ),
+    "his of who answers": (
+        "Ada Lee led the party. “No,” said Bo Lund. The clerk, Tom Whitlock, was away.\n\n"
+        "Asked about a call in which he warned of a “collision course,” Whitlock said he would answer “in due course.”",
+        ["Bo Lund", "Tom Whitlock", "Tom Whitlock"],
+    ),
+    "native of a place": (
+        "Forward Ty Briand was away. “I missed it,” said the Red Hill, Alta., native.",
+        ["Ty Briand"],
+    ),
+    "the same words, the same person": (
+        "Jim Beek and his wife, Kim Beek, wept. “You never know,” said the actor. It came when Kim was "
+        "ill. The actor shared a clip. “Hearing it,” the actor said.",
+        ["Jim Beek", "Jim Beek"],
+    ),
+    "paper called a star": (
+        "“It won,” said Bo Lund. The Oxley Star called it “a bonfire.”",
+        ["Bo Lund", "the Oxley Star"],
+    ),
+    "who wins over where it is from": (
+        "Speaker Nora Pell, a Democrat, told her caucus that he had “no clue,” according to two aides in the room.",
+        ["Nora Pell"],
+    ),
+    "the person the text turns to": (
+        "The lawyer, Rosa Felice, spoke. “Nine seconds,” she said.\n\n"
+        "Abena Boadu stood beside her. “I called,” she said.",
+        ["Rosa Felice", "Abena Boadu"],
+    ),
+    "the court whose ruling it is": (
+        "The Supreme Court of Ekran ruled on it. The ruling read: “It is void.”",
+        ["the Supreme Court of Ekran"],
+    ),
+    "his wife, named before": (
+        "“It was a stroke,” Ray Tull’s wife, Ann Tull, said on the phone. Ray is off to the shop. "
+        "His wife wants “a rest.”",
+        ["Ann Tull", "Ann Tull"],
+    ),
+    "full name between commas": (
+        "“Terrific,” Lee’s neighbour in both Ohio and New York, Bo Chen, said on Monday.",
+        ["Bo Chen"],
+    ),
+    "possessive with an opening mark": (
+        "Ada Lee‘s son was there. Speaking to Oxley Radio, Bo Chen‘s mother said, “I was there.”",
+        ["Bo Chen‘s mother"],
+    ),
+    "participle before a name": ("Celebrating Clara Swift was fun. “No,” Swift said.", ["Clara Swift"]),
+    "epithet of the tabloids": (
+        "Abby Dunn runs a shop. Abby said: “I would do it.” The Oxley fan added: “Try it.” "
+        "The mum-of-two explained: “Do it.”",
+        ["Abby Dunn", "Abby Dunn", "Abby Dunn"],
+    ),
+    "headline with who said it": ("The numbers came.\n\n“Ends the debate”: Ada Lee\n\nIt was a good day.", ["Ada Lee"]),
+    "what somebody responds to": (
+        "Colonel Bo Glenn said the drills help its allies respond to “any crisis.”",
+        ["Bo Glenn"],
+    ),
+    "what somebody described": (
+        "Ada Lee said that what the nurse described was “not an exception.”",
+        ["Ada Lee"],
+    ),
+    "conclusion that is told": (
+        "In a letter, director Bo Chen said that the company had concluded there was “no path forward.”",
+        ["Bo Chen"],
+    ),
+    "pull quote": (
+        "It rained.\n\n“I just started to cry”\n\n“I just started to cry, and he left,” Ada Lee said.",
+        ["Ada Lee", "Ada Lee"],
+    ),
+    "the late": (
+        "A former mayor, the late Tom Tait, called the law “a speed limit with no police.”",
+        ["Tom Tait"],
+    ),
+    "writer of the article": ("My daughter asked why. “No,” I told her.", [None]),
+    "name at birth": (
+        "Joop Werf died. Born Johan Willem Werf in 1935, he played. “It was loud,” he recalled.",
+        ["Joop Werf"],
+    ),
+    "one of a group": (
+        "Rescuers came. A film shows one of the divers asking, “How many are you?”",
+        ["one of the divers"],
+    ),
+    "ministry of another country": (
+        "The UN met. The Ekranian foreign ministry said it was following it “with respect”.",
+        ["the Ekranian foreign ministry"],
+    ),
+    "group with a name": (
+        "A group calling itself Grey Harvest was behind it. In a message it wrote: “Shame on you.”",
+        ["Grey Harvest"],
+    ),
+    "acronym that is a small word": (
+        "The World Health Organization (WHO) met. “It is time,” WHO director-general Ted Mekon said.",
+        ["Ted Mekon"],
+    ),
+    "she who was asked": (
+        "Ada Lee ran. Asked about a seat that Bo Lund has held for years, she laughed. “I am fine,” she said.",
+        ["Ada Lee"],
+    ),
+    "elect": (
+        "Wilson Ruto struck a milder tone. “There is no looking back,” the president-elect told a crowd.",
+        ["Wilson Ruto"],
+    ),
+    "summary of a ruling": (
+        "The Supreme Court of Ekran met. The summary of the decision read in part: “It is void.”",
+        ["the Supreme Court of Ekran"],
+    ),
+    "former": (
+        "Ada Lee, 71, got a letter. “It is only my hip,” the former dinner lady fumed.",
+        ["Ada Lee"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_meant(name):
+    text, wanted = CASES[name]
+    result = attribute(text)
+    assert [found.name if (found := result.speaker(q.speaker)) else None for q in result.quotations] == wanted
