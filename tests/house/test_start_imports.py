@@ -10,6 +10,7 @@ HEAVY = {
     "charset_normalizer",
     "feedparser",
     "httpx",
+    "keyring",
     "lxml",
     "markdown_it",
     "rapidfuzz",
@@ -19,7 +20,7 @@ HEAVY = {
     "tinydb",
 }
 ROOMS = ["app", "attribution", "cli", "extract", "feeds", "fetch", "library", "notes", "ui"]
-SMALL = ["actions", "config", "errors", "model", "paths", "text", "themes"]
+SMALL = ["actions", "commands", "config", "credentials", "errors", "model", "paths", "text", "themes"]
 
 
 def loaded_by(code, tmp_path):
