@@ -11,7 +11,7 @@ from lxml.etree import tostring
 from readability.readability import Document, Unparseable
 
 from reader.extract.blocks import TAKEN
-from reader.extract.dom import Element, extent, link_share, nested_text, own_extent, own_length, text_of
+from reader.extract.dom import Element, extent, link_share, nested_links, nested_text, own_extent, own_length, text_of
 from reader.extract.range import Range
 
 __all__ = ["wanted"]
@@ -22,6 +22,7 @@ _NO_PROSE = frozenset(["script", "style", "noscript", "template", "title", "h1",
 _LEAST_LINE = 40
 _MOST_ELEMENTS = 40_000
 _MOST_NESTED = 10_000_000
+_MOST_LINKED = 5_000_000
 _LEAST_PROSE = 60
 _FULL_ARTICLE = 1000
 
@@ -38,7 +39,7 @@ class _Marked(Document):
 def chosen_by_readability(root: Element) -> set[Element]:
     """The elements of the tree that readability keeps; none when it finds nothing or the page is too large."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    if len(elements) > _MOST_ELEMENTS or nested_text(root) > _MOST_NESTED:
+    if len(elements) > _MOST_ELEMENTS or nested_text(root) > _MOST_NESTED or nested_links(root) > _MOST_LINKED:
         return set()
     for number, element in enumerate(elements):
         element.set(_MARK, str(number))

@@ -21,6 +21,7 @@ __all__ = [
     "is_within",
     "link_share",
     "names",
+    "nested_links",
     "nested_text",
     "new_element",
     "own_extent",
@@ -135,6 +136,22 @@ def nested_text(root: Element) -> int:
     for element in root.iter():
         depths[element] = depths.get(element.getparent(), 0) + 1
         total += depths[element] * own_length(element)
+    return total
+
+
+def nested_links(root: Element) -> int:
+    """The characters of links, each link counted once for every element around it, as many a look at them costs.
+
+    Links that are never closed stand in one another: a hundred of them cost the cube of that.
+    """
+    inside: dict[Element, int] = {}
+    total = 0
+    for element in reversed(list(root.iter())):
+        length = inside.pop(element, 0) + own_length(element)
+        if (parent := element.getparent()) is not None:
+            inside[parent] = inside.get(parent, 0) + length
+        if element.tag == "a":
+            total += length * (1 + sum(1 for _ in element.iterancestors()))
     return total
 
 

@@ -80,7 +80,7 @@ def _front_matter(text: str) -> tuple[Meta, str]:
         return Meta(), text
     fields: dict[str, str] = {}
     found = list(_FIELD.finditer(match["lines"]))
-    for field, following in zip(found, [*found[1:], None], strict=True):
+    for field, following in zip(found, [*found[1:], None], strict=False):
         between = match["lines"][field.end() : following.start() if following else None]
         items = [item["value"].strip("\"' ") for item in _ITEM.finditer(between)]
         fields[field["name"].lower()] = clean_line(field["value"].strip("\"'[] ") or "; ".join(items))

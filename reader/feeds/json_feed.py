@@ -58,7 +58,7 @@ def _document(data: bytes, name: str) -> object:
     """The JSON: by the fast and strict decoder, else by the patient one."""
     try:
         return msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass  # a number too large, a line break in a string, another encoding: the next one may read it
     try:
         return json.loads(feed_text(data), strict=False)

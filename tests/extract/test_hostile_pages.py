@@ -87,6 +87,7 @@ def test_deep_nesting_hides_no_text(tags):
         f"<script type='application/ld+json'>{'[' * 100_000}</script><p>{WORDS}</p>",
         '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
         + f"<p>{WORDS} &c;</p>",
+        f"<p>{WORDS}</p>" + "<p><a href=x><em>" * 120,
         '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + f"<p>{WORDS} &a;</p>",
     ],
     ids=[
@@ -98,6 +99,7 @@ def test_deep_nesting_hides_no_text(tags):
         "class",
         "json",
         "entities",
+        "links in links",
         "external entity",
     ],
 )

@@ -186,3 +186,8 @@ def test_footnotes_and_bold_subheads_are_those_of_pages():
         ("paragraph", long),
         ("paragraph", "[1] The report."),
     ]
+
+
+def test_front_matter_without_fields_is_none():
+    article = extract_markdown("---\n---\n# Tide tables\n\nNobody saw that the year was wrong.\n")
+    assert article.title == "Tide tables"

@@ -34,6 +34,7 @@ def rss(inside, head="<title>t</title>"):
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
         (b'{"a": 1}', "no JSON Feed"),
         (b"[1, 2]", "no JSON Feed"),
+        (b'{"\x80": [], "a": 1}', "no JSON Feed"),
         (b'{"items": [', "cannot be read"),
         (b"[" * 100_000, "cannot be read"),
         (b"only words", "no feed"),
