@@ -27,3 +27,34 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", _connect_here)
     monkeypatch.setenv("READER_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture
+def ring(monkeypatch):
+    """A keyring in memory, in place of the system's."""
+    keyring = pytest.importorskip("keyring", reason="keyring is not installed")
+    from keyring.backend import KeyringBackend
+    from keyring.errors import PasswordDeleteError
+
+    class Memory(KeyringBackend):
+        priority = 1
+
+        def __init__(self):
+            super().__init__()
+            self.kept = {}
+
+        def set_password(self, service, username, password):
+            self.kept[service, username] = password
+
+        def get_password(self, service, username):
+            return self.kept.get((service, username))
+
+        def delete_password(self, service, username):
+            if self.kept.pop((service, username), None) is None:
+                raise PasswordDeleteError("not there")
+
+    before = keyring.get_keyring()
+    memory = Memory()
+    keyring.set_keyring(memory)
+    yield memory
+    keyring.set_keyring(before)

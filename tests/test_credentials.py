@@ -21,37 +21,6 @@ def printing(text, tmp_path):
     return f"'{sys.executable}' '{script}'"
 
 
-@pytest.fixture
-def ring(monkeypatch):
-    """A keyring in memory, in place of the system's."""
-    keyring = pytest.importorskip("keyring", reason="keyring is not installed")
-    from keyring.backend import KeyringBackend
-    from keyring.errors import PasswordDeleteError
-
-    class Memory(KeyringBackend):
-        priority = 1
-
-        def __init__(self):
-            super().__init__()
-            self.kept = {}
-
-        def set_password(self, service, username, password):
-            self.kept[service, username] = password
-
-        def get_password(self, service, username):
-            return self.kept.get((service, username))
-
-        def delete_password(self, service, username):
-            if self.kept.pop((service, username), None) is None:
-                raise PasswordDeleteError("not there")
-
-    before = keyring.get_keyring()
-    memory = Memory()
-    keyring.set_keyring(memory)
-    yield memory
-    keyring.set_keyring(before)
-
-
 def test_the_first_line_of_a_command_is_the_password_and_it_is_run_once(tmp_path):
     credentials, login = Credentials(), Login("nora", printing("pa ss:ö\nuser: nora\n", tmp_path))
     assert credentials.password(login, FEED) == "pa ss:ö"

@@ -17,6 +17,7 @@ from reader.app.notes import Notes, Synced
 from reader.app.reading import Reading
 from reader.app.unsure import Unsure, unsure_in
 from reader.config import Config, load, save_setting
+from reader.credentials import Credentials
 from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.app.feeds import Feeds
     from reader.app.ingest.items import Item
     from reader.app.ingest.run import Counted
+    from reader.app.servers import Servers
     from reader.app.versions import Versions
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
@@ -68,6 +70,25 @@ class Desk:
                 "feeds", Feeds(self.paths, self.config, self._articles, self._notes, self._allow)
             )
         return feeds
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """The passwords for servers and feeds, each looked up once."""
+        with self._lock:
+            credentials: Credentials = self.__dict__.setdefault("credentials", Credentials())
+        return credentials
+
+    @cached_property
+    def servers(self) -> Servers:
+        """What is done with servers to sync with."""
+        from reader.app.servers import Servers
+
+        credentials = self.credentials
+        with self._lock:
+            servers: Servers = self.__dict__.setdefault(
+                "servers", Servers(self._articles, self.config, self._allow, credentials)
+            )
+        return servers
 
     @cached_property
     def book(self) -> Book:

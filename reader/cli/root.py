@@ -27,6 +27,7 @@ from reader.cli.session import Session
 from reader.cli.show import print_reading, show
 from reader.cli.speakers import speakers
 from reader.cli.stats import stats
+from reader.cli.sync import sync
 from reader.cli.themes import themes
 from reader.cli.verify import evidence, verify
 from reader.errors import BadInput, Exit
@@ -49,6 +50,7 @@ reader: news in the terminal, with who said what and your notes on it.
   ingest, reattribute      take in folders or WARC files; redo who said what
   notes                    list, add, search or repair notes
   export, import           notes and feeds, out and in again: OPML, newsboat
+  sync                     the same read, stars and feeds as your server has
   themes, config           list or check themes; find or check your settings
   doctor, completions      what is wrong here; completing words in a shell
 
@@ -158,6 +160,7 @@ for command in (
     notes,
     export,
     import_,
+    sync,
     themes,
     config,
     doctor,

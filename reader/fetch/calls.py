@@ -21,7 +21,7 @@ from reader.fetch.inflate import inflated
 from reader.fetch.transport import GuardedTransport
 from reader.text import clean_line, elide
 
-__all__ = ["Answer", "Calls"]
+__all__ = ["Answer", "Calls", "Redirected"]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {
@@ -30,6 +30,10 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 Pairs = Sequence[tuple[str, str]]
+
+
+class Redirected(FetchFailed):
+    """The server says that what is asked for is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class Calls:
     def _read(self, answer: httpx.Response) -> Answer:
         if answer.status_code in _REDIRECTS:
             to = elide(clean_line(answer.headers.get("location", "")), 120) or "nowhere"
-            raise FetchFailed(f"{self.name}: redirects to {to}: if you trust that, give its address instead")
+            raise Redirected(f"{self.name}: redirects to {to}: if you trust that, give its address instead")
         encoding = answer.headers.get("content-encoding", "")
         data = inflated(answer.iter_raw(), encoding, self._max_bytes, self.name)
         return Answer(answer.status_code, dict(answer.headers), data)

@@ -21,13 +21,16 @@ class Field(StrEnum):
 class ServerRow:
     """How things stand with a server: the next sync begins from ``cursor``; it is not to be asked before ``again``.
 
-    ``synced`` is when the last sync ended well, ``error`` the line of one that did not; ``waiting`` how many changes
-    wait for it, ``feeds`` how many feeds are its own.
+    ``kind`` names its protocol, ``login`` says where the password is. ``synced`` is when the last sync ended well,
+    ``error`` the line of one that did not; ``waiting`` how many changes wait for it, ``feeds`` how many feeds are its
+    own.
     """
 
     key: int
     url: str
     user: str
+    kind: str = ""
+    login: str = ""
     cursor: str = ""
     synced: datetime | None = None
     again: datetime | None = None

@@ -21,28 +21,35 @@ class Servers:
     def __init__(self, connections: Connections) -> None:
         self.connections = connections
 
-    def row(self, url: str, user: str) -> ServerRow | None:
-        """How things stand with the server at an address, None when it was never known."""
+    def all(self) -> list[ServerRow]:
+        """How things stand with every server, in the order in which they were added."""
         with self.connections.read() as connection:
-            found = connection.execute(
-                "SELECT key, url, user, cursor, synced, again, error,"
+            rows = connection.execute(
+                "SELECT key, url, user, kind, login, cursor, synced, again, error,"
                 " (SELECT count(*) FROM outbox WHERE server = key),"
                 " (SELECT count(*) FROM remote_feeds WHERE server = key AND feed IS NOT NULL)"
-                " FROM servers WHERE url = ? AND user = ?",
-                (url, user),
-            ).fetchone()
-        if found is None:
-            return None
-        key, url, user, cursor, synced, again, error, waiting, feeds = found
-        return ServerRow(key, url, user, cursor, _moment(synced), _moment(again), error, waiting, feeds)
+                " FROM servers ORDER BY key"
+            ).fetchall()
+        return [
+            ServerRow(key, url, user, kind, login, cursor, _moment(synced), _moment(again), error, waiting, feeds)
+            for key, url, user, kind, login, cursor, synced, again, error, waiting, feeds in rows
+        ]
 
-    def add(self, url: str, user: str, *, share: bool = False) -> ServerRow:
-        """Know a server from now on; one that is known stays as it is.
+    def row(self, url: str, user: str) -> ServerRow | None:
+        """How things stand with the server at an address, None when it is not known."""
+        return next((row for row in self.all() if (row.url, row.user) == (url, user)), None)
+
+    def add(self, url: str, user: str, *, kind: str = "", login: str = "", share: bool = False) -> ServerRow:
+        """Know a server from now on; of one that is known only the kind and the login are changed.
 
         The feeds that are here now stay here alone, unless ``share`` says that it is to have them too.
         """
         with self.connections.write() as connection:
             done = connection.execute("INSERT OR IGNORE INTO servers (url, user) VALUES (?, ?)", (url, user))
+            connection.execute(
+                "UPDATE servers SET kind = ?, login = ?, error = '', again = 0 WHERE url = ? AND user = ?",
+                (kind, login, url, user),
+            )
             if done.rowcount and not share:
                 connection.execute(
                     "INSERT INTO local_feeds SELECT ?, key FROM feeds WHERE subscribed = 1", (done.lastrowid,)

@@ -5,7 +5,7 @@ A step is the SQL statements of one version; once released it is never edited, o
 
 from __future__ import annotations
 
-from reader.library.migrations import articles, book, counts, feed_checks, feeds, servers, versions
+from reader.library.migrations import articles, book, counts, feed_checks, feeds, server_logins, servers, versions
 
 __all__ = ["MIGRATIONS"]
 
@@ -17,4 +17,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     versions.STATEMENTS,
     servers.STATEMENTS,
     feed_checks.STATEMENTS,
+    server_logins.STATEMENTS,
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
+from reader.credentials import NoPassword
 from reader.errors import FetchFailed
 from reader.library.intake import Intake
 from reader.library.remote_records import Change, FeedLink, Field, LocalFeed, Pending, ServerRow
@@ -80,12 +81,12 @@ class Exchange:
         self.done = Exchanged()
 
     def run(self) -> Exchanged:
-        """Sync once. ``FetchFailed`` when it had to stop: the rest is made up for by the next."""
+        """Sync once. ``FetchFailed`` or ``NoPassword`` when it had to stop: the rest is made up for by the next."""
         try:
             self._feeds()
             cursor = self._states()
             self._send()
-        except FetchFailed as error:
+        except (FetchFailed, NoPassword) as error:
             self._servers.failed(self._row.key, str(error), error.again if isinstance(error, TooMany) else None)
             raise
         self._servers.synced(self._row.key, cursor, datetime.now(UTC))

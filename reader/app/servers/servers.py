@@ -1,0 +1,156 @@
+"""What a person does with servers to sync with, as one object for the screen and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock
+
+from reader.app.articles import Articles
+from reader.config import Config
+from reader.credentials import Credentials, Login, NoPassword
+from reader.errors import BadInput, FetchFailed
+from reader.library.connections import Connections
+from reader.library.intake import Intake
+from reader.library.remote_records import ServerRow
+from reader.library.remotes import Remotes
+from reader.library.servers import Servers as Table
+from reader.library.subscriptions import Subscriptions
+from reader.sync.servers.connect import Reach, find, line_to
+from reader.sync.servers.exchange import Exchange, Exchanged
+from reader.sync.servers.records import Kind
+from reader.text import clean_line
+
+__all__ = ["Servers", "Synced"]
+
+Stop = Callable[[], bool]
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What came of a sync with a server; ``failure`` is the line that says why it did not end well, ``""`` for none."""
+
+    server: ServerRow
+    done: Exchanged = field(default_factory=Exchanged)
+    failure: str = ""
+
+    @property
+    def problems(self) -> list[str]:
+        """A line for each thing that could not be done."""
+        return [*self.done.failed, *([self.failure] if self.failure else [])]
+
+
+class Servers:
+    """The servers' part of the desk.
+
+    Every method may be called from any thread and raises ReaderError, one line, when it cannot do what it says.
+    """
+
+    def __init__(self, articles: Articles, config: Config, allow: Collection[str], credentials: Credentials) -> None:
+        self._articles = articles
+        self._config = config
+        self._allow = tuple(allow)
+        self._credentials = credentials
+        self._one_at_a_time = Lock()
+
+    @property
+    def connections(self) -> Connections:
+        """The library's file."""
+        return self._articles.library.connections
+
+    def all(self) -> list[ServerRow]:
+        """How things stand with every server, in the order in which they were added."""
+        return Table(self.connections).all()
+
+    def named(self, named: str) -> ServerRow:
+        """The server with this address, or the only one with this in its address or its user's name. BadInput else."""
+        servers, wanted = self.all(), named.strip()
+        exact = [row for row in servers if wanted in (row.url, f"{row.user}@{row.url}")]
+        found = exact or [row for row in servers if wanted and (wanted in row.url or wanted == row.user)]
+        if len(found) == 1:
+            return found[0]
+        shown = clean_line(named)
+        if not found:
+            raise BadInput(f"{shown}: no such server: `reader sync list` lists them")
+        raise BadInput(f"{shown}: {len(found)} servers are meant: give the whole address, or user@address")
+
+    def add(
+        self,
+        address: str,
+        user: str = "",
+        *,
+        kind: str = "",
+        password: str = "",
+        command: str = "",
+        share: bool = False,
+        stop: Stop = lambda: False,
+    ) -> ServerRow:
+        """Sync with a server from now on, once it has let the user in; nothing is synced yet.
+
+        The password is printed by ``command``, or it is ``password``, which goes into the keyring. The feeds that are
+        here already stay here alone unless ``share``. ``kind`` is one of ``Kind``, ``""`` to find out. Adding a server
+        that is known changes its kind and login. FetchFailed when it lets nobody in, NoPassword when the password
+        cannot be had or kept; then nothing was added.
+        """
+        login = Login(clean_line(user), command)
+
+        def given() -> str:
+            return self._credentials.password(login, address) if command else password
+
+        reach = Reach(self._config.deadline, self._allow, stop)
+        found, url = find(address.strip(), login.user, given, Kind(kind) if kind else None, reach)
+        if not command:
+            self._credentials.keep(login, url, password)
+        return Table(self.connections).add(url, login.user, kind=found, login=login.stored(), share=share)
+
+    def remove(self, server: ServerRow) -> None:
+        """Sync with a server no more; feeds and entries stay as this machine's own, changes that wait are dropped."""
+        Table(self.connections).forget(server.url, server.user)
+        if login := Login.read(server.login):
+            self._credentials.forget(login, server.url)
+
+    def sync(
+        self,
+        servers: Iterable[ServerRow] | None = None,
+        *,
+        progress: Tell = lambda _what, _done, _of: None,
+        stop: Stop = lambda: False,
+    ) -> list[Synced]:
+        """Exchange what changed on either side with these servers, or with all of them.
+
+        A server that is down is a failure in its result; what was changed here waits for the next time. ``progress`` is
+        called in this thread with what is done, how much of it and of how much, as far as is known. StoreFailed when
+        the library cannot be used.
+        """
+        with self._one_at_a_time:
+            chosen = self.all() if servers is None else servers
+            return [self._sync(server, progress, stop) for server in chosen if not stop()]
+
+    def _sync(self, server: ServerRow, progress: Tell, stop: Stop) -> Synced:
+        if server.again and server.again > datetime.now(UTC):
+            when = f"{server.again.astimezone():%H:%M}"
+            return Synced(server, failure=f"{server.url}: asked too often: it may be asked again at {when}")
+        login = Login.read(server.login) or Login(server.user)
+
+        def password() -> str:
+            return self._credentials.password(login, server.url)
+
+        reach = Reach(self._config.deadline, self._allow, stop)
+        with closing(line_to(Kind(server.kind), server.url, server.user, password, reach)) as line:
+            exchange = Exchange(
+                line,
+                server,
+                servers=Table(self.connections),
+                remotes=Remotes(self.connections),
+                subscriptions=Subscriptions(self.connections),
+                intake=Intake(self.connections),
+                progress=progress,
+            )
+            try:
+                exchange.run()
+            except (FetchFailed, NoPassword) as error:
+                return Synced(server, exchange.done, str(error))
+        return Synced(server, exchange.done)
