@@ -29,7 +29,7 @@ _BYLINE = re.compile(
 )
 _NAME_PARTS = re.compile(r"\s*(?:,|;|\||·|•|/|&| and | und | et | y | e | en | og | och | with | mit )\s*")
 _NOT_A_NAME = re.compile(
-    r"\d|@|https?:|^(?:staff|the|updated|published|posted|for|in|at|of|on|our|more|follow)\b|"
+    r"\d|@|https?:|^(?:staff|the|updated|published|posted|for|in|at|of|on|our|more|follow|folgen|suivre|seguir|segui|volgen)\b|^(?:M\.?A|M\.?D|Ph\.?D|R\.?N|MBA|MPH)\.?$|"
     r"\b(?:correspondent|reporter|editor|writer|columnist|redakteur\w*|staff|min(?:ute)?s? read)$",
     re.IGNORECASE,
 )

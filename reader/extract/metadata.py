@@ -12,6 +12,7 @@ from reader.extract.conventions import names_in, same_words
 from reader.extract.dates import Date, find_date, parse_date
 from reader.extract.dom import Element, is_within, text_of
 from reader.extract.draft import Meta
+from reader.extract.headline import key_words
 from reader.extract.jsonld import meta_of_jsonld
 from reader.extract.links import absolute, host_of
 from reader.text import clean_line
@@ -74,7 +75,8 @@ def meta_of_page(root: Element, url: str) -> Meta:
     )
     meta = meta.filled_from(Meta(site=tagged.site or linked.site))
     if not meta.byline or _names_site(meta.byline, meta.site, base):
-        meta = replace(meta, byline=_seen_names(root) or meta.byline)
+        least = 2 if meta.byline else 1  # what takes the place of the paper's name is a person's, of two words
+        meta = replace(meta, byline=_seen_names(root, least) or meta.byline)
     if not meta.published:
         meta = _with_dates(meta, _seen_date(root) or _dated_by(url), None)
     title = _title(root, said, linked.title, meta.site or host_of(url))
@@ -143,8 +145,11 @@ def _names_site(byline: tuple[str, ...], site: str, base: str) -> bool:
     return len(byline) == 1 and (_is_site(byline[0], site) or _is_site(byline[0], host_of(base)))
 
 
-def _seen_names(root: Element) -> tuple[str, ...]:
-    """The names in the page's own byline: ``rel=author``, ``itemprop=author``, or a class that says so."""
+def _seen_names(root: Element, least: int) -> tuple[str, ...]:
+    """The names in the page's own byline: ``rel=author``, ``itemprop=author``, or a class that says so.
+
+    Each has ``least`` words and six at most.
+    """
     for wanted in (
         lambda element: _rel(element) == "author" and element.tag == "a",
         lambda element: element.get("itemprop") == "author",
@@ -161,7 +166,7 @@ def _seen_names(root: Element) -> tuple[str, ...]:
                 continue
             inner = element.find('.//*[@itemprop="name"]')
             names = _names_of(inner if inner is not None else element)
-            if names and all(name[:1].isupper() and len(name.split()) <= 6 for name in names):
+            if names and all(name[:1].isupper() and least <= len(name.split()) <= 6 for name in names):
                 return names
     return ()
 
@@ -209,31 +214,45 @@ def _dated_by(url: str) -> Date | None:
 
 
 def _title(root: Element, said: _Said, headline: str, site: str) -> str:
-    """The headline as the page shows it when its metadata agrees, else as the metadata says."""
+    """The headline that the page declares (JSON-LD, then OpenGraph), written as the page shows it when that agrees.
+
+    One that has no word in common with what is shown is about something else, such as the kind of page.
+    """
     named = root.find(".//head/title")
     full = clean_line(text_of(named)) if named is not None else ""
     tagged = _without_site(said.first(_TITLE), site)
-    shown = [clean_line(text_of(element)) for element in root.iter("h1")]
+    shown = [heading for element in root.iter("h1") if (heading := clean_line(text_of(element)))]
+    headline = _without_site(headline, site)
+    if headline and shown and not key_words(headline) & key_words(" ".join([full, *shown])):
+        headline = ""
+    headline = _without_section(headline, shown)
     for candidate in (headline, tagged, _without_site(full, site)):
-        if not candidate:
-            continue
-        for heading in shown:
-            if heading and same_words(heading, candidate):
+        for heading in shown if candidate else ():
+            if same_words(heading, candidate):
                 return heading
-    parts: list[str] = [*filter(None, _SEPARATOR.split(full))]
-    bold = [
-        *shown,
-        *(clean_line(text_of(element)) for element in islice(root.iter("h2", "b", "strong"), _BOLD_LOOKED_AT)),
-    ]
-    if not headline and len(parts) > 1:
-        for part in parts:
-            if len(part) >= _SHORTEST and any(same_words(part, words) for words in bold):
-                return part
-    cut = _without_site(full, site)
+        if candidate == headline and headline:
+            return headline
+    return tagged or _title_among(root, full, shown, site) or next(iter(shown), "")
+
+
+def _title_among(root: Element, full: str, shown: list[str], site: str) -> str:
+    """The headline in the document's title: what of it the page shows large or bold, else all but the site."""
+    bold = islice(root.iter("h2", "b", "strong"), _BOLD_LOOKED_AT)
+    words = [*shown, *(clean_line(text_of(element)) for element in bold)]
+    parts = [part for part in _SEPARATOR.split(full) if len(part) >= _SHORTEST]
+    for part in parts if full not in parts else ():
+        if any(same_words(part, one) for one in words):
+            return part
     for heading in shown:
         if len(heading) > 10 and same_words(heading, full[: len(heading)]):
             return heading
-    return headline or tagged or cut or next((heading for heading in shown if heading), "")
+    return _without_site(full, site)
+
+
+def _without_section(headline: str, shown: list[str]) -> str:
+    """A declared headline without what follows the words that the page shows (``… | Sport``)."""
+    first = _SEPARATOR.split(headline)[0]
+    return next((heading for heading in shown if same_words(heading, first)), headline)
 
 
 def _without_site(title: str, site: str) -> str:

@@ -47,7 +47,7 @@ class Range:
         self._article = opening if opening.tag == "article" else next(opening.iterancestors("article"), None)
         self._box = _box_of(texts)
         self._held = {holder for element in texts for holder in (element, *element.iterancestors())}
-        headline = headline_of(root)
+        headline = headline_of(root, sole=True)
         self._headline = -1 if headline is None or self._order[headline] > self._first else self._order[headline]
         headlines = [self._order[element] for element in root.iter("h1") if self._order[element] < self._first]
         self._start = max(headlines, default=self._first)
@@ -61,7 +61,7 @@ class Range:
     def keep(self, element: Element) -> bool:
         """Whether the text that stands directly in the element belongs to the article."""
         place = self._order[element]
-        if place < self._headline and element.tag != TAKEN and not is_figure(element):
+        if place <= self._headline and element.tag != TAKEN and not is_figure(element):
             return False
         if element in self._chosen or element in self._alike or element in self._notes:
             return True
