@@ -115,7 +115,7 @@ def extract_markdown(text: str, url: str = "") -> Article:
 
 
 def extract_text(text: str, url: str = "") -> Article:
-    """The article of a plain text, its hard-wrapped lines rejoined to paragraphs.
+    """The article of a plain text or an e-mail, its hard-wrapped lines rejoined to paragraphs.
 
     Raises ``NoArticle`` when there is no text.
     """

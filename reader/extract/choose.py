@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import BadInput
 from reader.extract import extract_markdown, extract_text
 from reader.extract.decode import decode
+from reader.extract.mail import is_mail
 from reader.extract.sniff import looks_like_html, looks_like_markdown, not_a_page
 from reader.model import Article, Page
 
@@ -35,6 +36,8 @@ def extract_page(page: Page, rules: SiteRules | None = None) -> Article:
     if page.content_type in _MARKDOWN_TYPES or suffix in _MARKDOWN_NAMES:
         return extract_markdown(text, page.url)
     if page.content_type == "text/plain" or suffix == ".txt":
+        return extract_text(text, page.url)
+    if page.content_type == "message/rfc822" or is_mail(text):
         return extract_text(text, page.url)
     if looks_like_html(text):
         return _of_html(page, rules)
