@@ -185,8 +185,8 @@ def _is_shouted_link(piece: Piece) -> bool:
 
 
 def _without_pull_quotes(body: list[Piece | Link]) -> list[Piece | Link]:
-    """The body without quotations set off that only repeat words of a paragraph."""
-    quotes = [item for item in body if isinstance(item, Piece) and item.block.kind is BlockKind.QUOTE]
+    """The body without pull quotes that only repeat words of a paragraph."""
+    quotes = [item for item in body if isinstance(item, Piece) and item.pulled]
     if not 0 < len(quotes) <= _MOST_QUOTES:
         return body
     others = (item.block for item in body if isinstance(item, Piece) and item.block.kind is not BlockKind.QUOTE)

@@ -17,6 +17,7 @@ from reader.extract.shapes import (
     is_heading,
     is_named_quotation,
     is_poem,
+    is_pulled,
     item_numbers,
     language_of,
     source_of,
@@ -43,6 +44,7 @@ class _Place:
     item: bool = False
     ordinal: int | None = None
     source: str = ""
+    pulled: bool = False
 
 
 def blocks_of_fragment(source: str, base: str = "") -> list[Piece | Link]:
@@ -129,7 +131,7 @@ class Walker:
         if self._href:
             line.mark(0, SpanKind.LINK, self._href)
         if made := line.block(kind, level=level, ordinal=ordinal, source=source, lines=lines):
-            self._body.append(Piece(*made))
+            self._body.append(Piece(*made, pulled=self._place.pulled))
 
     def _block(self, element: Element) -> None:
         if is_figure(element):
@@ -149,7 +151,8 @@ class Walker:
     def _quotation(self, element: Element) -> None:
         quoted = min(self._place.quoted + 1, 9)
         source = source_of(element, self._base) or self._place.source
-        self._within(element, replace(self._place, quoted=quoted, item=False, source=source))
+        pulled = self._place.pulled or is_pulled(element)
+        self._within(element, replace(self._place, quoted=quoted, item=False, source=source, pulled=pulled))
 
     def _caption(self, element: Element) -> None:
         """What is no caption of a picture: under a quotation, who said it."""

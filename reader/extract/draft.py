@@ -13,10 +13,11 @@ __all__ = ["Draft", "Meta", "Piece", "finish"]
 
 @dataclass(frozen=True)
 class Piece:
-    """A block and the links in its text, dead ones included."""
+    """A block and the links in its text, dead ones included; ``pulled`` says that the page calls it a pull quote."""
 
     block: Block
     links: tuple[Link, ...] = ()
+    pulled: bool = False
 
 
 @dataclass(frozen=True)

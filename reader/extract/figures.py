@@ -17,7 +17,7 @@ __all__ = ["figure_pieces", "has_picture", "is_captioned_picture", "is_figure", 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CAPTION = re.compile(
     r"caption|(?:^|[\s_-])(?:legende?|cutline|didascalia|leyenda|pie-?(?:de-)?foto|(?:image|photo|picture|media|img|pic)-?"
-    r"(?:text|legend|desc\w*|info|sub-?title(?:-text)?)|(?:bild|foto)-?(?:text|zeile|unterschrift|legende|onderschrift))"
+    r"(?:text|legend|desc\w*|info|sub-?title(?:-text)?)|(?:slide|carousel|gallery)(?:-\w+){0,2}-description|(?:bild|foto)-?(?:text|zeile|unterschrift|legende|onderschrift))"
     r"(?:$|[\s_-])|bildunterschrift|bildtext",
     re.IGNORECASE,
 )

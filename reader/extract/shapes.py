@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import islice, repeat
 
 from reader.extract.dom import Element, is_within
 from reader.extract.links import absolute
@@ -17,6 +17,7 @@ __all__ = [
     "is_named_quotation",
     "is_poem",
     "is_post",
+    "is_pulled",
     "item_numbers",
     "language_of",
     "source_of",
@@ -38,6 +39,8 @@ _POST = re.compile(
 _QUOTATION = re.compile(r"(?:^|[\s_-])(?:c-?quote|block-?quote|pull-?quote)(?:$|[\s_])", re.IGNORECASE)
 _POEM = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza)(?:$|[\s_-])", re.IGNORECASE)
 _SIGNS_OF_CODE = re.compile(r"[{}\[\]<>=$#\\|_*/+@~^`]|  |\t|^ |\w\(", re.MULTILINE)
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?(?:quote|ed|left|right|out)?(?:$|[\s_-])|pullquote", re.IGNORECASE)
+_HOLDERS = 2
 _LONGEST_QUOTATION = 1500
 _LONGEST_VERSE = 80
 _FEWEST_VERSES = 3
@@ -69,6 +72,16 @@ def is_poem(element: Element, text: str) -> bool:
     if len(lines) < _FEWEST_VERSES or max(map(len, lines)) > _LONGEST_VERSE or _SIGNS_OF_CODE.search(text):
         return False
     return element.find(".//code") is None and not language_of(element) and any(line[-1] in ".,;:!?" for line in lines)
+
+
+def is_pulled(quotation: Element) -> bool:
+    """Whether a quotation is one pulled out of the text to catch the eye: by its name, or as an aside."""
+    for holder in (quotation, *islice(quotation.iterancestors(), _HOLDERS)):
+        if holder.tag == "aside" or _PULLED.search(
+            f"{holder.get('class') or ''} {holder.get('data-shortcode-type') or ''}"
+        ):
+            return True
+    return False
 
 
 def is_post(quotation: Element) -> bool:
