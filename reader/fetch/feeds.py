@@ -108,15 +108,17 @@ class FeedFetcher:
 
     def fetch(self, question: FeedQuestion) -> FeedAnswer:
         """The server's answer. Raises ``FetchFailed`` only when ``stop()`` is true, ``BadInput`` for no address."""
-        first = address = parsed_address(question.url, elide(clean_line(question.url), 200))
-        name = elide(clean_line(str(first.copy_with(username=None, password=None))), 200)  # no password in an error
+        given = parsed_address(question.url, elide(clean_line(question.url), 200))
+        login = question.login or ((given.username, given.password) if given.userinfo else None)
+        first = address = given.copy_with(username=None, password=None)  # no password in an answer or an error
+        name = elide(clean_line(str(first)), 200)
         budget = Budget(name, self._deadline, self._stop)
         guard = Guard(typed=question.typed, allow=self._allow)
         moved = first
         permanent = True
         for _hop in range(MAX_REDIRECTS + 1):
             try:
-                answer = self._hop(address, question, first, guard, budget)
+                answer = self._hop(address, replace(question, login=login), first, guard, budget)
             except FetchFailed as error:
                 if self._stop is not None and self._stop():
                     raise
@@ -201,9 +203,8 @@ def _headers(address: httpx.URL, question: FeedQuestion, first: httpx.URL) -> He
             headers.append((b"If-None-Match", question.etag.encode("latin-1", "ignore")))
         if question.last_modified:
             headers.append((b"If-Modified-Since", question.last_modified.encode("latin-1", "ignore")))
-    login = question.login or ((first.username, first.password) if first.userinfo else None)
-    if login and origin_of(address) == origin_of(first):
-        token = base64.b64encode(":".join(login).encode())
+    if question.login and origin_of(address) == origin_of(first):
+        token = base64.b64encode(":".join(question.login).encode())
         headers.append((b"Authorization", b"Basic " + token))
     return headers
 

@@ -41,7 +41,7 @@ def retry_after(fields: Mapping[str, str]) -> int | None:
         return min(int(value), _LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits is none either
         return None
     wait = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - datetime.now(UTC)
     return min(max(int(wait.total_seconds()), 0), _LONGEST_WAIT)

@@ -56,7 +56,7 @@ class Subscriptions:
         tags: Iterable[str] = (),
         typed: bool = False,
     ) -> FeedRow:
-        """Follow the feed at an address from now on. BadInput when it is followed already."""
+        """Follow the feed at an address from now on. BadInput when it is followed already, or names a password."""
         if known := self.find(url):
             where = f" in {known.folder}" if known.folder else ""
             raise BadInput(f"{url}: is followed already, as {known.name}{where}")
@@ -77,12 +77,13 @@ class Subscriptions:
     def change(self, key: int, settings: Mapping[str, str | int | bool | Sequence[str]]) -> FeedRow:
         """Change settings of a feed: ``url``, ``name``, ``folder``, ``tags``, ``interval`` and the others of a row.
 
-        BadInput when there is no such setting, or another feed has the address.
+        BadInput when there is no such setting, another feed has the address, or the address names a password.
         """
         values = dict(settings)
         tags = values.pop("tags", None)
         if unknown := set(values) - set(SETTINGS):
             raise BadInput(f"{', '.join(sorted(unknown))}: no setting of a feed: they are tags, {', '.join(SETTINGS)}")
+        _check(str(values.get("url", "")))
         other = self.find(str(values["url"])) if "url" in values else None
         if other and other.key != key:
             raise BadInput(f"{other.url}: is followed already, as {other.name}")
@@ -158,7 +159,8 @@ def folder_path(folder: str) -> str:
 
 
 def _insert(connection: sqlite3.Connection, feed: NewFeed) -> int:
-    """Write a feed that is not followed; its key."""
+    """Write a feed that is not followed; its key. BadInput when its address names a password."""
+    _check(feed.url)
     # what is left of an earlier subscription, entries that were starred, is taken up again
     connection.execute("INSERT OR IGNORE INTO feeds (url, added) VALUES (?, ?)", (feed.url, _now()))
     (key,) = connection.execute(
@@ -172,6 +174,17 @@ def _insert(connection: sqlite3.Connection, feed: NewFeed) -> int:
     ).fetchone()
     _set_tags(connection, key, feed.tags)
     return int(key)
+
+
+def _check(url: str) -> None:
+    """BadInput when an address, which every list of feeds shows, names a password."""
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        return  # no address at all: it is told when it is asked for
+    if "@" in host:
+        shown = clean_line(host.rpartition("@")[2])
+        raise BadInput(f"{shown}: leave name and password out of a feed's address: `reader feed login` keeps them")
 
 
 def _set_tags(connection: sqlite3.Connection, key: int, tags: Iterable[str]) -> None:

@@ -138,3 +138,10 @@ def test_a_list_of_addresses_is_fetched_and_what_fails_is_told(reader, tmp_path)
 def test_what_is_not_there_is_one_line(refused, tmp_path):
     assert "there is no such file or folder" in refused("ingest", tmp_path / "none")
     assert "--url" in refused("ingest", tmp_path, "--url", "https://example.org/a")
+
+
+def test_a_list_names_no_local_address_but_a_person_may(reader, tmp_path):
+    (tmp_path / "list.txt").write_text("http://127.0.0.1:9/a\n", encoding="utf-8")
+    assert "no public address" in reader("ingest", tmp_path / "list.txt").out
+    assert "refuses the connection" in reader("ingest", "http://127.0.0.1:9/a").out
+    assert "refuses the connection" in reader("ingest", tmp_path / "list.txt", "--allow-address", "127.0.0.1:9").out

@@ -78,6 +78,8 @@ def test_a_permanent_redirect_before_a_temporary_one_moves_to_where_it_ends(site
         (429, {"retry_after": "60"}, FeedOutcome.FAILED, 60),
         (503, {"retry_after": "99999999999"}, FeedOutcome.FAILED, 7 * 86_400),
         (503, {"retry_after": "soon"}, FeedOutcome.FAILED, None),
+        (503, {"retry_after": f"Fri, 14 Mar {'9' * 20} 08:00:00 +0000"}, FeedOutcome.FAILED, None),
+        (503, {"retry_after": f"Fri, 14 Mar 2025 08:00:00 +{'9' * 20}"}, FeedOutcome.FAILED, None),
         (204, {}, FeedOutcome.FAILED, None),
     ],
 )
@@ -95,6 +97,12 @@ def test_a_password_goes_to_its_own_host_only_and_into_no_error(site, other_site
     assert site.requests[0][1]["Authorization"].startswith("Basic ")
     assert answer.outcome is FeedOutcome.FAILED and "secret" not in answer.failure
     assert other_site.requests == []  # another port of a private host: nobody typed that one
+
+
+def test_an_answer_holds_no_password(site, fetcher):
+    answer = ask(fetcher, site.page("/f", FEED).replace("//", "//ida:secret@"))
+    assert site.requests[0][1]["Authorization"] == "Basic aWRhOnNlY3JldA=="
+    assert (answer.outcome, answer.url, answer.moved_to) == (FeedOutcome.FRESH, site.url("/f"), "")
 
 
 def test_one_connection_serves_the_feeds_of_a_host(kept_site, fetcher):

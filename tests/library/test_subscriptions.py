@@ -4,7 +4,7 @@ import pytest
 from shelf import ALL, UNREAD, entry
 
 from reader.errors import BadInput
-from reader.library.feed_records import Source, SourceKind
+from reader.library.feed_records import NewFeed, Source, SourceKind
 
 STARRED = Source(SourceKind.STARRED, "Starred")
 URL = "https://tide.example/feed"
@@ -24,6 +24,20 @@ def test_twice_is_refused_with_where_it_is(shelf):
     shelf.feeds.add(URL, title="The Tide", folder="News")
     with pytest.raises(BadInput, match="is followed already, as The Tide in News"):
         shelf.feeds.add(URL)
+
+
+@pytest.mark.parametrize("url", ["https://ida:secret@tide.example/feed", "https://ida@tide.example/feed"])
+def test_an_address_with_a_password_is_not_stored(shelf, url):
+    key = shelf.feed("moor")
+    for act in (
+        lambda: shelf.feeds.add(url),
+        lambda: shelf.feeds.add_all([NewFeed(url)]),
+        lambda: shelf.feeds.change(key, {"url": url}),
+    ):
+        with pytest.raises(BadInput, match="leave name and password out") as refused:
+            act()
+        assert "secret" not in str(refused.value)
+    assert [row.url for row in shelf.feeds.all()] == ["https://moor.example/feed"]
 
 
 def test_listed_by_folder_and_name(shelf):

@@ -32,7 +32,8 @@ class Item:
     """One page to take in: ``name`` as failures tell it, and where its bytes are.
 
     They are ``data`` itself, else the file at ``path``, else they are fetched from ``address``, which is also what the
-    library will know the article by. ``problem`` says why there is nothing to take.
+    library will know the article by. ``typed`` says that a person named that address: it alone may be a local one.
+    ``problem`` says why there is nothing to take.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Item:
     path: str = ""
     data: bytes = b""
     content_type: str = ""
+    typed: bool = False
     fetched: datetime | None = None
     facts: Facts = Facts()
     problem: str = ""
@@ -55,7 +57,7 @@ def items_of(sources: Sequence[str], stdin: bytes, url: str, meta: Mapping[str, 
         if source == "-":
             yield from _of_stdin(stdin, url)
         elif is_web(source):
-            yield _of_address(source)
+            yield replace(_of_address(source), typed=True)
         else:
             yield from (_told(item, meta) for item in _of_path(Path(source).expanduser()))
 

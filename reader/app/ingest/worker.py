@@ -88,7 +88,7 @@ def _page(item: Item, tools: Tools) -> Page:
     if item.path:
         page = read_file(item.path)
         return replace(page, url=item.facts.url or page.url, fetched=item.fetched)
-    return fetch(item.address, deadline=tools.deadline, typed=True, allow=tools.allow)
+    return fetch(item.address, deadline=tools.deadline, typed=item.typed, allow=tools.allow)
 
 
 def _article(page: Page, item: Item, tools: Tools) -> Article:
