@@ -66,13 +66,14 @@ def decide(known: KnownFeed, feed: Feed) -> Decision:
 def named(entries: Sequence[Entry], known: KnownFeed) -> dict[int, Entry]:
     """Each entry under the ``uid`` that it is stored by; of two with the same one the first counts."""
     times = Counter(entry.id for entry in entries if entry.id)
+    anew = not known.entries and not known.dropped
     found: dict[int, Entry] = {}
     for entry in entries:
         if not entry.id:
             uid = digest(entry.link) if entry.link else digest(entry.title, entry.summary, entry.content)
         elif times[entry.id] == 1 and (alone := digest(entry.id)):
             # once it shared its id with others, and it was stored under both
-            uid = alone if alone in known.entries else _both_if_known(entry, known) or alone
+            uid = alone if alone in known.entries or anew else _both_if_known(entry, known) or alone
         else:
             uid = digest(entry.id, entry.link)
         found.setdefault(uid, entry)

@@ -73,7 +73,7 @@ def _checked(url: str) -> httpx.URL:
     spelled = spelled_out(url)
     if not spelled:
         raise ValueError("no host, or no port, that can be connected to")
-    return httpx.URL(spelled).copy_with(fragment=None)
+    return httpx.URL(spelled.partition("#")[0])
 
 
 def _scheme_of(url: str) -> str:

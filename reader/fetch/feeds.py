@@ -110,7 +110,8 @@ class FeedFetcher:
         """The server's answer. Raises ``FetchFailed`` only when ``stop()`` is true, ``BadInput`` for no address."""
         given = parsed_address(question.url, elide(clean_line(question.url), 200))
         login = question.login or ((given.username, given.password) if given.userinfo else None)
-        first = address = given.copy_with(username=None, password=None)  # no password in an answer or an error
+        # no password in an answer or an error
+        first = address = given.copy_with(username=None, password=None) if given.userinfo else given
         name = elide(clean_line(str(first)), 200)
         budget = Budget(name, self._deadline, self._stop)
         guard = Guard(typed=question.typed, allow=self._allow)

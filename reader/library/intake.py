@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reader.library.bodies import packed
 from reader.library.connections import Connections
+from reader.library.counting import count_in
 from reader.library.entries import local_now
 from reader.library.intents import Known, KnownFeed, Taken, ToWrite
 from reader.library.marks import as_json
@@ -36,7 +37,7 @@ class Intake:
     def take(self, connection: sqlite3.Connection, feed: int, entries: Sequence[ToWrite]) -> Taken:
         """Add and change entries of a feed."""
         moment = int(self._now().timestamp())
-        added = tuple(self._added(connection, feed, one, moment) for one in entries if one.key is None)
+        added = self._added(connection, feed, [one for one in entries if one.key is None], moment)
         updated = tuple(_changed(connection, one, one.key) for one in entries if one.key is not None)
         if added or updated:
             listed = as_json((*added, *updated))
@@ -49,21 +50,35 @@ class Intake:
         """Forget which entries were taken out, once their feed does not list them any more."""
         connection.executemany("DELETE FROM dropped WHERE feed = ? AND uid = ?", [(feed, uid) for uid in uids])
 
-    def _added(self, connection: sqlite3.Connection, feed: int, one: ToWrite, moment: int) -> int:
-        entry = one.entry
-        sort = moment if one.published is None else min(one.published, moment)
-        key = connection.execute(
-            "INSERT INTO entries (feed, uid, id, title, author, link, published, added, sort, digest, link_key,"
-            " title_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(feed, one.uid, entry.id, entry.title, entry.author, entry.link, one.published, moment, sort),
-                *(one.digest, one.link_key, one.title_key),
-            ),
-        ).lastrowid
-        if key is None:
-            raise TypeError("an inserted row has a key")
-        connection.execute("INSERT INTO entry_text VALUES (?, ?)", (key, packed(entry)))
-        return key
+    def _added(
+        self, connection: sqlite3.Connection, feed: int, entries: Sequence[ToWrite], moment: int
+    ) -> tuple[int, ...]:
+        """Add new entries; gives their keys."""
+        if not entries:
+            return ()
+        first = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM entries").fetchone()[0]
+        keys = tuple(range(first, first + len(entries)))
+        connection.executemany(
+            "INSERT INTO entries (key, feed, uid, id, title, author, link, published, added, sort, digest, link_key,"
+            " title_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_row(key, feed, one, moment) for key, one in zip(keys, entries, strict=True)),
+        )
+        connection.executemany(
+            "INSERT INTO entry_text VALUES (?, ?)",
+            ((key, packed(one.entry)) for key, one in zip(keys, entries, strict=True)),
+        )
+        count_in(connection, keys)
+        return keys
+
+
+def _row(key: int, feed: int, one: ToWrite, moment: int) -> tuple[object, ...]:
+    """The row of a new entry, which is unread, shown, and stands for itself."""
+    entry = one.entry
+    sort = moment if one.published is None else min(one.published, moment)
+    return (
+        *(key, feed, one.uid, entry.id, entry.title, entry.author, entry.link, one.published, moment, sort),
+        *(one.digest, one.link_key, one.title_key),
+    )
 
 
 def _changed(connection: sqlite3.Connection, one: ToWrite, key: int) -> int:

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
+from reader.library.counting import count_in
 from reader.library.marks import as_json
 
 __all__ = ["KEPT", "Rows", "drop_entries", "put_back", "rows_of"]
@@ -47,9 +48,17 @@ def put_back(connection: sqlite3.Connection, rows: Sequence[Rows]) -> None:
     for table, values in rows:
         if values:
             marks = ", ".join("?" * len(values[0]))
+            keys = [int(str(row[0])) for row in values] if table == "entries" else []
+            before = _there(connection, keys)
             connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", values)
-        if table == "entries":
-            _stand_alone(connection, [int(str(row[0])) for row in values])
+            if back := sorted(_there(connection, keys) - before):
+                count_in(connection, back)
+                _stand_alone(connection, back)
+
+
+def _there(connection: sqlite3.Connection, keys: Sequence[int]) -> set[int]:
+    """Those of these keys that entries have."""
+    return {key for (key,) in connection.execute(f"SELECT key FROM entries WHERE key IN {_CHOSEN}", (as_json(keys),))}
 
 
 def _hand_over(connection: sqlite3.Connection, keys: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -28,11 +28,7 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     key: int
-    feed: int
     lead: int
-    sort: int
-    link_key: int
-    title_key: int
 
 
 def alike(one: str, other: str) -> bool:
@@ -49,24 +45,16 @@ def fold(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 
     The later entry takes over the story's read state, so that what was read is not unread again.
     """
-    new = _candidates(connection, "key", keys)
-    by_link = _grouped(connection, "link_key", {one.link_key for one in new} - {0})
-    by_title = _grouped(connection, "title_key", {one.title_key for one in new} - {0})
+    by_link, by_title = _pairs(connection, "link_key", keys), _pairs(connection, "title_key", keys)
     leads: dict[int, int] = {}
-    for one in new:
-        near = [other for other in by_link.get(one.link_key, ()) if _may_lead(other, one)]
+    for key in sorted({*by_link, *by_title}):
+        near = by_link.get(key, ())
         if not near:
-            others = [other for other in by_title.get(one.title_key, ()) if _may_lead(other, one)]
-            near = [other for other in others[:_MOST_CANDIDATES] if _same_text(connection, one, other)]
+            near = [one for one in by_title[key][:_MOST_CANDIDATES] if _same_text(connection, key, one.key)]
         if near:
             lead = leads.get(near[0].lead, near[0].lead)
-            leads[one.key] = lead
-            _put_under(connection, one.key, lead)
-
-
-def _may_lead(other: _Candidate, one: _Candidate) -> bool:
-    """Whether an entry is an earlier one of another feed, of about the same time."""
-    return other.key < one.key and other.feed != one.feed and abs(other.sort - one.sort) <= _DAYS_APART
+            leads[key] = lead
+            _put_under(connection, key, lead)
 
 
 def _put_under(connection: sqlite3.Connection, key: int, lead: int) -> None:
@@ -78,8 +66,8 @@ def _put_under(connection: sqlite3.Connection, key: int, lead: int) -> None:
     connection.execute("UPDATE entries SET also = also + 1 WHERE key = ?", (lead,))
 
 
-def _same_text(connection: sqlite3.Connection, one: _Candidate, other: _Candidate) -> bool:
-    return alike(_text(connection, one.key), _text(connection, other.key))
+def _same_text(connection: sqlite3.Connection, one: int, other: int) -> bool:
+    return alike(_text(connection, one), _text(connection, other))
 
 
 def _text(connection: sqlite3.Connection, key: int) -> str:
@@ -92,17 +80,19 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(unescape(_MARKUP.sub(" ", text[:20_000])).casefold()))
 
 
-def _candidates(connection: sqlite3.Connection, column: str, values: Iterable[int]) -> list[_Candidate]:
+def _pairs(connection: sqlite3.Connection, column: str, keys: Sequence[int]) -> dict[int, list[_Candidate]]:
+    """The new entries that have the key of an earlier one of another feed, of about the same time, each with those.
+
+    For the many that have none, this is one look into an index.
+    """
     rows = connection.execute(
-        "SELECT key, feed, coalesce(lead, key), sort, link_key, title_key FROM entries"
-        f" WHERE {column} <> 0 AND {column} IN (SELECT value FROM json_each(?)) ORDER BY key",
-        (as_json(values),),
+        "SELECT n.key, o.key, coalesce(o.lead, o.key) FROM entries AS n CROSS JOIN entries AS o"
+        f" ON o.{column} = n.{column} AND o.key < n.key WHERE n.key IN (SELECT value FROM json_each(?))"
+        f" AND n.{column} <> 0 AND o.{column} <> 0 AND o.feed <> n.feed AND abs(o.sort - n.sort) <= ?"
+        " ORDER BY n.key, o.key",
+        (as_json(keys), _DAYS_APART),
     )
-    return [_Candidate(*row) for row in rows]
-
-
-def _grouped(connection: sqlite3.Connection, column: str, values: Iterable[int]) -> dict[int, list[_Candidate]]:
-    groups: dict[int, list[_Candidate]] = {}
-    for one in _candidates(connection, column, values):
-        groups.setdefault(getattr(one, column), []).append(one)
-    return groups
+    found: dict[int, list[_Candidate]] = {}
+    for new, key, lead in rows:
+        found.setdefault(new, []).append(_Candidate(key, lead))
+    return found

@@ -5,7 +5,17 @@ A step is the SQL statements of one version; once released it is never edited, o
 
 from __future__ import annotations
 
-from reader.library.migrations import articles, book, counts, feed_checks, feeds, server_logins, servers, versions
+from reader.library.migrations import (
+    articles,
+    book,
+    bulk_counts,
+    counts,
+    feed_checks,
+    feeds,
+    server_logins,
+    servers,
+    versions,
+)
 
 __all__ = ["MIGRATIONS"]
 
@@ -18,4 +28,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     servers.STATEMENTS,
     feed_checks.STATEMENTS,
     server_logins.STATEMENTS,
+    bulk_counts.STATEMENTS,
 )
