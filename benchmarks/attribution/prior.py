@@ -53,8 +53,10 @@ SPEAKER: dict[str, float] = {
     # the speaker of the stretch before
     "carry": 3.0,
     "carry:alone": 3.4,
+    "carry:answer": 6.0,
     "carry:same_sentence": 1.5,
     "carry:new_voice": -3.0,
+    "carry:within": -2.5,
     "carry:new_scene": -2.5,
     "carry:paragraph": -1.4,
     "carry:far": -0.8,

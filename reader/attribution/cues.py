@@ -102,6 +102,7 @@ def forms() -> dict[str, str]:
             for form in _inflect(lemma):
                 found[form] = kind
     found.update(dict.fromkeys(("retold", "begged"), SAY))
+    found["pressed"] = WEAK
     found.pop("state", None)  # far oftener a noun
     found.update(
         dict.fromkeys(["texted", "messaged", "emailed", "e-mailed", "blogged", "opining", "tweeting", "posting"], SAY)

@@ -21,6 +21,7 @@ from reader.attribution.nouns import (
 from reader.attribution.people import People
 from reader.attribution.person import Person, fold, role_heads
 from reader.attribution.phrases import APOSTROPHES
+from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
 from reader.attribution.values import Candidate
 
@@ -121,6 +122,7 @@ def _possessed(candidate: Candidate, tokens: list[Token]) -> bool:
     return any(token.lower in APOSTROPHES for token in tokens[candidate.start : candidate.name_start])
 
 
+_ACCUSED = words("accused defendant")
 _PARTIES = words("witness complainant plaintiff appellant")
 
 
@@ -142,6 +144,10 @@ def _called_before(people: People, candidate: Candidate, tokens: list[Token]) ->
 
 def _somebody(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
     """Whom "the midfielder" or "the shadow minister" means when nobody was introduced so."""
+    if candidate.head in _ACCUSED and candidate.determiner == "the":
+        on_trial = [index for index, person in enumerate(people.everyone) if person.accused]
+        if len(on_trial) == 1:
+            return on_trial[0]
     if _anaphoric(candidate):
         found = _called_before(people, candidate, tokens)
         found = found if found >= 0 else _same_description(people, candidate)
@@ -154,6 +160,8 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
         return -1
     if candidate.head.endswith("-elect"):
         return antecedent(_is_named, -0.5)
+    if candidate.end > candidate.name_end or governed(tokens, candidate):
+        return -1  # "by the officer at the desk"
     return antecedent(_has_no_role, -0.5 if _content(candidate.modifiers) else -0.2)
 
 

@@ -212,7 +212,9 @@ class Discourse:
         for later in self._candidates[self._next : self._next + 12]:
             if self._tokens[later.start].sentence > sentence + 2:
                 break
-            if later.kind == NAME and not later.inside and _one(self._people.everyone[later.person], gender):
+            placed = governed(self._tokens, later)  # "she said from Oslo"
+            fits = later.kind == NAME and not later.inside and not placed
+            if fits and _one(self._people.everyone[later.person], gender):
                 return later.person
         return -1
 

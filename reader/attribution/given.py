@@ -6,7 +6,18 @@ from reader.attribution.lexicon import words
 
 __all__ = ["FEMALE", "MALE"]
 
-FEMALE = words("""
+_EITHER = words("""
+    alex alexis ali amal andrea andy ariel ash ashley aubrey avery bailey billie blake bobbie brooke cameron camille
+    carey carroll casey cassidy charlie chris claude courtney dale dallas dana darcy devon dominique drew eden emerson
+    emery evelyn finley frankie gabriele hadley harley harper hayden hilary jackie jaime jamie jan jean jesse jessie
+    jo jody joey jordan jules kai kasey kelly kelsey kendall kennedy kerry kim kris kyle lane laurence laurie lee
+    leigh leslie lindsay logan loren lou lynn mackenzie marion marley mel merle michele mika misha morgan nicky nicola
+    nikita noor pat parker paris pascal payton perry peyton quinn randy reese remy rene rené riley robin rory rowan
+    rylee sacha sage sam sammie sandy sasha shannon shawn shay shelby sidney simone skyler stacey stacy stevie sydney
+    tatum taylor terry toby toni tracey tracy val vivian wei whitney yan ying yu harpreet gurpreet manjit simran
+    jaspreet amrit kuljit navdeep mandeep kiran jyoti""")
+
+FEMALE = _EITHER | words("""
     aaliyah abbie abby abigail ada adelaide adele adriana adrienne agatha agnes agnieszka aida aileen aimee
     aisha aisling aiyana akiko alana alanna alba alejandra aleksandra alessandra alexa alexandra alexandria
     alexia alice alicia alina alisa alisha alison alissa aliya aliyah allegra allison alma althea alyson alyssa
@@ -116,7 +127,7 @@ FEMALE = words("""
     yoana yoanna yoko yolanda yolande yoshiko ysabel yuko yulia yuliya yumiko yuna yvette yvonne zadie zahra
     zaina zainab zara zeinab zelda zena zenaida zhanna zina zita zoe zofia zohra zoya zoé zoë zsofia zsuzsanna
     zuleika zuzana""")
-MALE = words("""
+MALE = _EITHER | words("""
     aaron abbas abdallah abdel abdelkader abdi abdul abdulaziz abdullah abdulrahman abdur abe abel abhijit
     abhishek abner abraham achim achmed adam ade adebayo adel adem aditya adnan adolf adolfo adrian adriano
     adrien agustin ahmad ahmed ahmet aidan aiden ajay akash akbar akhil akio akira aksel alain alan alasdair

@@ -60,6 +60,8 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
         _predicate(tokens, candidate)
     for one in names:
         _bracketed(tokens, one)
+    for nominal in top:
+        _is_named(tokens, nominal, by_start)
     for one in names:
         _give_role(text, tokens, one, by_start)
         _native(tokens, one, by_start)
@@ -91,6 +93,17 @@ def _give_role(text: str, tokens: list[Token], name: Candidate, by_start: dict[i
         following.inside, following.joined = True, name
     elif following is None and (role := _trade(text, tokens, name)):
         name.roles.append(role)
+
+
+def _is_named(tokens: list[Token], nominal: Candidate, by_start: dict[int, Candidate]) -> None:
+    """Join "Her landlord" to the name in "Her landlord is Bo Lee"."""
+    if nominal.kind != NOMINAL or nominal.plural or not is_person_noun(nominal.head) or nominal.inside:
+        return
+    copula = tokens[nominal.end].lower if nominal.end < len(tokens) else ""
+    name = by_start.get(nominal.end + 1) if copula in ("is", "was") and nominal.determiner not in ("a", "an") else None
+    if name is not None and name.kind == NAME and len(name.words) > 1 and not name.organisation and not name.place:
+        name.roles.append(nominal.role)
+        nominal.joined = name
 
 
 def _native(tokens: list[Token], place: Candidate, by_start: dict[int, Candidate]) -> None:

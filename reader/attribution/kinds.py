@@ -43,7 +43,11 @@ def _verdict(
         return "not:named"  # the title in a reference
     if here.opens and here.words <= 8 and (_titles(tokens, here) or _bare_line(tokens, here)):
         return "not:headed"
-    if here.opens and here.words <= 3 and here.after in ("is", "was", "represents", "means", "refers", "stands"):
+    if (
+        (here.opens or here.before == ":")
+        and here.words <= 3
+        and here.after in ("is", "was", "represents", "means", "refers", "stands")
+    ):
         return "not:defined"
     if not called and _named_thing(text, tokens, here):
         return "not:named"
@@ -59,6 +63,7 @@ def _verdict(
     return "not:term" if _term(text, tokens, here) else ""
 
 
+_DEFINING = words("is was represents means refers stands")
 _REFERENCE = 300  # characters from the "^" before a reference to the title in it
 
 
@@ -152,6 +157,8 @@ def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) ->
         return True
     if last == "question" and not set(before) & _ASKING:
         return True
+    if last in ("rated", "classified", "graded", "listed", "ranked"):
+        return _passive_name(tokens, here.at)
     return last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3
 
 

@@ -105,11 +105,13 @@ _NUMBERED = words("no grade year unit local phase level room gate section chapte
 
 
 def _before_name(tokens: list[Token], index: int) -> bool:
-    """Of "Celebrating Ann Lee": a participle that a sentence begins with, before a given name."""
+    """Of "Celebrating Ann Lee" and "Luger Ann Lee": what a sentence begins with before a given name."""
     token = tokens[index]
     if token.lower == "born":
         return _first_of_sentence(tokens, index)
-    if not token.lower.endswith("ing") or not _first_of_sentence(tokens, index) or not _capital(tokens, index + 1):
+    trade = token.lower.endswith(("er", "or", "ist")) and len(token.lower) > 4 and _capital(tokens, index + 2)
+    participle = token.lower.endswith("ing") and _capital(tokens, index + 1)
+    if not (trade or participle) or not _first_of_sentence(tokens, index):
         return False
     given = tokens[index + 1].lower
     return (given in FEMALE or given in MALE) and token.lower not in MALE and token.lower not in FEMALE

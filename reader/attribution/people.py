@@ -27,6 +27,7 @@ __all__ = ["People"]
 
 
 _TESTIFYING = frozenset(("testified", "testifies", "testify", "testifying"))
+_ON_TRIAL = frozenset(("pleaded", "pled", "charged", "accused", "convicted", "acquitted", "indicted", "sentenced"))
 _POOL = 40  # of so many people of one name or office at most one is looked for
 
 
@@ -61,6 +62,7 @@ class People:
         for index, person in enumerate(self.everyone):
             self._index_roles(index, person)
             person.testified = any(self._testifies(mention) for mention in person.mentions)
+            person.accused = not person.organisation and any(self._stands_trial(mention) for mention in person.mentions)
 
     def of(self, candidate: Candidate) -> Person | None:
         """Whoever a candidate was found to mean."""
@@ -76,6 +78,12 @@ class People:
             keys |= set(person.body_heads())
         for key in keys:
             self._by_role.setdefault(key, []).append(index)
+
+    def _stands_trial(self, candidate: Candidate) -> bool:
+        """Whether a verb shortly after a name says that somebody is accused: "Bo Lee, 29, has pleaded not guilty"."""
+        after = self.tokens[candidate.end : candidate.end + 6]
+        sentence = self.tokens[candidate.start].sentence
+        return any(token.lower in _ON_TRIAL and token.sentence == sentence for token in after)
 
     def _testifies(self, candidate: Candidate) -> bool:
         """Whether a verb of testifying stands beside a name."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reader.attribution.cues import CALL, SAY
+from reader.attribution.cues import CALL, SAY, WEAK
 from reader.attribution.lexicon import words
+from reader.attribution.options import Option
 from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
@@ -19,7 +19,7 @@ from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 from reader.attribution.weights import total
 
-__all__ = ["Option", "Ranker"]
+__all__ = ["Ranker"]
 
 _TIMES = words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
@@ -30,22 +30,6 @@ _COPULAS = words("was is were are had has")
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
     with also , : – — - -- had has have""")
-
-
-@dataclass(slots=True)
-class Option:
-    """One possible answer: who, by which mention and verb, and why."""
-
-    person: int
-    candidate: Candidate | None
-    link: Link | None
-    features: dict[str, float] = field(default_factory=dict)
-    score: float = 0.0
-    carried: bool = False
-
-    def add(self, feature: str, value: float = 1.0) -> None:
-        """Add a feature to the description of this option."""
-        self.features[feature] = self.features.get(feature, 0.0) + value
 
 
 class Ranker:
@@ -77,8 +61,13 @@ class Ranker:
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
 
-    def rank(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
-        """The options for one stretch, given what was found for the one before; highest score first."""
+    def rank(
+        self, here: Setting, last: Option | None, last_setting: Setting | None, answering: Option | None
+    ) -> list[Option]:
+        """The options for one stretch, given what was found for the one before; highest score first.
+
+        ``answering`` is who was found to have been asked right before, if anybody.
+        """
         options: dict[int, Option] = {}
         if self._said_by_writer(here):
             return []
@@ -87,6 +76,10 @@ class Ranker:
             known = options.get(id(option.candidate) if not option.carried else -1)
             if known is None or option.score > known.score:
                 options[id(option.candidate) if not option.carried else -1] = option
+        if answering is not None:
+            option = options[-2] = Option(answering.person, answering.candidate, answering.link, carried=True)
+            option.add("carry:answer")
+            option.score = total(self._weights, option.features)
         return sorted(options.values(), key=lambda option: -option.score)
 
     def governs(self, here: Setting) -> bool:
@@ -347,11 +340,20 @@ class Ranker:
             option.add("carry:far", min(crossed - 1, 4))
         between = range(last_setting.sentence + 1, here.sentence)
         option.add("carry:distance", min(len(between), 6))
+        if here.alone and self._told_by_another(last, last_setting):
+            option.add("carry:within")
         if any(self._voice(sentence, last.person) for sentence in list(between)[-4:]):
             option.add("carry:new_voice")
         elif len(between) and here.alone and self._other_in_scene(here, last.person):
             option.add("carry:new_scene")
         return option
+
+    def _told_by_another(self, last: Option, last_setting: Setting) -> bool:
+        """Whether the last words were told by another: "Lee said that Bo called it “a mess.”"."""
+        outer = next(iter(self._links.get(last_setting.sentence, [])), None)
+        if outer is None or last.link is None or outer.subject is None or last_setting.opens:
+            return False
+        return outer.end <= last.link.start and outer.kind != WEAK and outer.subject.person not in (last.person, -1)
 
     def _other_in_scene(self, here: Setting, person: int) -> bool:
         """Whether the sentence right before is about another person: "Ann Lee was blunter. “…”"."""

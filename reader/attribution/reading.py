@@ -12,8 +12,9 @@ from reader.attribution.kinds import is_direct, signs
 from reader.attribution.lexicon import words
 from reader.attribution.links import find_links
 from reader.attribution.marks import Stretch
+from reader.attribution.options import Option
 from reader.attribution.people import People
-from reader.attribution.rank import Option, Ranker
+from reader.attribution.rank import Ranker
 from reader.attribution.relay import Relays
 from reader.attribution.result import Finding
 from reader.attribution.setting import Setting, settings
@@ -25,6 +26,7 @@ from reader.attribution.weights import Weights, confidence, load, total
 __all__ = ["Decision", "Reading"]
 
 _SIGNS = words("sign signs banner banners placard placards poster posters plaque sticker")  # they say nobody's words
+_ASKING = words("asked asks ask asking pressed inquired enquired demanded")
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
 
 
@@ -53,6 +55,7 @@ class Reading:
         self._settings = settings(text, self.tokens, stretches)
         self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
         self._discourse = Discourse(self.tokens, self.candidates, self.people, links)
+        self._earlier: Finding | None = None  # the one before the last
         self._nicknames = frozenset(
             index
             for candidate in found
@@ -84,7 +87,7 @@ class Reading:
             finding = made[-1].finding
             if finding is None:
                 continue
-            last = finding
+            last, self._earlier = finding, last
             if finding.option is not None:
                 self._discourse.spoke(finding.option.person, here.at)
         self._discourse.advance(len(self.tokens))
@@ -92,9 +95,7 @@ class Reading:
 
     def _with_echoes(self, made: list[Decision]) -> list[Decision]:
         """The decisions with whoever says the words of a heading or pull quote elsewhere."""
-        doubtful = [
-            one.finding is None or one.finding.option is None or one.finding.option.link is None for one in made
-        ]
+        doubtful = [_doubtful(one.finding) for one in made]
         for index, other in find_echoes(self.text, self._settings, doubtful).items():
             said = made[other].finding
             if said is not None:
@@ -125,12 +126,22 @@ class Reading:
         return Decision(here, finding, marks, options, sure)
 
     def _options(self, here: Setting, last: Finding | None) -> list[Option]:
-        before = (last.option, last.setting) if last else (None, None)
+        before = (last.option, last.setting, self._answering(here, last)) if last else (None, None, None)
         options = self._ranker.rank(here, *before)
         if not options or options[0].score < _LOOK_ON:
             self._discourse.advance(here.sentence + 1)
             options = self._ranker.rank(here, *before)
         return options
+
+    def _answering(self, here: Setting, last: Finding) -> Option | None:
+        """Who answers in a paragraph of nothing but marks, when the paragraph before asks whoever spoke before it."""
+        earlier, question = self._earlier, last.option
+        if earlier is None or earlier.option is None or question is None or question.link is None:
+            return None
+        asks = last.setting.last == "?" and self.tokens[question.link.start].lower in _ASKING
+        near = here.paragraph - last.setting.paragraph == 1 and last.setting.paragraph - earlier.setting.paragraph <= 1
+        alone = here.alone and here.leads_paragraph
+        return earlier.option if asks and near and alone and question.person != earlier.option.person else None
 
 
 def _doubtful(finding: Finding | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reader.attribution.indirect import Clause
+from reader.attribution.options import Option
 from reader.attribution.people import People
 from reader.attribution.person import Person
-from reader.attribution.rank import Option
 from reader.attribution.relay import Relays
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import Token

@@ -130,13 +130,24 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     token = tokens[here]
     if token.lower in _RELATIVES:
         before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
-        return index.ending.get(before + 1) if token.lower != "that" or before == here - 1 else None
+        if token.lower == "that" and before != here - 1:
+            return None
+        return index.ending.get(before + 1) or _document_before(index, here)
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     return _unlisted(index, here, position)
 
 
 _PROGRESSIVE = words("is are was were am been")
+
+
+def _document_before(index: Places, position: int) -> Candidate | None:
+    """What a relative says, across where it is: "a sign on his door that says"."""
+    tokens = index.tokens
+    for candidate in reversed(index.by_sentence.get(tokens[position].sentence, [])):
+        if candidate.end <= position and position - candidate.end < 8 and candidate.document:
+            return candidate
+    return None
 
 
 def _before_relative(index: Places, last: int) -> Candidate | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from reader.attribution.options import Option
 from reader.attribution.person import Person
-from reader.attribution.rank import Option
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import Token
 from reader.attribution.values import NOMINAL, PRONOUN

@@ -46,7 +46,7 @@ def confidence(sure: Mapping[str, float], features: Mapping[str, float]) -> floa
     """How sure an answer of these features is, 0 to 1.
 
     The fitted probability; but from 0.75 on stretched so that it reaches 0.9 only at the log odds ``certain``, from
-    which on hardly an answer was wrong when the weights were fitted. Above them it rises again, to 0.95 where the
+    which on hardly an answer was wrong when the weights were fitted. Above these it rises again, to 0.95 where the
     features leave next to no doubt.
     """
     score = total(sure, features)

@@ -141,6 +141,30 @@ CASES = {
         "Ada Lee, 71, got a letter. “It is only my hip,” the former dinner lady fumed.",
         ["Ada Lee"],
     ),
+    "given name of either gender": (
+        "Luger Alex Gough-Dale had been promised a medal. “I cleared a space,” she said from Pyeong.",
+        ["Alex Gough-Dale"],
+    ),
+    "who somebody is": (
+        "Doris Ache rents. Her landlord is Stavros Kiri, whose mother built it.\n\n"
+        "Reached by phone, he sounded tired. “You think I want this?” he said.",
+        ["Stavros Kiri"],
+    ),
+    "who answers": (
+        "“You would expel people,” said Phil Coul.\n\n“That is false,” Frank Legros replied.\n\n"
+        "“Then what happens?” Coul pressed.\n\n“We help them.”",
+        ["Phil Coul", "Frank Legros", "Phil Coul", "Frank Legros"],
+    ),
+    "who tells what another said": (
+        "Gladys Rade described it and said the officer at the desk had called her niece “a runaway.”\n\n"
+        "“She has a cat. He wrote down the name of the cat.”",
+        ["the officer at the desk", "Gladys Rade"],
+    ),
+    "the accused": (
+        "Travis Boyk, 29, has pleaded not guilty. “I think you do,” Det. Paula Ricci told him.\n\n"
+        "After a silence, the accused said: “She would not stop.”",
+        ["Paula Ricci", "Travis Boyk"],
+    ),
 }
 
 
