@@ -18,7 +18,11 @@ class Place(StrEnum):
     """Where an action applies: what has the keys just then."""
 
     LIBRARY = "library"
+    FEEDS = "feeds"
+    ENTRIES = "entries"
+    SUBSCRIPTIONS = "subscriptions"
     READING = "reading"
+    SEARCHING = "searching"
     VISUAL = "visual"
     PANEL = "panel"
     NOTES = "notes"
@@ -33,6 +37,7 @@ class Group(StrEnum):
     """The headings of the help screen, in their order."""
 
     MOVE = "Moving"
+    FEEDS = "Feeds and entries"
     ARTICLE = "In the article"
     NOTES = "Notes"
     BOOK = "Speakers and drafts"
@@ -61,12 +66,17 @@ class Action:
 
 EDITOR = frozenset({Place.EDITOR})
 ALL = frozenset(Place) - EDITOR
-LISTS = frozenset({Place.LIBRARY, Place.NOTES})
-READ = frozenset({Place.READING, Place.VISUAL})
-READ_PANEL = frozenset({Place.READING, Place.VISUAL, Place.PANEL})
-SIDES = frozenset({Place.READING, Place.PANEL})
+READING = frozenset({Place.READING, Place.SEARCHING})
+READ = READING | {Place.VISUAL}
+READ_PANEL = READ | {Place.PANEL}
+SIDES = READING | {Place.PANEL}
 OUTSIDE_VISUAL = ALL - {Place.VISUAL}
-READING = frozenset({Place.READING})
+PANES = frozenset({Place.FEEDS, Place.ENTRIES})
+ENTRIES = frozenset({Place.ENTRIES})
+FEEDS = PANES | {Place.SUBSCRIPTIONS}
+ENTRY = SIDES | ENTRIES
+SEARCHED = frozenset({Place.SEARCHING, Place.VISUAL})
+UNSEARCHED = (SIDES | PANES) - {Place.SEARCHING}
 VISUAL = frozenset({Place.VISUAL})
 PANEL = frozenset({Place.PANEL})
 LIBRARY = frozenset({Place.LIBRARY})
@@ -85,9 +95,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_page_up", ("ctrl+u",), "Move up half a page", ALL, Group.MOVE),
     Action("top", ("gg", "<", "home"), "Go to the top", ALL, Group.MOVE),
     Action("bottom", ("G", ">", "end"), "Go to the bottom", ALL, Group.MOVE),
-    Action("left_pane", ("h", "left"), "Go to the pane on the left", SIDES, Group.MOVE),
-    Action("right_pane", ("l", "right"), "Go to the pane on the right", SIDES, Group.MOVE),
-    Action("other_pane", ("tab", "shift+tab"), "Go to the other pane", SIDES, Group.MOVE),
+    Action("left_pane", ("h", "left"), "Go to the pane on the left; fold a folder", SIDES | PANES, Group.MOVE),
+    Action("right_pane", ("l", "right"), "Go to the pane on the right; unfold a folder", SIDES | PANES, Group.MOVE),
+    Action("other_pane", ("tab", "shift+tab"), "Go to the other pane", SIDES | PANES, Group.MOVE),
     Action("next_paragraph", ("}",), "Next paragraph, or group in the panel", READ_PANEL, Group.MOVE),
     Action("previous_paragraph", ("{",), "Previous paragraph, or group in the panel", READ_PANEL, Group.MOVE),
     Action("next_sentence", (")",), "Next sentence", READ, Group.MOVE),
@@ -100,20 +110,61 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_to_mark", ("'",), "Go to a mark; '' goes back", READING, Group.MOVE, wants_key=True),
     Action("jump_back", ("ctrl+o",), "Go back in the list of jumps", READING, Group.MOVE),
     Action("jump_forward", ("g,",), "Go forward in the list of jumps", READING, Group.MOVE),
+    Action("open", ("enter",), "Open or follow what is under the cursor", OUTSIDE_VISUAL, Group.ARTICLE, "open"),
+    # feeds and entries
+    Action("next_unread", ("n",), "Next unread entry", UNSEARCHED, Group.FEEDS, "next unread"),
+    Action("previous_unread", ("p",), "Previous unread entry", SIDES | PANES, Group.FEEDS),
+    Action("next_entry", ("J",), "Next entry", SIDES | PANES, Group.FEEDS),
+    Action("previous_entry", ("K",), "Previous entry", SIDES | PANES, Group.FEEDS),
+    Action("next_unread_feed", ("}",), "Next feed with unread entries", PANES, Group.FEEDS),
+    Action("previous_unread_feed", ("{",), "Previous feed with unread entries", PANES, Group.FEEDS),
+    Action("next_folder", ("]",), "Next folder or group", PANES, Group.FEEDS),
+    Action("previous_folder", ("[",), "Previous folder or group", PANES, Group.FEEDS),
+    Action("fold", ("-",), "Fold or unfold the folder", PANES, Group.FEEDS),
+    Action("fold_all", ("_",), "Fold or unfold all folders", PANES, Group.FEEDS),
+    Action("star", ("s",), "Star, or take the star away", ENTRY, Group.FEEDS, "star"),
+    Action("save_offline", ("S",), "Save with its full text, to read offline; or let it go", ENTRY, Group.FEEDS),
+    Action("toggle_read", ("N",), "Mark read, or unread", ENTRY - {Place.SEARCHING}, Group.FEEDS, "read"),
+    Action("feed_read", ("A",), "Mark all entries of this feed or list read", SIDES | PANES, Group.FEEDS, "all read"),
+    Action("all_read", ("C",), "Mark every entry of every feed read", SIDES | PANES, Group.FEEDS),
+    Action(
+        "subscribe",
+        ("+",),
+        "Subscribe to a feed: its address, or a page that has one",
+        OUTSIDE_VISUAL,
+        Group.FEEDS,
+        "subscribe",
+    ),
+    Action(
+        "subscriptions",
+        ("E",),
+        "Edit subscriptions: names, folders, tags; intervals, full text",
+        OUTSIDE_VISUAL,
+        Group.FEEDS,
+    ),
+    Action("failures", ("ge",), "Feeds that failed, and why", OUTSIDE_VISUAL, Group.FEEDS),
+    Action("refresh_all", ("R",), "Fetch what is new in all feeds", OUTSIDE_VISUAL, Group.FEEDS, "refresh"),
+    Action("saved_searches", ("f",), "Go to a saved search", PANES, Group.FEEDS),
+    Action("filter", ("F",), "Show only the entries with some words", PANES, Group.FEEDS),
+    Action("by_tag", ("T",), "Go to a tag", PANES, Group.FEEDS),
+    Action("hide_read", (".",), "Hide or show what is read", PANES, Group.FEEDS),
+    Action("sort_back", ("Z",), "The order before", PANES, Group.FEEDS),
+    Action("browser_read", ("O",), "Open in the browser and mark read", ENTRY, Group.FEEDS),
     # reading
     Action("next_quotation", ("w",), "Next quotation", SIDES, Group.ARTICLE, "quote"),
     Action("previous_quotation", ("W",), "Previous quotation", SIDES, Group.ARTICLE),
     Action("next_mention", ("*",), "Next mention of this speaker", SIDES, Group.ARTICLE),
     Action("previous_mention", ("#",), "Previous mention of this speaker", SIDES, Group.ARTICLE),
-    Action("why", ("i",), "Why this speaker: the cue and the words that name them", SIDES, Group.ARTICLE),
+    Action(
+        "why", ("i",), "Why: the cue and the words that name the speaker; a feed's error", SIDES | FEEDS, Group.ARTICLE
+    ),
     Action("link_hints", ("f",), "Follow a link on the screen by its letter", READING, Group.ARTICLE),
-    Action("open", ("enter",), "Open or follow what is under the cursor", OUTSIDE_VISUAL, Group.ARTICLE, "open"),
     Action("browser", ("o",), "Open the article or link in the browser", OUTSIDE_VISUAL, Group.ARTICLE),
     Action(
         "refetch",
         ("r",),
-        "Fetch this article again, and what changed in it; check a draft again",
-        SIDES | REPORT,
+        "Fetch again: this article, and what changed in it; this feed; check a draft again",
+        SIDES | FEEDS | REPORT,
         Group.ARTICLE,
     ),
     Action("copy", ("y",), "Copy the selection, quotation, paragraph, note or link", ALL, Group.ARTICLE),
@@ -132,21 +183,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("a",), "Note on the selection, quotation or paragraph", READ_PANEL | SPEAKER, Group.NOTES, "note"),
     Action("page_note", ("gp",), "Note on the whole article", SIDES, Group.NOTES),
     Action("highlight", ("H",), "Highlight; again for another colour, 1H-5H choose", READ, Group.NOTES, "highlight"),
-    Action("tag", ("t",), "Tag the note here, or make one with tags", READ_PANEL | NOTES, Group.NOTES, "tag"),
+    Action("tag", ("t",), "Tag the note here, or make one with tags", READ_PANEL | NOTES | ENTRIES, Group.NOTES, "tag"),
     Action(
         "edit",
         ("e",),
-        "Edit the note here, or correct the speaker here; rename",
-        SIDES | NOTES | UNSURE | BOOK,
+        "Edit the note here, or correct the speaker here; edit the feed; rename",
+        SIDES | NOTES | UNSURE | BOOK | FEEDS - ENTRIES,
         Group.NOTES,
         "edit",
     ),
     Action(
-        "select_row", ("x",), "Pick or unpick this row, to change or export several", NOTES | BOOK, Group.NOTES, "pick"
+        "select_row",
+        ("x",),
+        "Pick or unpick this row, to change or export several",
+        NOTES | BOOK | ENTRIES,
+        Group.NOTES,
+        "pick",
     ),
     Action("move_note", ("M",), "Put the note picked in the panel on another passage", READ_PANEL, Group.NOTES),
     Action(
-        "delete", ("D",), "Delete the note here; take an article off the list", OUTSIDE_VISUAL - UNSURE, Group.NOTES
+        "delete", ("D",), "Delete the note here; take off the list; unsubscribe", OUTSIDE_VISUAL - UNSURE, Group.NOTES
     ),
     Action("undo", ("u",), "Undo", OUTSIDE_VISUAL, Group.NOTES),
     Action("redo", ("ctrl+r",), "Redo", OUTSIDE_VISUAL, Group.NOTES),
@@ -173,21 +229,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("links_tab", ("gl",), "Panel: links", SIDES, Group.PANEL),
     Action("notes_tab", ("gn",), "Panel: notes", SIDES, Group.PANEL),
     Action("outline_tab", ("go",), "Panel: outline", SIDES, Group.PANEL),
-    Action("toggle_panel", ("P",), "Show or hide the panel", SIDES, Group.PANEL, "panel"),
+    Action("toggle_panel", ("P",), "Show or hide the panel, or the preview", SIDES | PANES, Group.PANEL, "panel"),
     Action(
         "sort",
         ("z",),
-        "Another order: of quotations, notes, speakers",
-        PANEL | NOTES | BOOK | SPEAKER | REPORT,
+        "Another order: of entries, quotations, notes, speakers",
+        PANEL | NOTES | FEEDS | BOOK | SPEAKER | REPORT,
         Group.PANEL,
         "sort",
     ),
     # searching
     Action("search", ("/",), "Search in the article; filter rows", ALL, Group.SEARCH, "search"),
-    Action("next_match", ("n",), "Next match", READ, Group.SEARCH),
-    Action("previous_match", ("N",), "Previous match", READ, Group.SEARCH),
+    Action("next_match", ("n",), "Next match", SEARCHED, Group.SEARCH),
+    Action("previous_match", ("N",), "Previous match", SEARCHED, Group.SEARCH),
     # elsewhere
-    Action("open_address", ("+",), "Open an address or a file", OUTSIDE_VISUAL, Group.GO, "open address"),
+    Action("open_address", ("gf",), "Open an address or a file", OUTSIDE_VISUAL, Group.GO),
+    Action("read_last", ("gr",), "What was read last, and unfinished notes", OUTSIDE_VISUAL, Group.GO),
     Action("all_notes", ("ga",), "All notes", OUTSIDE_VISUAL, Group.GO, "all notes"),
     Action("book", ("gb",), "Speakers: everybody who is quoted in what you read", OUTSIDE_VISUAL, Group.GO, "speakers"),
     Action("unsure", ("gu",), "Quotations whose speaker is unsure, of all articles", OUTSIDE_VISUAL, Group.GO),

@@ -133,9 +133,9 @@ def elide(text: str, width: int) -> str:
     return text[:end].rstrip() + "…"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 quotation``, ``3 quotations``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 quotation``, ``3 quotations``; with ``plural`` where that is no mere s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
 
 
 def slug(text: str, length: int = 60) -> str:

@@ -38,7 +38,7 @@ OPEN = "open"
 SUMMARY = """\
 reader: news in the terminal, with who said what and your notes on it.
 
-  reader                   the library: what you read, and a demo article
+  reader                   your feeds and what you read; at first, a demo
   reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
   reader demo              open the article that shows every feature, offline
 

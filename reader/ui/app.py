@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.events import Event, Paste
 from textual.screen import Screen
@@ -18,6 +17,7 @@ from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
 from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
+from reader.ui.app_feeds import FeedsEverywhere
 from reader.ui.keys import Command
 from reader.ui.last_gate import LastGate
 from reader.ui.palette import Palette, textual_theme
@@ -69,7 +69,7 @@ def _action_commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReaderApp(App[ReaderError | None], inherit_bindings=False):
+class ReaderApp(FeedsEverywhere, inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
@@ -114,7 +114,7 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The first screen: what was named, else the library."""
         if self._source is None:
-            return self._library()
+            return self._home()
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(self._source)
@@ -159,10 +159,22 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
 
     # from screen to screen
 
-    def _library(self) -> KeyedScreen:
+    def _home(self) -> KeyedScreen:
+        from reader.ui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def show_beginnings(self) -> None:
+        """Show somebody who follows no feed what was read last, and the ways to begin, over the panes."""
         from reader.ui.screens.library import LibraryScreen
 
-        return LibraryScreen()
+        if isinstance(self.screen, KeyedScreen) and self.screen.is_home:
+            self.push_screen(LibraryScreen(home=True))
+
+    def show_panes(self) -> None:
+        """Show the panes again: there is a feed now."""
+        while len(self.screen_stack) > 1 and isinstance(self.screen, KeyedScreen) and self.screen.is_home:
+            self.pop_screen()
 
     def open_source(self, source: str, *, typed: bool = True, offset: int | None = None, draft: str = "") -> None:
         """Open another article over this screen.
@@ -174,15 +186,13 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self.push_screen(ReadingScreen(source, typed=typed, offset=offset, draft=draft))
 
     def go_back(self) -> None:
-        """Back to the screen below; from the first one to the library, and from there out."""
-        from reader.ui.screens.library import LibraryScreen
-
-        if isinstance(self.screen, LibraryScreen):
+        """Back to the screen below; from the first one to the home, and from there out."""
+        if isinstance(self.screen, KeyedScreen) and self.screen.is_home:
             self.end_cleanly()
         elif len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.push_screen(self._library())
+            self.push_screen(self._home())
 
     def could_not_open(self, screen: ReadingScreen, error: ReaderError) -> None:
         """An article could not be opened: say so on the screen below; what was named at the start ends the program."""
@@ -204,6 +214,8 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
             self.open_source(value.strip())
         elif purpose == "export" and value.strip():
             self._export(screen, value.strip())
+        elif purpose == "subscribe" and value.strip():
+            self.subscribe_to(value.strip())
         elif purpose == "check" and value.strip():
             from reader.ui.screens.checking import CheckScreen
 
@@ -317,9 +329,9 @@ class ReaderApp(App[ReaderError | None], inherit_bindings=False):
         self.action_suspend_process()
 
     def do_stop(self, _command: Command) -> None:
-        """There is nothing to stop on this screen."""
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.say(f"nothing to stop; {self.keymap.key_of('quit')} quits")
+        """Stop a refresh; else there is nothing to stop on this screen."""
+        if not self.stop_refreshing():
+            self.tell(f"nothing to stop; {self.keymap.key_of('quit')} quits")
 
     # shared deeds
 

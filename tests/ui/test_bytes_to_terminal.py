@@ -93,7 +93,7 @@ def page(tmp_path, home):
 
 def visit(terminal):
     """Open every screen that shows outside text, and a message about it."""
-    terminal.until(lambda: b"printed the wrong" in terminal.output and b"no such setting" in terminal.output)
+    terminal.until(lambda: b"printed the wrong" in terminal.output and b"the settings are" in terminal.output)
     for keys, shown in (
         ("w", "quotation 1"),
         ("gs", "People"),
@@ -110,7 +110,7 @@ def visit(terminal):
         (ESCAPE, "3 of 3"),
         ("\x14", "Esc goes back"),
         (ESCAPE, "3 of 3"),
-        ("+", "open:"),
+        ("gf", "open:"),
         ("\x1b[200~none" + PASTED + ".md\x1b[201~", "none"),
         ("\r", "no such file"),
         ("?", "Moving"),

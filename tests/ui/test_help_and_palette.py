@@ -26,7 +26,7 @@ async def test_help_is_read_to_its_end_and_closed(home, size):
         await reader.press("?")
         assert reader.screen == "HelpScreen"
         seen = reader.text()
-        for _ in range(16):
+        for _ in range(40):
             await reader.press("ctrl+d")
             seen += reader.text()
         missing = [action.text for action in ACTIONS if action.text.split(";")[0][:40] not in seen]

@@ -70,10 +70,10 @@ async def test_a_hostile_article_is_plain_text_everywhere(home, write, size):
 async def test_hostile_words_in_prompts_and_messages_are_plain(home, write):
     article = write(HOSTILE)
     async with sit_down(home) as reader:
-        await reader.press("+")
+        await reader.press("gf")
         await reader.fill(f"[bold]{EVIL}.md")
         assert "[bold][@click=app.quit]out[/]" in reader.message
-        await reader.press("+")
+        await reader.press("gf")
         await reader.fill(str(article))
         await reader.press("/")
         await reader.fill(f"zebra{EVIL}")

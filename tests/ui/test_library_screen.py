@@ -28,13 +28,13 @@ async def test_a_newcomer_finds_the_demo(home):
 async def test_articles_reopen_at_their_place_and_can_be_taken_off(home, story, write):
     mill = write(stories.long_story(60), "mill.md")
     async with sit_down(home) as reader:
-        await reader.press("+")
+        await reader.press("gf")
         await reader.fill(str(mill))
         await reader.press("30}", "gp")
         await reader.paste("a long one")
         await reader.press("ctrl+s", "q")
         assert reader.screen == "LibraryScreen"
-        await reader.press("+")
+        await reader.press("gf")
         await reader.fill(str(story))
         assert reader.shows(stories.SAID[0], "#body")
         await reader.press("q")
@@ -93,17 +93,17 @@ async def test_addresses_that_lead_nowhere_are_one_line_and_the_list_goes_on(hom
     (tmp_path / "void.html").write_text("<html><body></body></html>", encoding="utf-8")
     async with sit_down(home) as reader:
         for source in ("paper.pdf", "void.html", "gone.md"):
-            await reader.press("+")
+            await reader.press("gf")
             await reader.fill(str(tmp_path / source))
             assert reader.screen == "LibraryScreen"
             assert reader.message.startswith("✗")
             assert source in reader.message
         await reader.press("j", "k")
         assert "gone.md" in reader.message
-        await reader.press("+")
+        await reader.press("gf")
         await reader.fill("ftp://example.org/file")
         assert reader.message.startswith("✗")
-        await reader.press("+", "escape")
+        await reader.press("gf", "escape")
         assert reader.app.focused.id == "library-rows"
 
 

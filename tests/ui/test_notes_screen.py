@@ -14,7 +14,7 @@ async def test_all_notes_from_filter_to_place(home, story, write):
         assert "No notes yet" in reader.text("#notes-rows")
         await reader.press("q", "2w", "a")
         await reader.paste("about the key")
-        await reader.press("ctrl+s", "+")
+        await reader.press("ctrl+s", "gf")
         await reader.fill(str(mill))
         await reader.press("40}", "a")
         await reader.paste("about the mill")

@@ -93,7 +93,7 @@ async def test_what_cannot_be_opened_at_the_start_ends_the_program(home, tmp_pat
 async def test_what_goes_wrong_later_is_a_line_that_stays_and_the_program_goes_on(home, story, tmp_path):
     async with sit_down(home, story, WIDE) as reader:
         for source in (tmp_path / "gone.md", tmp_path):
-            await reader.press("+")
+            await reader.press("gf")
             await reader.fill(str(source))
             assert reader.message.startswith("✗ ")
             assert source.name in reader.message

@@ -26,7 +26,7 @@ async def test_search_while_typing_then_n_and_escape(home, story):
         await reader.press("n")
         assert reader.view.caret == places[0]
         await reader.press("escape", "gg", "n")
-        assert "no search" in reader.message
+        assert "not here: next unread entry" in reader.message
         assert reader.style("moor", "#body").bgcolor == plain
 
 

@@ -77,7 +77,7 @@ class Feeds:
         Today, Unread, Starred, Saved, Noted and All; saved searches; folders with their feeds; feeds in no folder;
         tags. What notes there are is looked up when the notes have changed.
         """
-        self._noted.bring_up_to_date()
+        self._articles.try_(self._noted.bring_up_to_date)
         places = Places(self.connections)
         searches = [Source(SourceKind.SEARCH, search.name, search.key) for search in self.searches.all()]
         return [*places.fixed(), *searches, *places.feeds()]
@@ -93,7 +93,7 @@ class Feeds:
         offset: int = 0,
     ) -> list[EntryRow]:
         """A page of a source's entries; ``words`` must all be in the title, the author or the feed's name."""
-        self._noted.bring_up_to_date()
+        self._articles.try_(self._noted.bring_up_to_date)
         return self.library.rows(source, order=order, hide_read=hide_read, words=words, limit=limit, offset=offset)
 
     def count(self, source: Source, *, hide_read: bool = False, words: str = "") -> int:

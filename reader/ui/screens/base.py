@@ -38,6 +38,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     PLACE = Place.LIBRARY
+    is_home = False
+    """Whether going back from here leaves the program."""
 
     @dataclass
     class Finished(Message):
@@ -135,6 +137,13 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             if handler is not None:
                 handler(command)
                 return
+        self.say(f"not here: {command.action.text[0].lower()}{command.action.text[1:]}")
+
+    def refreshed(self) -> None:
+        """Feeds were refreshed: show what that brought, where it shows here."""
+
+    def marks_changed(self) -> None:
+        """The marks of an entry were changed: show those of the one that is read here."""
 
     def perform_named(self, action: Action) -> None:
         """Do an action that was chosen by its name."""
@@ -156,10 +165,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             for action in ACTIONS
             if action.hint and place in action.where
         ]
-        self.hint_bar.show([pair for pair in hints if pair[0]])
+        self.hint_bar.show([(key, hint) for key, hint in hints if key and hint])
 
     def hint_of(self, action: Action) -> str:
-        """The word in the footer for an action, as it works on this screen."""
+        """The word in the footer for an action, as it works on this screen; ``""`` to leave it out."""
         return action.hint
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:

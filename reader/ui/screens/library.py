@@ -29,8 +29,9 @@ class LibraryScreen(Undoing):
 
     PLACE = Place.LIBRARY
 
-    def __init__(self) -> None:
+    def __init__(self, *, home: bool = False) -> None:
         super().__init__()
+        self.is_home = home
         self._recent: list[Recent] = []
         self._counts: dict[str, int] = {}
         self._drafts: list[tuple[str, str]] = []
@@ -54,8 +55,8 @@ class LibraryScreen(Undoing):
         self.reload()
 
     def hint_of(self, action: Action) -> str:
-        """There is nothing to go back to from here."""
-        return "quit" if action.name == "back" else action.hint
+        """There may be nothing to go back to from here."""
+        return "quit" if action.name == "back" and self.is_home else action.hint
 
     def reload(self) -> None:
         """Read what was opened last, how many notes each has, and which were left unfinished, each for itself."""
@@ -215,6 +216,7 @@ def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:
     actions = by_name()
     ways = [
         ("demo", "Read the demo article", "works offline and shows every feature"),
+        ("subscribe", "Subscribe to a feed", "its address, or a page that has one"),
         ("open_address", "Open an address or a file", "a web page, or a .html, .md or .txt file"),
         ("all_notes", "All notes", "everything you marked and wrote"),
         ("themes", "Choose a theme", "dark, light, high contrast, warm"),

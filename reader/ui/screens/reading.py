@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.events import Key, Mount, Resize
 from textual.timer import Timer
 
-from reader.actions import Group, Place
+from reader.actions import Action, Group, Place
 from reader.app.addresses import DEMO, is_web
 from reader.app.reading import Reading
 from reader.errors import ReaderError
@@ -96,6 +96,10 @@ class ReadingScreen(InBook):
         early, self._early = self._early, []
         for event in early:
             self.app.post_message(Key(event.key, event.character))
+
+    def hint_of(self, action: Action) -> str:
+        """What is for entries of feeds is no use in any other article."""
+        return "" if action.group is Group.FEEDS else action.hint
 
     def use_palette(self) -> None:
         """Draw in another theme."""
@@ -229,7 +233,9 @@ class ReadingScreen(InBook):
         """Body, selection or panel, whichever has the keys."""
         if self.panel_has_keys:
             return Place.PANEL
-        return Place.VISUAL if self.view.selecting is not None else Place.READING
+        if self.view.selecting is not None:
+            return Place.VISUAL
+        return Place.SEARCHING if self.view.hits else Place.READING
 
     def on_resize(self, event: Resize) -> None:
         """Share out the new width."""

@@ -34,14 +34,23 @@ class Undoing(KeyedScreen):
         else:
             super().perform(command)
 
-    def change(self, words: str, do: Job, undo: Job, said: str) -> None:
+    def change(self, words: str, do: Job, undo: Job, said: str | Callable[[], str]) -> None:
         """Change something; once done, it can be undone, is called by these words, and ``said`` is said."""
 
         def done() -> None:
             self.undo_stack.push(Step(words, undo, do))
-            self.say(said)
+            self.tell(said if isinstance(said, str) else said())
 
         self._run(do, done)
+
+    def tell(self, words: str) -> None:
+        """Say what was done, where the person looks."""
+        self.say(words)
+
+    @property
+    def changing(self) -> bool:
+        """Whether a change is under way, so that what is shown is not what will be."""
+        return self._changing or self._reading_anew
 
     def do_undo(self, _command: Command) -> None:
         """Undo the last change of this sitting."""

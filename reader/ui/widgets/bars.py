@@ -28,12 +28,18 @@ class TopBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._left, self._right = "", ""
+        self._left, self._right, self._sign = "", "", ""
 
     def show(self, left: str, right: str = "") -> None:
         """Set both sides; the left one gives way."""
         self._left, self._right = left, right
         self._draw()
+
+    def sign(self, sign: str) -> None:
+        """Set what stands out beside the left side: a star, *summary*, *offline*; ``""`` for nothing."""
+        if sign != self._sign:
+            self._sign = sign
+            self._draw()
 
     def on_resize(self) -> None:
         """Fit both sides to the new width."""
@@ -42,9 +48,10 @@ class TopBar(Static):
     def _draw(self) -> None:
         width = max(0, self.size.width - 2)
         right = elide(self._right, max(0, width - 12))
-        left = elide(self._left, max(0, width - cell_width(right) - 2))
-        gap = " " * max(1, width - cell_width(left) - cell_width(right))
-        self.update(Content.assemble((left, "bold"), gap, (right, "$muted")), layout=False)
+        sign = f"  {self._sign}" if self._sign else ""
+        left = elide(self._left, max(0, width - cell_width(right) - cell_width(sign) - 2))
+        gap = " " * max(1, width - cell_width(left) - cell_width(sign) - cell_width(right))
+        self.update(Content.assemble((left, "bold"), (sign, "bold $warning"), gap, (right, "$muted")), layout=False)
 
 
 class HintBar(Static):
@@ -126,6 +133,25 @@ class MessageBar(Static):
             self.remove_class("-shown")
 
 
+class ProgressBar(Static):
+    """One line above the hints: how far a long work is, what has come of it, and what stops it."""
+
+    DEFAULT_CSS = """
+    ProgressBar { height: 1; padding: 0 1; background: $surface; }
+    """
+    WIDTH = 24
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def show(self, done: int, total: int, words: str, stop: str) -> None:
+        """Show ``done`` of ``total``; ``stop`` is the key that stops it."""
+        filled = self.WIDTH * min(done, total) // total if total else 0
+        bar = (("━" * filled, "$accent"), ("─" * (self.WIDTH - filled), "$line"))
+        said = f"  {done:,} of {total:,}" + (f" · {words}" if words else "")
+        self.update(Content.assemble(*bar, said, (f"   {stop} stops", "$muted")), layout=False)
+
+
 class Foot(Vertical):
     """The bottom of a screen: the message, when there is one, over the hints."""
 
@@ -137,8 +163,22 @@ class Foot(Vertical):
         super().__init__()
         self.message = MessageBar()
         self.hints = HintBar()
+        self._progress: ProgressBar | None = None
 
     def compose(self) -> ComposeResult:
         """One over the other."""
         yield self.message
         yield self.hints
+
+    def show_progress(self, done: int, total: int, words: str, stop: str) -> None:
+        """Show how far a long work is."""
+        if self._progress is None:
+            self._progress = ProgressBar()
+            self.mount(self._progress, before=self.hints)
+        self._progress.display = True
+        self._progress.show(done, total, words, stop)
+
+    def end_progress(self) -> None:
+        """The work has ended."""
+        if self._progress is not None:
+            self._progress.display = False

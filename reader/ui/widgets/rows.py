@@ -5,7 +5,7 @@ A row is one or more paragraphs of looks and text; headings can be seen but not 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -16,31 +16,16 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.text import cell_width, elide
 from reader.ui.keys import Command
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
 from reader.ui.widgets.line_widget import LineWidget
+from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows, row_lines
 
-__all__ = ["Paragraph", "Row", "RowList"]
+__all__ = ["Paragraph", "Row", "RowList", "UniformRows"]
 
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge."""
-
-    parts: tuple[tuple[str, str], ...]
-    limit: int = 1
-    indent: int = 0
-    right: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row; ``key`` says to its owner what it stands for. A heading has no key and cannot be picked."""
-
-    key: Hashable | None
-    paragraphs: tuple[Paragraph, ...]
+KEPT = 2000
+"""Rows whose lines are kept once they were made."""
 
 
 class RowList(LineWidget, can_focus=True, inherit_bindings=False):
@@ -75,28 +60,76 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
             """The list it happened in."""
             return self.rows
 
+    @dataclass
+    class Seen(Message):
+        """Other rows of one height are on the screen now: those of ``rows.seen``."""
+
+        rows: RowList
+
+        @property
+        def control(self) -> RowList:
+            """The list it happened in."""
+            return self.rows
+
     def __init__(self, palette: Palette, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self.palette = palette
         self.empty = empty
         self._rows: Sequence[Row] = ()
         self._cursor = 0
-        self._tops: list[int] = [0]
+        self._tops: Sequence[int] = [0]
         self._lines: dict[int, list[list[Segment]]] = {}
 
     # what is shown
 
-    def show(self, rows: Sequence[Row], key: Hashable | None = None, *, empty: str | None = None) -> None:
-        """Show these rows with the cursor on ``key``, else where it was, else on the first that can be picked."""
+    def show(
+        self, rows: Sequence[Row], key: Hashable | None = None, *, empty: str | None = None, steady: bool = False
+    ) -> None:
+        """Show these rows with the cursor on ``key``, else where it was, else on the first that can be picked.
+
+        With ``steady`` the cursor stays on its line of the screen, whatever came above it.
+        """
         kept = key if key is not None else self.key
-        near = self._cursor
+        near, line = self._cursor, self._line_of_cursor()
         self._rows = rows
         if empty is not None:
             self.empty = empty
-        found = next((place for place, row in enumerate(rows) if kept is not None and row.key == kept), None)
+        found = None if kept is None else self._place_of(kept)
         self._cursor = found if found is not None else self._nearest(min(near, len(rows) - 1))
         self._measure()
+        if steady and line is not None and self._cursor < len(self._tops):
+            self.scroll_to(y=self._tops[self._cursor] - line, animate=False, immediate=True)
         self._reveal()
+        self._say_seen()
+
+    def redraw(self) -> None:
+        """Draw the same rows as they are now: what they are made from has changed."""
+        self._lines.clear()
+        self.refresh()
+
+    def _line_of_cursor(self) -> int | None:
+        """On which line of the screen the cursor's row begins; None when it is out of sight."""
+        if self._cursor + 1 >= len(self._tops):
+            return None
+        line = self._tops[self._cursor] - self.scroll_offset.y
+        return line if 0 <= line < self.size.height else None
+
+    @property
+    def seen(self) -> tuple[int, int]:
+        """The first and the last row that are on the screen, of rows of one height."""
+        height = self._rows.height if isinstance(self._rows, UniformRows) else 1
+        top = self.scroll_offset.y
+        return top // height, (top + max(1, self.size.height)) // height
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Say which rows have come into sight."""
+        super().watch_scroll_y(old, new)
+        if round(old) != round(new):
+            self._say_seen()
+
+    def _say_seen(self) -> None:
+        if isinstance(self._rows, UniformRows) and len(self._rows):
+            self.post_message(self.Seen(self))
 
     @property
     def key(self) -> Hashable | None:
@@ -108,13 +141,23 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         """How many rows can be picked."""
         return sum(row.key is not None for row in self._rows)
 
+    @property
+    def places(self) -> int:
+        """How many rows there are, headings included; no row is made to know that."""
+        return len(self._rows)
+
     def point_at(self, key: Hashable) -> None:
         """Put the cursor on a row without saying so: the list follows another pane."""
-        place = next((place for place, row in enumerate(self._rows) if row.key == key), None)
+        place = self._place_of(key)
         if place is not None and place != self._cursor:
             self._cursor = place
             self._reveal()
             self.refresh()
+
+    def _place_of(self, key: Hashable) -> int | None:
+        if isinstance(self._rows, UniformRows):
+            return self._rows.place_of(key)
+        return next((place for place, row in enumerate(self._rows) if row.key == key), None)
 
     def use(self, palette: Palette) -> None:
         """Draw in another theme."""
@@ -130,7 +173,11 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
-        self._tops = list(accumulate((self._height(place) for place in range(len(self._rows))), initial=0))
+        if isinstance(self._rows, UniformRows):
+            height = self._rows.height
+            self._tops = range(0, (len(self._rows) + 1) * height, height)
+        else:
+            self._tops = list(accumulate((self._height(place) for place in range(len(self._rows))), initial=0))
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh()
 
@@ -143,44 +190,10 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
     def _row_lines(self, place: int) -> list[list[Segment]]:
         if (lines := self._lines.get(place)) is None:
             width = self.scrollable_content_region.width - 1
-            lines = [line for paragraph in self._rows[place].paragraphs for line in self._broken(paragraph, width)]
-            self._lines[place] = lines
+            if len(self._lines) > KEPT:
+                self._lines.clear()
+            lines = self._lines[place] = row_lines(self._rows[place], width, self.palette)
         return lines
-
-    def _broken(self, paragraph: Paragraph, width: int) -> list[list[Segment]]:
-        """A paragraph as lines of segments, none wider than ``width``."""
-        text = "".join(part for part, _ in paragraph.parts)
-        room = max(4, width - paragraph.indent)
-        right = elide(paragraph.right, room // 2)
-        first = max(4, room - cell_width(right) - 1) if right else room
-        lines = wrap(text, 0, len(text), room, first)
-        cut = len(lines) > paragraph.limit
-        broken = []
-        for number, (start, end) in enumerate(lines[: paragraph.limit]):
-            space = first if number == 0 else room
-            if cut and number == paragraph.limit - 1:
-                shown = elide(text[start:], space)
-                segments = self._in_looks(paragraph, start, start + len(shown) - 1)
-                segments.append(Segment("…", self.palette.style("blank", "muted")))
-            else:
-                segments = self._in_looks(paragraph, start, end)
-            segments.insert(0, Segment(" " * paragraph.indent, self.palette.style("blank")))
-            if right and number == 0:
-                used = sum(cell_width(segment.text) for segment in segments)
-                segments.append(Segment(" " * max(1, width - used - cell_width(right)), self.palette.style("blank")))
-                segments.append(Segment(right, self.palette.style("blank", "muted")))
-            broken.append(segments)
-        return broken
-
-    def _in_looks(self, paragraph: Paragraph, start: int, end: int) -> list[Segment]:
-        segments, position = [], 0
-        for part, look in paragraph.parts:
-            first, last = max(start - position, 0), min(end - position, len(part))
-            if first < last:
-                looks = look.split() if look else []
-                segments.append(Segment(part[first:last], self.palette.style("blank", *looks)))
-            position += len(part)
-        return segments
 
     def render_line(self, y: int) -> Strip:
         """The strip of a line of the view."""
@@ -217,6 +230,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         """Break the rows for the new width."""
         self._measure()
         self._reveal()
+        self._say_seen()
 
     def on_focus(self, _event: Focus) -> None:
         """The cursor is bold while the list has the keys."""
@@ -307,7 +321,25 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         near = self._nearest(place, -step)
         if (near - self._cursor) * step <= 0:
             near = self._nearest(place, step)
+        near, top = self._with_none_cut(near, step)
         self._pick(near, step)
+        if top is not None and (self.scroll_offset.y - top) * step > 0:
+            self.scroll_to(y=max(0, top), animate=False, immediate=True)
+
+    def _with_none_cut(self, near: int, step: int) -> tuple[int, int | None]:
+        """A place no further than shows the row whole that the edge of the screen cuts now, and the top for that."""
+        height, first = self.size.height, self.scroll_offset.y
+        if step > 0:
+            cut = bisect_right(self._tops, first + height) - 1  # the first row that is not whole
+            if cut >= near:
+                return near, None
+            last = bisect_right(self._tops, self._tops[cut] + height) - 2
+            return self._nearest(min(near, max(cut, last)), -1), self._tops[cut]
+        cut = bisect_left(self._tops, first) - 1  # the last row above that is not whole
+        if cut <= near:
+            return near, None
+        top = self._tops[cut + 1] - height
+        return self._nearest(max(near, min(cut, bisect_left(self._tops, top))), 1), top
 
     def do_top(self, _command: Command | None = None) -> None:
         """To the first row."""

@@ -1,0 +1,152 @@
+"""What the application does with feeds on every screen: subscribe, edit, refresh, tell what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.ui.keys import Command
+from reader.ui.refreshing import Refreshing, far, told
+from reader.ui.screens.base import KeyedScreen
+
+if TYPE_CHECKING:
+    from reader.app.desk import Desk
+    from reader.app.keymap import Keymap
+    from reader.feeds.refresh import Progress, Report
+    from reader.library.feed_records import FeedRow
+
+__all__ = ["FeedsEverywhere"]
+
+
+class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
+    """A part of the application."""
+
+    desk: Desk
+    keymap: Keymap
+
+    @dataclass
+    class Came(Message):
+        """A refresh has come so far."""
+
+        progress: Progress
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest counts."""
+            return isinstance(message, FeedsEverywhere.Came)
+
+    @dataclass
+    class Refreshed(Message):
+        """A refresh has ended."""
+
+        outcome: Report | ReaderError
+
+    def tell(self, words: str) -> None:
+        """Say something on the screen that is looked at."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(words)
+
+    # refreshing
+
+    _refreshing: Refreshing | None = None
+
+    def refresh_feeds(self, keys: Sequence[int] | None = None) -> None:
+        """Fetch what is new in these feeds, in all when None, while everything else goes on."""
+        if self._refreshing is None:
+            self._refreshing = Refreshing(self.desk, self._come)
+        refreshing = self._refreshing
+        stop = self.keymap.key_of("stop")
+        if refreshing.running:
+            self.tell(f"feeds are being refreshed already: {stop} stops that")
+            return
+        refreshing.begin()
+        self.run_worker(
+            lambda: self.post_message(self.Refreshed(refreshing.run(keys))),
+            thread=True,
+            group="refresh",
+            exit_on_error=True,
+        )
+
+    def _come(self, progress: Progress) -> None:
+        self.post_message(self.Came(progress))
+
+    def stop_refreshing(self) -> bool:
+        """Stop a refresh; False when none is under way."""
+        if self._refreshing is None or not self._refreshing.running:
+            return False
+        self._refreshing.stop()
+        return True
+
+    def on_feeds_everywhere_came(self, event: Came) -> None:
+        """Show how far the refresh is."""
+        if isinstance(self.screen, KeyedScreen) and self._refreshing and self._refreshing.running:
+            self.screen.foot.show_progress(*far(event.progress), self.keymap.key_of("stop"))
+
+    def on_feeds_everywhere_refreshed(self, event: Refreshed) -> None:
+        """Show what it brought, on every screen."""
+        if self._refreshing is not None:
+            self._refreshing.running = False
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.foot.end_progress()
+                screen.refreshed()
+        if isinstance(event.outcome, ReaderError):
+            if isinstance(self.screen, KeyedScreen):
+                self.screen.warn(event.outcome)
+        else:
+            self.tell(told(event.outcome, self.keymap.key_of("failures")))
+
+    # the actions that work everywhere
+
+    def do_refresh_all(self, _command: Command) -> None:
+        """Fetch what is new in all feeds."""
+        self.refresh_feeds()
+
+    def do_subscribe(self, _command: Command) -> None:
+        """Ask for the address of a feed, or of a page that has one."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.ask("subscribe", "subscribe to:", "", "the address of a feed")
+
+    def subscribe_to(self, url: str) -> None:
+        """Follow the feed at an address, and fetch it."""
+        screen = self.screen
+        if not isinstance(screen, KeyedScreen):
+            return
+
+        def followed(feed: FeedRow) -> None:
+            self.show_panes()
+            self.tell(f"subscribed to {feed.name}")
+            self.refresh_feeds([feed.key])
+
+        screen.work(lambda: self.desk.feeds.subscribe(url), followed, group="subscribe")
+
+    def show_panes(self) -> None:
+        """Show the panes: there is a feed now."""
+        raise NotImplementedError
+
+    def do_subscriptions(self, _command: Command) -> None:
+        """Edit the subscriptions."""
+        from reader.ui.screens.subscriptions import SubscriptionsScreen
+
+        if not isinstance(self.screen, SubscriptionsScreen):
+            self.push_screen(SubscriptionsScreen())
+
+    def do_failures(self, _command: Command) -> None:
+        """List the feeds that failed, and why."""
+        from reader.ui.screens.subscriptions import SubscriptionsScreen
+
+        if isinstance(self.screen, SubscriptionsScreen):
+            self.screen.show_failed()
+        else:
+            self.push_screen(SubscriptionsScreen(failed_only=True))
+
+    def do_read_last(self, _command: Command) -> None:
+        """Show what was read last."""
+        from reader.ui.screens.library import LibraryScreen
+
+        if not isinstance(self.screen, LibraryScreen):
+            self.push_screen(LibraryScreen())

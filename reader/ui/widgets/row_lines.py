@@ -1,0 +1,86 @@
+"""Rows as their owners describe them, and how one becomes lines of segments."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+
+from reader.text import cell_width, elide
+from reader.ui.layout.wrap import wrap
+from reader.ui.palette import Palette
+
+__all__ = ["Paragraph", "Row", "UniformRows", "row_lines"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge."""
+
+    parts: tuple[tuple[str, str], ...]
+    limit: int = 1
+    indent: int = 0
+    right: str = ""
+    right_look: str = "muted"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; ``key`` says to its owner what it stands for. A heading has no key and cannot be picked."""
+
+    key: Hashable | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+class UniformRows(Sequence[Row]):
+    """Rows of one height, each made when it is looked at: any number of them costs what is on the screen."""
+
+    height = 1
+    """Lines of each row, which has as many paragraphs of one line."""
+
+    def place_of(self, key: Hashable) -> int | None:
+        """Where the row of a key is; None when it is not among those that are known."""
+        raise NotImplementedError
+
+
+def row_lines(row: Row, width: int, palette: Palette) -> list[list[Segment]]:
+    """A row as lines of segments, none wider than ``width`` cells."""
+    return [line for paragraph in row.paragraphs for line in _broken(paragraph, width, palette)]
+
+
+def _broken(paragraph: Paragraph, width: int, palette: Palette) -> list[list[Segment]]:
+    """A paragraph as lines of segments, none wider than ``width``."""
+    text = "".join(part for part, _ in paragraph.parts)
+    room = max(4, width - paragraph.indent)
+    right = elide(paragraph.right, room // 2)
+    first = max(4, room - cell_width(right) - 1) if right else room
+    lines = wrap(text, 0, len(text), room, first)
+    cut = len(lines) > paragraph.limit
+    broken = []
+    for number, (start, end) in enumerate(lines[: paragraph.limit]):
+        space = first if number == 0 else room
+        if cut and number == paragraph.limit - 1:
+            shown = elide(text[start:], space)
+            segments = _in_looks(paragraph, palette, start, start + len(shown) - 1)
+            segments.append(Segment("…", palette.style("blank", "muted")))
+        else:
+            segments = _in_looks(paragraph, palette, start, end)
+        segments.insert(0, Segment(" " * paragraph.indent, palette.style("blank")))
+        if right and number == 0:
+            used = sum(cell_width(segment.text) for segment in segments)
+            segments.append(Segment(" " * max(1, width - used - cell_width(right)), palette.style("blank")))
+            segments.append(Segment(right, palette.style("blank", *paragraph.right_look.split())))
+        broken.append(segments)
+    return broken
+
+
+def _in_looks(paragraph: Paragraph, palette: Palette, start: int, end: int) -> list[Segment]:
+    segments, position = [], 0
+    for part, look in paragraph.parts:
+        first, last = max(start - position, 0), min(end - position, len(part))
+        if first < last:
+            looks = look.split() if look else []
+            segments.append(Segment(part[first:last], palette.style("blank", *looks)))
+        position += len(part)
+    return segments

@@ -1,0 +1,212 @@
+"""The three panes: feeds, entries, preview; what is done to entries, and that it can be undone."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from sitting import NARROW, WIDE, sit_down
+
+from reader.app.desk import Desk
+from reader.model import Entry, Feed
+from reader.paths import find_paths
+
+NOW = datetime.now(UTC)
+SUMMARY = "<p>The gate is still shut.</p><p>“We asked for a key,” said Piers Oduya, the chairman of the club.</p>"
+FEEDS = (
+    ("Fennick Crier", "News", ("Gate shut again", "Bread is dearer", "Choir sings on")),
+    ("Harbour Notes", "News/Sea", ("Ferry late", "Tide tables out")),
+    ("The Slate", "", ("Map redrawn",)),
+)
+
+
+def entry(feed, place, title):
+    return Entry(
+        id=f"{feed}-{place}",
+        title=title,
+        link=f"https://{feed}.invalid/{place}",
+        author="Ida Marsh",
+        published=NOW - timedelta(hours=1 + place * 30 + feed),
+        summary=SUMMARY,
+    )
+
+
+@pytest.fixture
+def followed(home):
+    """Three feeds in folders with six unread entries, none of which can be fetched."""
+    desk = Desk(find_paths())
+    for number, (name, folder, titles) in enumerate(FEEDS):
+        row = desk.feeds.subscribe(f"https://{number}.invalid/feed", title=name, folder=folder)
+        entries = tuple(entry(number, place, title) for place, title in enumerate(titles))
+        desk.feeds.take(row.key, Feed(url=row.url, title=name, entries=entries))
+    desk.close()
+    return home
+
+
+def unread(reader, kind="unread"):
+    return next(one for one in reader.desk.feeds.sources() if one.kind == kind).unread
+
+
+async def test_the_panes_show_feeds_entries_and_a_preview(followed):
+    async with sit_down(followed) as reader:
+        assert reader.screen == "HomeScreen"
+        feeds = reader.flat("#feeds-rows")
+        assert [name for name in ("Today", "Unread", "Starred", "Saved", "Noted", "All") if name not in feeds] == []
+        assert feeds.index("News") < feeds.index("Fennick Crier") < feeds.index("Harbour Notes")
+        assert "The gate is still shut." in reader.flat("#preview")
+        await reader.press("h")
+        await reader.point_at("The Slate", "#feeds-rows")
+        assert "Map redrawn" in reader.text("#entries-rows")
+        assert "Ferry late" not in reader.text("#entries-rows")
+
+
+async def test_an_entry_is_opened_read_and_led_on_from(followed):
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("Unread", "#feeds-rows")
+        await reader.press("l", "gg")
+        assert unread(reader) == 6
+        await reader.press("enter")
+        assert reader.screen == "EntryScreen"
+        assert "summary" in reader.flat()  # it cannot be fetched, and that is said
+        assert "We asked for a key" in reader.flat("#body")
+        assert unread(reader) == 5
+        title = reader.text("TopBar")
+        await reader.press("n")
+        assert reader.text("TopBar") != title
+        assert unread(reader) == 4
+        await reader.press("s", "N", "q")
+        assert reader.screen == "HomeScreen"
+        assert unread(reader) == 5
+        assert "★" in reader.picked("#entries-rows")
+
+
+async def test_what_is_done_to_entries_is_undone(followed):
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("Unread", "#feeds-rows")
+        await reader.press("l", "A")
+        assert (unread(reader), "6 entries of Unread read" in reader.message) == (0, True)
+        await reader.press("u")
+        assert unread(reader) == 6
+        await reader.press("gg", "x", "x", "N")
+        assert unread(reader) == 4
+        await reader.press("u", "escape", "gg", "D")
+        assert "hidden" in reader.message
+        assert unread(reader) == 5
+        await reader.press("u", "gg", "t")
+        await reader.fill("boats")
+        assert "#boats" in reader.text("#entries-rows")
+        assert "boats" in reader.text("#feeds-rows")
+        await reader.press("u")
+        assert "#boats" not in reader.text("#entries-rows")
+
+
+async def test_the_list_is_filtered_ordered_and_hides_what_is_read(followed):
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("All", "#feeds-rows")
+        await reader.press("l", "/")
+        await reader.paste("tide")
+        assert "Tide tables out" in reader.text("#entries-rows")
+        assert "Ferry late" not in reader.text("#entries-rows")
+        await reader.press("escape")
+        assert "Ferry late" in reader.text("#entries-rows")
+        await reader.press("z", "z")
+        rows = reader.flat("#entries-rows")
+        assert "by title" in reader.text("TopBar")
+        assert rows.index("Bread is dearer") < rows.index("Choir sings on") < rows.index("Ferry late")
+        await reader.press("gg", "N", ".")
+        assert "Bread is dearer" not in reader.text("#entries-rows")
+        await reader.press(".")
+        assert "Bread is dearer" in reader.text("#entries-rows")
+
+
+async def test_folders_fold_and_feeds_are_edited_left_and_brought_back(followed):
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("News", "#feeds-rows")
+        await reader.press("-")
+        assert "Fennick Crier" not in reader.text("#feeds-rows")
+        await reader.press("-")
+        await reader.point_at("Fennick Crier", "#feeds-rows")
+        await reader.press("e")
+        await reader.fill("The Crier")
+        assert "The Crier" in reader.text("#feeds-rows")
+        await reader.press("u")
+        assert "Fennick Crier" in reader.text("#feeds-rows")
+        await reader.point_at("Fennick Crier", "#feeds-rows")
+        await reader.press("D")
+        assert "Fennick Crier" not in reader.text("#feeds-rows")
+        await reader.press("u")
+        assert "Fennick Crier" in reader.text("#feeds-rows")
+
+
+async def test_at_few_columns_there_is_one_pane_at_a_time(followed):
+    async with sit_down(followed, size=NARROW) as reader:
+        await reader.press("h")
+        await reader.point_at("All", "#feeds-rows")
+        await reader.press("l")
+        assert "Ferry late" in reader.text()
+        assert "Harbour Notes  " not in reader.text()
+        await reader.press("h")
+        assert "▾ News" in reader.text()
+        assert "Ferry late" not in reader.text()
+        await reader.press("l")
+        assert "Ferry late" in reader.text()
+        await reader.resize(*WIDE)
+        assert "▾ News" in reader.text()
+        assert "The gate is still shut." in reader.flat("#preview")
+
+
+@pytest.fixture
+def site():
+    """A feed on loopback; ``site.titles`` are those of its entries, None that it fails."""
+
+    class Handler(BaseHTTPRequestHandler):
+        titles = ("First",)
+
+        def do_GET(self):
+            items = "".join(f"<item><title>{one}</title><guid>{one}</guid></item>" for one in Handler.titles or ())
+            body = f"<rss version='2.0'><channel><title>Tide Watch</title>{items}</channel></rss>".encode()
+            self.send_response(200 if Handler.titles is not None else 500)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    Handler.url = f"http://127.0.0.1:{server.server_port}/feed"
+    yield Handler
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, site):
+    async with sit_down(home) as reader:
+        assert reader.screen == "LibraryScreen"
+        assert "Subscribe to a feed" in reader.text()
+        await reader.press("+")
+        await reader.fill(site.url)
+        await reader.settle()
+        assert reader.screen == "HomeScreen"
+        assert "Tide Watch" in reader.text("#feeds-rows")
+        assert "First" in reader.text("#entries-rows")
+        site.titles = ("First", "Second")
+        await reader.press("R")
+        assert "1 new entry" in reader.message
+        assert "Second" in reader.text("#entries-rows")
+        site.titles = None
+        await reader.press("R")
+        assert "1 feed failed" in reader.message
+        await reader.press("ge")
+        assert reader.screen == "SubscriptionsScreen"
+        assert "500" in reader.text("#feeds-list")
