@@ -9,10 +9,11 @@ from urllib.parse import urlsplit, urlunsplit
 from reader.feeds.places import LONGEST
 from reader.text import clean_line, counted, elide
 
-__all__ = ["FeedList", "Gathering", "Listed", "folder_name", "without_password"]
+__all__ = ["FeedList", "Gathering", "Listed", "folder_name", "unsaid", "without_password"]
 
 MOST_FEEDS = 50_000
 _LONGEST_NAME = 500
+_LOGIN = re.compile(r"(?<=//)[^\s/?#@]+@|[^\s/?#@]*:[^\s/?#@]+@")
 _FEED_SCHEME = re.compile(r"feed:(?://)?(https?:)?(?://)?", re.IGNORECASE)
 
 
@@ -55,7 +56,8 @@ class Gathering:
 
     def take(self, address: str, listed: Listed) -> None:
         """Take a feed by the address that the list gives; ``listed`` has everything else."""
-        name = elide(listed.title or clean_line(address[:_LONGEST_NAME]) or "a feed", 80)
+        listed = replace(listed, title=unsaid(listed.title), link=unsaid(listed.link))
+        name = elide(listed.title or clean_line(unsaid(address[:_LONGEST_NAME])) or "a feed", 80)
         url, caution = _subscribable(address)
         if caution:
             self.left.append(f"{name}: {caution}")
@@ -114,6 +116,11 @@ def without_password(url: str) -> str:
     """The address without the name and password that may stand in it."""
     parts = urlsplit(url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def unsaid(words: str) -> str:
+    """Words such as a title, which are often the address once more, without names and passwords in addresses."""
+    return _LOGIN.sub("", words) if "@" in words else words
 
 
 def folder_name(words: str) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from reader.errors import BadInput
-from reader.feeds.lists import FeedList, Gathering, Listed, folder_name, without_password
+from reader.feeds.lists import FeedList, Gathering, Listed, folder_name, unsaid, without_password
 from reader.feeds.places import address
 from reader.feeds.strings import line
 from reader.feeds.tree import Element, read_tree
@@ -82,7 +82,7 @@ def _take(element: Element, folder: str, found: Gathering) -> None:
         if kind == "include":
             found.left.append(f"{title or 'an outline'}: leads to another list: import that one")
         elif other := _attribute(element, "url") or _attribute(element, "htmlurl"):
-            found.left.append(f"{title or line(other, 80)}: leads to a page, not to a feed: not taken")
+            found.left.append(f"{unsaid(title or line(other, 80))}: leads to a page, not to a feed: not taken")
         return
     tags = [tag for word in _attribute(element, "category").split(",")[:_MOST_TAGS] if (tag := line(word.strip("/ ")))]
     found.take(where, Listed("", title, folder, tuple(dict.fromkeys(tags)), address(_attribute(element, "htmlurl"))))

@@ -67,6 +67,17 @@ def test_a_password_in_an_address_is_left_out_and_never_said():
     assert found.left == ("Mine: the name and password in its address were left out",)
 
 
+@pytest.mark.parametrize("name", ["", "https://ida:hunter2@tide.example/feed", "ida:hunter2@tide.example"])
+@pytest.mark.parametrize(
+    "url", ["https://ida:hunter2@tide.example/feed", "ida:hunter2@tide.example", "ftp://ida:hunter2@x"]
+)
+def test_an_address_that_is_its_own_name_says_no_password_either(name, url):
+    page = f'<outline text="{name}" htmlUrl="{url}"/>'
+    found = read_opml(opml(f"{outline(name, url)}{page}"))
+    assert "hunter2" not in repr(found)
+    assert found.left
+
+
 def test_other_names_of_things_are_understood():
     data = opml(
         '<OUTLINE TITLE="Up" XMLURL="feed://up.example/x"/><outline text="Low" xmlurl="feed:https://low.example/"/>'
