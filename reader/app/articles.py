@@ -219,10 +219,13 @@ class Articles:
         )
 
     def _fetched(self, source: str, typed: bool, opened: bool, stop: Stop | None) -> Reading:
+        from reader.app.feeds.as_article import reading_of_feed
         from reader.extract import site_rules
         from reader.fetch import fetch, open_page
 
         page = open_page(source, deadline=self._config.deadline, typed=typed, allow=self._allow, stop=stop)
+        if feed := reading_of_feed(page, source):
+            return feed
         rules = site_rules(self._paths.sites, page.url)
         further = partial(fetch, typed=False, allow=self._allow, stop=stop)
         article = read_by_rules(

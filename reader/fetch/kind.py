@@ -7,16 +7,13 @@ import re
 __all__ = ["charset_of", "kind_by_bytes", "kind_by_type", "media_type"]
 
 _TEXTUAL = re.compile(
-    r"text/(?!csv|calendar|css|javascript|event-stream|vcard).*|application/(?:xhtml\+xml|xml|octet-stream|x-download|force-download|binary)"
+    r"text/(?!csv|calendar|css|javascript|event-stream|vcard).*"
+    r"|application/(?:xhtml\+xml|xml|(?:rss|atom|rdf)\+xml|(?:feed\+)?json|octet-stream|x-download|force-download|binary)"
     r"|binary/octet-stream|unknown/unknown|"
 )
 _BY_TYPE = (
     ("application/pdf", "a PDF document"),
-    ("application/json", "JSON data"),
     ("application/ld+json", "JSON data"),
-    ("application/feed+json", "a JSON feed"),
-    ("application/rss+xml", "an RSS feed"),
-    ("application/atom+xml", "an Atom feed"),
     ("application/zip", "a ZIP archive"),
     ("application/gzip", "gzip data"),
     ("application/x-gzip", "gzip data"),
@@ -81,4 +78,5 @@ def kind_by_bytes(data: bytes) -> str:
     start = data[:1024]
     if not start.startswith(_WIDE) and start.count(b"\x00") * 20 > len(start):
         return "binary data"
-    return "JSON data" if _JSON.match(start) and data.rstrip()[-1:] in (b"}", b"]") else ""
+    is_json = _JSON.match(start) and data.rstrip()[-1:] in (b"}", b"]")
+    return "JSON data" if is_json and b"jsonfeed.org" not in start.replace(b"\\", b"") else ""

@@ -94,7 +94,7 @@ def test_each_status_has_its_line(site, status, words):
         ("application/zip", b"anything", "a ZIP archive"),
         ("application/json", b"{}", "JSON data"),
         ("text/plain", b'{"a": 1}', "JSON data"),
-        ("application/rss+xml", b"<rss/>", "an RSS feed"),
+        ("application/ld+json", b"{}", "JSON data"),
         ("application/x-strange", b"anything", "application/x-strange data"),
         ("", b"\x00\x01\x02\x03" * 100, "binary data"),
     ],
@@ -102,6 +102,19 @@ def test_each_status_has_its_line(site, status, words):
 def test_what_is_no_page_is_named(site, content_type, body, words):
     with pytest.raises(FetchFailed, match=f"this is {words}"):
         fetch(site.page("/a", body, content_type=content_type))
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("application/rss+xml", b"<rss/>"),
+        ("application/atom+xml", b"<feed/>"),
+        ("application/feed+json", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}'),
+        ("application/json", b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1", "items": []}'),
+    ],
+)
+def test_a_feed_comes_through_as_it_is(site, content_type, body):
+    assert fetch(site.page("/a", body, content_type=content_type)).data == body
 
 
 def test_an_empty_answer_is_told(site):
