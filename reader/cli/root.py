@@ -9,12 +9,14 @@ from typing import Any
 import click
 
 from reader import __version__
+from reader.cli.add import add
 from reader.cli.check import check
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
 from reader.cli.config import config
 from reader.cli.diff import diff
 from reader.cli.doctor import doctor
 from reader.cli.export import export
+from reader.cli.feed import feed
 from reader.cli.import_ import import_
 from reader.cli.ingest import ingest
 from reader.cli.links import links
@@ -42,15 +44,14 @@ reader: news in the terminal, with who said what and your notes on it.
   reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
   reader demo              open the article that shows every feature, offline
 
-  feeds, refresh           list your feeds; fetch what is new in them
+  add, feed, feeds         follow a site's feed; print or set one; list all
+  refresh, sync            fetch what is new; keep what a server has the same
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
   stats, sample            whose words they are; how often the engine is right
   check, diff, verify      a draft against all you read; an article then and now
   ingest, reattribute      take in folders or WARC files; redo who said what
-  notes                    list, add, search or repair notes
-  export, import           notes and feeds, out and in again: OPML, newsboat
-  sync                     the same read, stars and feeds as your server has
+  notes, export, import    your notes; notes and feeds, out and in (OPML too)
   themes, config           list or check themes; find or check your settings
   doctor, completions      what is wrong here; completing words in a shell
 
@@ -144,6 +145,8 @@ def completions(shell: str) -> int:
 
 
 for command in (
+    add,
+    feed,
     feeds,
     refresh,
     show,

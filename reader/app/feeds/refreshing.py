@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.app.feeds.in_advance import fetch_wanted
 from reader.app.feeds.opening import Opening, Stop
 from reader.config import Config
+from reader.credentials import Credentials
 from reader.feeds.hooks import run_hooks
 from reader.feeds.refresh import Progress, Refresh, Report
 from reader.feeds.refresh.schedule import due, named, worth_asking
@@ -23,17 +24,29 @@ __all__ = ["Refreshing"]
 class Refreshing:
     """Brings the feeds in the library up to date; ``Feeds.refresh`` says how."""
 
-    def __init__(self, connections: Connections, config: Config, allow: Collection[str], opening: Opening) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        config: Config,
+        allow: Collection[str],
+        opening: Opening,
+        credentials: Credentials,
+    ) -> None:
         self._connections = connections
         self._config = config
         self._allow = allow
         self._opening = opening
+        self._credentials = credentials
 
     def run(self, keys: Iterable[int] | None, tell: Callable[[Progress], None], stop: Stop, only_due: bool) -> Report:
         """See ``Feeds.refresh``."""
         now = int(time.time())
         refresh = Refresh(
-            self._connections, deadline=self._config.deadline, allow=self._allow, rules=rules_of(self._config.rules)
+            self._connections,
+            deadline=self._config.deadline,
+            allow=self._allow,
+            login=lambda feed: self._credentials.pair(feed.login, feed.url),
+            rules=rules_of(self._config.rules),
         )
         feeds = Checks(self._connections).feeds(keys)
         chosen = due(feeds, now) if only_due else worth_asking(feeds, now) if keys is None else named(feeds, now)

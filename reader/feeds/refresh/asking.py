@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from reader.credentials import NoPassword
 from reader.errors import BadInput, FetchFailed
 from reader.feeds import parse
 from reader.feeds.refresh.lanes import Lanes
@@ -69,7 +70,7 @@ class Asking:
             return Asked(feed, replace(verdict, url=feed.url), spared=True)
         try:
             answer = fetcher.fetch(_question(feed, self.login(feed)))
-        except BadInput as error:
+        except (BadInput, NoPassword) as error:
             return Asked(feed, FeedAnswer(FeedOutcome.FAILED, feed.url, failure=str(error)))
         self.lanes.learn(host, answer)
         return read(feed, answer)
