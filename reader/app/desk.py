@@ -17,7 +17,6 @@ from reader.app.notes import Notes, Synced
 from reader.app.reading import Reading
 from reader.app.unsure import Unsure, unsure_in
 from reader.config import Config, load, save_setting
-from reader.credentials import Credentials
 from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
 
@@ -67,27 +66,17 @@ class Desk:
 
         with self._lock:
             feeds: Feeds = self.__dict__.setdefault(
-                "feeds", Feeds(self.paths, self.config, self._articles, self._notes, self._allow)
+                "feeds", Feeds(self.paths, self.config, self._articles, self._notes, lambda: self.servers, self._allow)
             )
         return feeds
-
-    @cached_property
-    def credentials(self) -> Credentials:
-        """The passwords for servers and feeds, each looked up once."""
-        with self._lock:
-            credentials: Credentials = self.__dict__.setdefault("credentials", Credentials())
-        return credentials
 
     @cached_property
     def servers(self) -> Servers:
         """What is done with servers to sync with."""
         from reader.app.servers import Servers
 
-        credentials = self.credentials
         with self._lock:
-            servers: Servers = self.__dict__.setdefault(
-                "servers", Servers(self._articles, self.config, self._allow, credentials)
-            )
+            servers: Servers = self.__dict__.setdefault("servers", Servers(self._articles, self.config, self._allow))
         return servers
 
     @cached_property

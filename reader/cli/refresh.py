@@ -38,12 +38,14 @@ def refresh(session: Session, named: tuple[str, ...], due: bool, watch: bool, as
 
     It may run while reader is open. Failures are a line each on stderr, and exit code 1.
     """
+    from reader.app.render.feeds import failures
+
     chosen = [session.desk.feeds.feed(name).key for name in named] if named else None
     while True:
         report = _refreshed(session, chosen, due or watch)
         _print(session, report, as_json)
         if not watch:
-            return Exit.FINDINGS if report.failed or report.problems or report.articles_failed else Exit.DONE
+            return Exit.FINDINGS if failures(report) else Exit.DONE
         time.sleep(_pause(session, time.time))
 
 

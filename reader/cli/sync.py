@@ -37,7 +37,7 @@ reader sync
 def sync(context: click.Context, as_json: bool) -> int:
     """Keep feeds, folders, read, stars and labels the same with a server that you use elsewhere too.
 
-    It speaks the Google Reader API (FreshRSS, Inoreader, BazQux, The Old Reader, Miniflux), Miniflux's own and Fever,
+    It speaks the Google Reader API (FreshRSS, Miniflux, BazQux, The Old Reader), Miniflux's own, and Fever,
     which cannot change subscriptions. `reader sync` exchanges now, and so does every `reader refresh`. What you do
     while the server is down waits here; where both sides changed the same, the later counts.
     """
@@ -112,13 +112,14 @@ def _sync(session: Session, named: tuple[str, ...], as_json: bool) -> int:
     servers = session.desk.servers
     chosen = [servers.named(name) for name in named] if named else servers.all()
     done = _synced(session, chosen)
+    notices, failed = servers.carry_out(done)
+    problems = [line for one in done for line in one.problems] + failed
     if as_json:
-        write(synced_json(done))
+        write(synced_json(done, notices))
     elif not done:
         write("no servers yet: reader sync add URL --user NAME adds one\n")
     else:
-        write("".join(f"{synced_line(one)}\n" for one in done if not one.failure))
-    problems = [line for one in done for line in one.problems]
+        write("".join(f"{line}\n" for line in [*notices, *(synced_line(one) for one in done if not one.failure)]))
     tell(problems)
     return Exit.FINDINGS if problems else Exit.DONE
 

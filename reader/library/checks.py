@@ -20,6 +20,7 @@ _COLUMNS = (
     " f.error <> '' AS failed,"
     " (SELECT group_concat(t.tag, char(10)) FROM feed_tags AS t WHERE t.feed = f.key) AS tags"
 )
+_OF_SERVERS = "EXISTS (SELECT 1 FROM remote_feeds AS r WHERE r.feed = f.key)"
 
 
 class Checks:
@@ -28,9 +29,9 @@ class Checks:
     def __init__(self, connections: Connections) -> None:
         self.connections = connections
 
-    def feeds(self, keys: Iterable[int] | None = None) -> list[ToCheck]:
-        """The feeds that are followed, or those of them with these keys."""
-        where, values = "f.subscribed = 1", list[str]()
+    def feeds(self, keys: Iterable[int] | None = None, *, of_servers: bool = False) -> list[ToCheck]:
+        """The feeds that are followed, or those of them with these keys: what servers fetch only if ``of_servers``."""
+        where, values = f"f.subscribed = 1 AND {'' if of_servers else 'NOT '}{_OF_SERVERS}", list[str]()
         if keys is not None:
             where, values = f"{where} AND f.key IN (SELECT value FROM json_each(?))", [as_json(keys)]
         with self.connections.read() as connection:

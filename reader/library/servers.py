@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from reader.library.connections import Connections
+from reader.library.marks import as_json
 from reader.library.remote_records import FeedLink, LocalFeed, ServerRow
 from reader.library.subscriptions import folder_path
 
@@ -65,12 +66,18 @@ class Servers:
             connection.execute("DELETE FROM servers WHERE url = ? AND user = ?", (url, user))
 
     def synced(self, server: int, cursor: str, at: datetime) -> None:
-        """Note that a sync ended well, and from where the next begins."""
-        with self.connections.read() as connection:
+        """Note that a sync ended well, and from where the next begins; the server's feeds were checked with it."""
+        moment = int(at.timestamp())
+        with self.connections.write() as connection:
             connection.execute(
                 "UPDATE servers SET cursor = coalesce(nullif(?, ''), cursor), synced = ?, again = 0, error = ''"
                 " WHERE key = ?",
-                (cursor, int(at.timestamp()), server),
+                (cursor, moment, server),
+            )
+            connection.execute(
+                "UPDATE feeds SET checked = ?, failures = 0, error = '' WHERE key IN (SELECT feed FROM remote_feeds"
+                " WHERE server = ?)",
+                (moment, server),
             )
 
     def failed(self, server: int, error: str, again: datetime | None = None) -> None:
@@ -78,6 +85,16 @@ class Servers:
         with self.connections.read() as connection:
             moment = int(again.timestamp()) + 1 if again else 0
             connection.execute("UPDATE servers SET error = ?, again = ? WHERE key = ?", (error, moment, server))
+
+    def having(self, feeds: Iterable[int]) -> list[ServerRow]:
+        """The servers that fetch one of these feeds."""
+        with self.connections.read() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT server FROM remote_feeds WHERE feed IN (SELECT value FROM json_each(?))",
+                (as_json(list(feeds)),),
+            )
+            keys = {key for (key,) in rows}
+        return [row for row in self.all() if row.key in keys]
 
     def links(self, server: int) -> list[FeedLink]:
         """The subscriptions that were agreed on; one that was dropped here has no local feed."""

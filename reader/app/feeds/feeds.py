@@ -29,6 +29,7 @@ from reader.text import clean_line
 
 if TYPE_CHECKING:
     from reader.app.feeds.finding import Preview
+    from reader.app.servers import Servers
     from reader.feeds.refresh import Progress, Report
 
 __all__ = ["Feeds"]
@@ -41,11 +42,18 @@ class Feeds:
     """
 
     def __init__(
-        self, paths: Paths, config: Config, articles: Articles, notes: Notes, allow: Collection[str] = ()
+        self,
+        paths: Paths,
+        config: Config,
+        articles: Articles,
+        notes: Notes,
+        servers: Callable[[], Servers],
+        allow: Collection[str] = (),
     ) -> None:
         self._paths = paths
         self._config = config
         self._articles = articles
+        self._servers = servers
         self._allow = tuple(allow)
         self._noted = NotedEntries(notes, self.connections)
 
@@ -72,7 +80,7 @@ class Feeds:
     @cached_property
     def credentials(self) -> Credentials:
         """The way to passwords."""
-        return Credentials()
+        return self._servers().credentials
 
     @cached_property
     def searches(self) -> SavedSearches:
@@ -309,7 +317,9 @@ class Feeds:
         """
         from reader.app.feeds.refreshing import Refreshing
 
-        refreshing = Refreshing(self.connections, self._config, self._allow, self.opening, self.credentials)
+        refreshing = Refreshing(
+            self.connections, self._config, self._allow, self.opening, self.credentials, self._servers()
+        )
         return refreshing.run(feed_keys, progress, stop, due)
 
     def unsubscribe(self, key: int) -> Marked:

@@ -1,4 +1,4 @@
-"""A refresh from end to end: feeds asked, rules carried out, full texts fetched in advance, what is old let go."""
+"""A refresh from end to end: servers, feeds, the rules' commands, full texts in advance, what is old let go."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from reader.app.feeds.in_advance import fetch_wanted
 from reader.app.feeds.opening import Opening, Stop
+from reader.app.servers import Servers
+from reader.app.servers.in_refresh import sync_first, with_synced
 from reader.config import Config
 from reader.credentials import Credentials
 from reader.feeds.hooks import run_hooks
@@ -31,16 +33,20 @@ class Refreshing:
         allow: Collection[str],
         opening: Opening,
         credentials: Credentials,
+        servers: Servers,
     ) -> None:
         self._connections = connections
         self._config = config
         self._allow = allow
         self._opening = opening
         self._credentials = credentials
+        self._servers = servers
 
     def run(self, keys: Iterable[int] | None, tell: Callable[[Progress], None], stop: Stop, only_due: bool) -> Report:
         """See ``Feeds.refresh``."""
         now = int(time.time())
+        keys = None if keys is None else list(keys)
+        synced = sync_first(self._servers, keys, tell, stop, only_due=only_due)
         refresh = Refresh(
             self._connections,
             deadline=self._config.deadline,
@@ -50,8 +56,9 @@ class Refreshing:
         )
         feeds = Checks(self._connections).feeds(keys)
         chosen = due(feeds, now) if only_due else worth_asking(feeds, now) if keys is None else named(feeds, now)
-        report = refresh.run(chosen, tell, stop)
-        report = replace(report, left=len(feeds) - len(chosen), problems=tuple(run_hooks(report.hooks)))
+        report = with_synced(refresh.run(chosen, tell, stop), synced)
+        problems = (*report.problems, *run_hooks(report.hooks))
+        report = replace(report, left=len(feeds) - len(chosen), problems=problems)
         if not stop():
             fetched, failed = fetch_wanted(self._opening, tell, stop)
             report = replace(report, articles=fetched, articles_failed=failed)

@@ -58,6 +58,9 @@ def report_line(report: Report) -> str:
     parts = [_entries(report.new, "new")]
     if report.updated:
         parts.append(f"{report.updated} changed")
+    parts += [f"{counted(report.told, 'change')} sent"] * bool(report.told)
+    if report.servers:
+        parts.append(f"{counted(len(report.servers), 'server')} synced")
     parts.append(f"{counted(len(report.results), 'feed')} asked")
     parts += [
         f"{number} {outcome}"
@@ -93,13 +96,15 @@ def report_json(report: Report) -> str:
         "notices": report.notices,
         "problems": report.problems,
         "feeds": [asdict(result) for result in report.results],
+        "servers": [asdict(result) for result in report.servers],
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def failures(report: Report) -> list[str]:
     """What went wrong, a line each: feeds, full texts, the rules' commands."""
-    return [*map(_failure, report.failed), *report.articles_failed, *report.problems]
+    servers = [server.failure for server in report.servers if server.failure]
+    return [*servers, *map(_failure, report.failed), *report.articles_failed, *report.problems]
 
 
 def _failure(result: FeedResult) -> str:

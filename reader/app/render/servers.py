@@ -55,8 +55,8 @@ def synced_line(synced: Synced) -> str:
     return f"{clean_line(synced.server.url)}: {', '.join(parts)}"
 
 
-def synced_json(some: Iterable[Synced]) -> str:
-    """What came of syncs, on one line of JSON."""
+def synced_json(some: Iterable[Synced], notices: Iterable[str] = ()) -> str:
+    """What came of syncs, on one line of JSON; ``notices`` are what rules want shown."""
     records = [
         {
             "url": one.server.url,
@@ -70,4 +70,4 @@ def synced_json(some: Iterable[Synced]) -> str:
         }
         for one in some
     ]
-    return json.dumps({"servers": records}, ensure_ascii=False) + "\n"
+    return json.dumps({"servers": records, "notices": list(notices)}, ensure_ascii=False) + "\n"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
 
 from reader.app.articles import Articles
+from reader.app.servers.new_entries import NewEntries
 from reader.config import Config
 from reader.credentials import Credentials, Login, NoPassword
 from reader.errors import BadInput, FetchFailed
+from reader.feeds.hooks import run_hooks
+from reader.feeds.refresh.ruling import Ruled, hooks_of, notices_of
+from reader.feeds.rules import rules_of
 from reader.library.connections import Connections
 from reader.library.intake import Intake
 from reader.library.remote_records import ServerRow
@@ -31,11 +35,15 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Synced:
-    """What came of a sync with a server; ``failure`` is the line that says why it did not end well, ``""`` for none."""
+    """What came of a sync with a server; ``failure`` is the line that says why it did not end well, ``""`` for none.
+
+    ``ruled`` are the new entries of which the user's rules want somebody told.
+    """
 
     server: ServerRow
     done: Exchanged = field(default_factory=Exchanged)
     failure: str = ""
+    ruled: Sequence[Ruled] = ()
 
     @property
     def problems(self) -> list[str]:
@@ -49,11 +57,11 @@ class Servers:
     Every method may be called from any thread and raises ReaderError, one line, when it cannot do what it says.
     """
 
-    def __init__(self, articles: Articles, config: Config, allow: Collection[str], credentials: Credentials) -> None:
+    def __init__(self, articles: Articles, config: Config, allow: Collection[str]) -> None:
         self._articles = articles
         self._config = config
         self._allow = tuple(allow)
-        self._credentials = credentials
+        self.credentials = Credentials()
         self._one_at_a_time = Lock()
 
     @property
@@ -64,6 +72,10 @@ class Servers:
     def all(self) -> list[ServerRow]:
         """How things stand with every server, in the order in which they were added."""
         return Table(self.connections).all()
+
+    def having(self, feeds: Iterable[int]) -> list[ServerRow]:
+        """The servers that fetch one of these feeds."""
+        return Table(self.connections).having(feeds)
 
     def named(self, named: str) -> ServerRow:
         """The server with this address, or the only one with this in its address or its user's name. BadInput else."""
@@ -98,19 +110,19 @@ class Servers:
         login = Login(clean_line(user), command)
 
         def given() -> str:
-            return self._credentials.password(login, address) if command else password
+            return self.credentials.password(login, address) if command else password
 
         reach = Reach(self._config.deadline, self._allow, stop)
         found, url = find(address.strip(), login.user, given, Kind(kind) if kind else None, reach)
         if not command:
-            self._credentials.keep(login, url, password)
+            self.credentials.keep(login, url, password)
         return Table(self.connections).add(url, login.user, kind=found, login=login.stored(), share=share)
 
     def remove(self, server: ServerRow) -> None:
         """Sync with a server no more; feeds and entries stay as this machine's own, changes that wait are dropped."""
         Table(self.connections).forget(server.url, server.user)
         if login := Login.read(server.login):
-            self._credentials.forget(login, server.url)
+            self.credentials.forget(login, server.url)
 
     def sync(
         self,
@@ -129,6 +141,14 @@ class Servers:
             chosen = self.all() if servers is None else servers
             return [self._sync(server, progress, stop) for server in chosen if not stop()]
 
+    def carry_out(self, done: Iterable[Synced]) -> tuple[tuple[str, ...], list[str]]:
+        """Run the commands that the rules want run for new entries.
+
+        Gives the lines that the rules want shown, and a line for each command that failed.
+        """
+        ruled = [one for synced in done for one in synced.ruled]
+        return notices_of(ruled), run_hooks(hooks_of(ruled))
+
     def _sync(self, server: ServerRow, progress: Tell, stop: Stop) -> Synced:
         if server.again and server.again > datetime.now(UTC):
             when = f"{server.again.astimezone():%H:%M}"
@@ -136,8 +156,9 @@ class Servers:
         login = Login.read(server.login) or Login(server.user)
 
         def password() -> str:
-            return self._credentials.password(login, server.url)
+            return self.credentials.password(login, server.url)
 
+        new = NewEntries(self.connections, rules_of(self._config.rules))
         reach = Reach(self._config.deadline, self._allow, stop)
         with closing(line_to(Kind(server.kind), server.url, server.user, password, reach)) as line:
             exchange = Exchange(
@@ -148,9 +169,10 @@ class Servers:
                 subscriptions=Subscriptions(self.connections),
                 intake=Intake(self.connections),
                 progress=progress,
+                on_new=new,
             )
             try:
                 exchange.run()
             except (FetchFailed, NoPassword) as error:
-                return Synced(server, exchange.done, str(error))
-        return Synced(server, exchange.done)
+                return Synced(server, exchange.done, str(error), new.ruled)
+        return Synced(server, exchange.done, ruled=new.ruled)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.feeds.refresh.report import FeedResult, Outcome, Progress, Report
+from reader.feeds.refresh.report import FeedResult, Outcome, Progress, Report, ServerResult
 
 if TYPE_CHECKING:
     from reader.feeds.refresh.run import Refresh
 
-__all__ = ["FeedResult", "Outcome", "Progress", "Refresh", "Report"]
+__all__ = ["FeedResult", "Outcome", "Progress", "Refresh", "Report", "ServerResult"]
 
 
 def __getattr__(name: str) -> object:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.feeds.hooks import Told
 
-__all__ = ["FeedResult", "Outcome", "Progress", "Report"]
+__all__ = ["FeedResult", "Outcome", "Progress", "Report", "ServerResult"]
 
 
 class Outcome(StrEnum):
@@ -41,6 +41,20 @@ class FeedResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerResult:
+    """What came of a sync with a server: new entries, states that changed there, changes that it was told.
+
+    ``failure`` is the line that says why it did not end well; what else could not be done is in ``Report.problems``.
+    """
+
+    url: str
+    new: int = 0
+    changed: int = 0
+    sent: int = 0
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far it is: feeds done of all, entries that are new, feeds that failed; ``name`` is the last one's.
 
@@ -61,7 +75,7 @@ class Report:
 
     ``stopped``: it was ended before every feed was asked. ``notices`` are lines that rules want shown, ``hooks`` the
     commands that rules want run, ``problems`` a line for each that failed. ``dropped`` entries were old enough to go.
-    ``left`` feeds were not asked, as it is not their turn yet.
+    ``left`` feeds were not asked, as it is not their turn yet. ``servers`` are those that were synced with.
     """
 
     results: tuple[FeedResult, ...] = ()
@@ -73,11 +87,17 @@ class Report:
     problems: tuple[str, ...] = ()
     dropped: int = 0
     left: int = 0
+    servers: tuple[ServerResult, ...] = ()
 
     @property
     def new(self) -> int:
         """How many entries are new."""
-        return sum(result.new for result in self.results)
+        return sum(result.new for result in self.results) + sum(server.new for server in self.servers)
+
+    @property
+    def told(self) -> int:
+        """How many changes servers were told."""
+        return sum(result.sent for result in self.servers)
 
     @property
     def updated(self) -> int:

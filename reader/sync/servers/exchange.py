@@ -21,7 +21,7 @@ from reader.library.remotes import Remotes
 from reader.library.servers import Servers
 from reader.library.subscriptions import Subscriptions
 from reader.sync.servers.failures import Broken, NoApi, Refused, TooMany
-from reader.sync.servers.intake import take_entries
+from reader.sync.servers.intake import OnNew, take_entries
 from reader.sync.servers.protocol import Server
 from reader.sync.servers.reconcile import Remote, reconcile
 from reader.sync.servers.records import RemoteFeed
@@ -57,7 +57,8 @@ class Exchanged:
 class Exchange:
     """Syncs the library with one server.
 
-    ``progress`` is called with what is being done, how much of it is done and how much there is, as far as is known.
+    ``progress`` is called with what is being done, how much of it is done and how much there is, as far as is known;
+    ``on_new`` with new entries once they are linked, so that what it does to them is told the server.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Exchange:
         subscriptions: Subscriptions,
         intake: Intake,
         progress: Callable[[str, int, int], None],
+        on_new: OnNew = lambda _connection, _feed, _new: None,
     ) -> None:
         self._line = line
         self._row = row
@@ -78,6 +80,7 @@ class Exchange:
         self._subscriptions = subscriptions
         self._intake = intake
         self._progress = progress
+        self._on_new = on_new
         self.done = Exchanged()
 
     def run(self) -> Exchanged:
@@ -162,7 +165,7 @@ class Exchange:
         for page in self._line.pull(self._row.cursor, known):
             remote.add(page)
             if page.entries:
-                self.done.added += take_entries(self._intake, self._remotes, key, feeds, page.entries)
+                self.done.added += take_entries(self._intake, self._remotes, key, feeds, page.entries, self._on_new)
             came += len(page.entries)
             self._progress("entries", came, came + page.left)
             cursor = page.cursor or cursor

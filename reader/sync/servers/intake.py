@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.feeds.decide import decide
 from reader.library.intake import Intake
+from reader.library.intents import ToWrite
 from reader.library.keys import digest
 from reader.library.remote_records import Agreed
 from reader.library.remotes import Remotes
 from reader.model import Feed
 from reader.sync.servers.records import RemoteEntry
 
-__all__ = ["take_entries"]
+__all__ = ["OnNew", "take_entries"]
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
+OnNew = Callable[[sqlite3.Connection, int, Sequence[tuple[int, ToWrite]]], None]
+"""Called in the transaction that stores them with a feed's key and its new entries, each with its key."""
+
+
 def take_entries(
-    intake: Intake, remotes: Remotes, server: int, feeds: Mapping[str, int], entries: Sequence[RemoteEntry]
+    intake: Intake,
+    remotes: Remotes,
+    server: int,
+    feeds: Mapping[str, int],
+    entries: Sequence[RemoteEntry],
+    on_new: OnNew,
 ) -> list[int]:
     """Store a page of entries in one transaction, and link them; gives the keys of the new ones.
 
@@ -36,7 +46,7 @@ def take_entries(
     with remotes.connections.write() as connection:
         for feed, some in by_feed.items():
             if feed in feeds:
-                added += _of_feed(connection, intake, remotes, server, feeds[feed], some)
+                added += _of_feed(connection, intake, remotes, server, feeds[feed], some, on_new)
             else:
                 remotes.pass_over(connection, server, [one.id for one in some])
     return added
@@ -49,17 +59,20 @@ def _of_feed(
     server: int,
     feed: int,
     entries: Iterable[RemoteEntry],
+    on_new: OnNew,
 ) -> list[int]:
     newest_first = sorted(entries, key=lambda one: one.entry.published or _LONG_AGO, reverse=True)
     named = [_named(connection, server, feed, one) for one in _once(newest_first)]
     known = intake.known(connection, feed)
-    taken = intake.take(connection, feed, decide(known, Feed(entries=tuple(one.entry for one in named))).write)
+    write = decide(known, Feed(entries=tuple(one.entry for one in named))).write
+    taken = intake.take(connection, feed, write)
     for one in named:
         key = _key_of(connection, feed, one)
         if key is None:
             remotes.pass_over(connection, server, [one.id])
         else:
             remotes.link(connection, server, one.id, key, Agreed(one.read, one.starred, one.labels))
+    on_new(connection, feed, list(zip(taken.added, (one for one in write if one.key is None), strict=True)))
     return list(taken.added)
 
 

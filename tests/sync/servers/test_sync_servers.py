@@ -210,3 +210,47 @@ def test_two_servers_of_one_name_are_to_be_told_apart(reader, account):
         assert (code, "2 servers are meant" in err) == (2, True)
         assert reader("sync", "now", other.url)[0] == 0
         assert not one.protocol.asked("/subscription/list")
+
+
+def test_a_refresh_syncs_and_leaves_the_servers_feeds_to_it(reader, added, account, desk):
+    account.add(account.feeds[1], "Pilot")
+    desk.feeds.mark([entries(desk)["Ferry"].key], read=True)
+    code, out, err = reader("refresh")
+    assert (code, err) == (0, "")
+    assert out == "1 new entry, 1 change sent, 1 server synced, 0 feeds asked\n"
+    assert "Pilot" in entries(desk)
+    assert all(feed.checked and not feed.error for feed in desk.feeds.feeds())
+    added.protocol.down = True
+    code, out, err = reader("refresh", "--json")
+    report = json.loads(out)
+    assert (code, report["new"], err.count("\n")) == (1, 0, 1)
+    assert report["servers"][0]["failure"] == err.removeprefix("reader: ").strip()
+
+
+def test_a_feed_that_is_named_is_refreshed_through_its_server(reader, added, account):
+    account.add(account.feeds[1], "Pilot")
+    assert reader("refresh", "Harbour")[1].startswith("1 new entry, 1 server synced")
+
+
+def test_a_timer_leaves_a_server_alone_that_was_just_synced_unless_a_change_waits(reader, added, desk):
+    asked = len(added.protocol.log)
+    reader("refresh", "--due")
+    assert len(added.protocol.log) == asked
+    desk.feeds.mark([entries(desk)["Ferry"].key], read=True)
+    reader("refresh", "--due")
+    assert len(added.protocol.log) > asked
+
+
+def test_the_rules_are_asked_of_what_a_server_brings_and_it_is_told(reader, added, account, home, tmp_path):
+    told = tmp_path / "told"
+    script = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.stdin.read())"
+    hook = json.dumps([sys.executable, "-c", script, str(told)])
+    (home / "config.toml").write_text(
+        f'[[rules]]\nquery = "title:pilot"\nread = true\nnotify = true\nhook = {hook}\n', encoding="utf-8"
+    )
+    pilot = account.add(account.feeds[1], "Pilot")
+    code, out, err = reader("sync")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "Harbour & Sea: Pilot"
+    assert [entry["title"] for entry in json.loads(told.read_text())["entries"]] == ["Pilot"]
+    assert pilot.read
