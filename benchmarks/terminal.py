@@ -59,6 +59,39 @@ def run(command: Sequence[str], environment: dict[str, str], until: Callable[[st
     return Run(_seconds(usage), time.monotonic() - began, drawn, ended)
 
 
+class Window:
+    """A program that goes on in a terminal of its own while others run beside it."""
+
+    def __init__(self, command: Sequence[str], environment: dict[str, str]) -> None:
+        self._pid, self._terminal = pty.fork()
+        if self._pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            os.execvpe(command[0], list(command), environment)
+        self._raw = bytearray()
+        self.ran = True
+
+    def press(self, key: str) -> None:
+        """Press a key, if the program is still there."""
+        if self.ran:
+            os.write(self._terminal, key.encode())
+
+    def look(self, seconds: float) -> None:
+        """Take what is drawn within so many seconds."""
+        end = time.monotonic() + seconds
+        while self.ran and (left := end - time.monotonic()) > 0:
+            if select.select([self._terminal], [], [], left)[0]:
+                data = _read(self._terminal)
+                self.ran = bool(data)
+                self._raw += data
+
+    def close(self) -> str:
+        """Kill it; all the text that it has drawn, without escape codes."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._terminal)
+        return _ESCAPES.sub("", self._raw.decode("utf-8", "replace"))
+
+
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 1 << 16)

@@ -64,6 +64,6 @@ class Refreshing:
             report = replace(report, articles=fetched, articles_failed=failed)
         retention = Retention(self._connections)
         dropped = retention.apply(days=self._config.keep_days, per_feed=self._config.keep_entries, now=now, stop=stop)
-        with self._connections.read() as connection:
+        with self._connections.write() as connection:  # the lock first: a look at tables that then has to write fails
             connection.execute("PRAGMA optimize")
         return replace(report, dropped=dropped)
