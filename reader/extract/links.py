@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from reader.hosts import slashed, spelled_out
 from reader.model import LinkKind
 
-__all__ = ["absolute", "host_of", "is_source", "names_tags", "related_kind", "without_label"]
+__all__ = ["absolute", "host_of", "is_source", "is_sources_label", "names_tags", "related_kind", "without_label"]
 
 # Parameters that only tell a site where the reader came from.
 _TRACKER = re.compile(
@@ -47,6 +47,14 @@ _TAG_LABEL = re.compile(
     r"(?:tags?|tagged(?: (?:as|with|in))?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|schlagw[oö]rter|"
     r"schlagworte|stichw[oö]rter|themen|mots[- ]clés|étiquettes|etiquetas|temas|assuntos|trefwoorden|taggar|tagi|"
     r"теги|метки)\s*:?",
+    re.IGNORECASE,
+)
+
+_SOURCES = re.compile(
+    r"(?:(?:references?|sources?|bibliography|citations?|works cited|resources|further reading|notes|links)"
+    r"(?:,? (?:and|&) (?:references|sources|notes|links|further reading))?|"
+    r"quellen(?:angaben)?|literatur|einzelnachweise|sources? et références|références|bibliographie|fuentes|"
+    r"referencias|bibliografía|referências|fontes|fonti|riferimenti|bronnen|źródła|источники|参考文献)\s*:?",
     re.IGNORECASE,
 )
 
@@ -123,6 +131,11 @@ def related_kind(words: str) -> LinkKind | None:
 def names_tags(words: str) -> bool:
     """Whether words such as ``Tags:`` or ``Filed under`` announce what an article is about."""
     return bool(_TAG_LABEL.fullmatch(words.strip()))
+
+
+def is_sources_label(words: str) -> bool:
+    """Whether a line such as ``Sources:`` or ``References`` stands over a list of what an article rests on."""
+    return len(words) < _LONGEST_LABEL and bool(_SOURCES.fullmatch(words.strip()))
 
 
 def without_label(words: str) -> str:

@@ -10,6 +10,7 @@ from reader.extract.conventions import folded
 from reader.extract.dom import BLOCK_TAGS, Element, extent, link_share, own_length, text_of
 from reader.extract.figures import is_figure
 from reader.extract.headline import headline_of
+from reader.extract.links import is_sources_label
 from reader.extract.phrase import note_target
 from reader.extract.shapes import is_post
 from reader.extract.tables import is_data_table
@@ -54,7 +55,7 @@ class Range:
         self._alike = self._of_one_form(root, texts)
         alike = [self._order[element] for element in self._alike]
         self._first, self._last = min([self._first, *alike]), max([self._last, *alike])
-        self._notes = self._footnotes(root)
+        self._notes = self._footnotes(root) | self._sources(root)
         self._held |= {holder for note in self._notes for holder in note.iterancestors()}
         self._last = max([self._last, *(self._order[element] for element in self._notes)])
 
@@ -122,6 +123,22 @@ class Range:
             next(holder for holder in (note, *note.iterancestors()) if holder.tag in BLOCK_TAGS) for note in notes
         )
         return {inner for block in blocks if block.tag in _NOTE_TAGS for inner in block.iter()}
+
+    def _sources(self, root: Element) -> set[Element]:
+        """What stands in the lists of sources under the body, which are links and yet no other articles."""
+        within = self._box if self._article is None else self._article
+        if within is None:
+            return set()
+        lists = (element for element in root.iter("ul", "ol") if within in element.iterancestors())
+        return {
+            inner
+            for element in lists
+            if self._order[element] > self._first
+            and (before := element.getprevious()) is not None
+            and before.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6")
+            and is_sources_label(text_of(before))
+            for inner in (before, *element.iter())
+        }
 
     def _is_lead(self, element: Element) -> bool:
         """Whether an element before the body is its lead: by its name, by what it says, or by being a paragraph."""

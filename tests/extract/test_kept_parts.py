@@ -90,3 +90,22 @@ def test_a_short_text_in_chinese_signs_is_found_beside_long_boxes():
     article = extract_html(f"<title>橋が開通</title>{body}".encode())
     assert "橋は金曜日に" in article.text
     assert "見出し" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"), [("Sources", 2), ("Sources &amp; links:", 2), ("Quellen", 2), ("Our stories", 0)]
+)
+def test_a_list_of_links_under_the_text_stays_when_it_is_its_sources(label, kept):
+    links = "".join(f'<li><a href="https://a.example/{n}">https://a.example/{n}</a></li>' for n in "12")
+    article = read(*STORY, f"<h2>{label}</h2><ul>{links}</ul>")
+    assert len(of_kind(article, BlockKind.LIST_ITEM)) == kept
+    assert len(of_kind(article, BlockKind.HEADING)) == kept // 2
+
+
+@pytest.mark.parametrize(
+    ("start", "left"), [('<div class="pull-quote">', 0), ("<aside>", 0), ('<div class="quote">', 1), ("<div>", 1)]
+)
+def test_only_what_is_called_a_pull_quote_goes_for_repeating_the_text(start, left):
+    end = "</aside>" if start == "<aside>" else "</div>"
+    quote = f"{start}<blockquote>a story that goes on for a while</blockquote>{end}"
+    assert len(of_kind(read(*STORY[:3], quote, *STORY[3:]), BlockKind.QUOTE)) == left
