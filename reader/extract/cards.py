@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reader.extract.dom import BLOCK_TAGS, Element, is_within, own_length, text_of
 from reader.extract.figures import is_lone_caption
 from reader.extract.links import related_kind
@@ -20,11 +22,12 @@ def is_card(element: Element) -> bool:
     """
     if element.tag not in ("div", "figure", "section") or not 0 < len(element) <= 3:
         return False
-    link = next(element.iter("a"), None)
-    if link is None or (link.get("href") or "#").startswith("#") or not is_within(element, _LEAST, _MOST):
+    inner = list(islice(element.iterdescendants(), _MOST_ELEMENTS + 1))
+    links = [one for one in inner if one.tag == "a"]
+    if len(inner) > _MOST_ELEMENTS or len(links) != 1 or not is_within(element, _LEAST, _MOST):
         return False
-    inner = list(element.iterdescendants())
-    if len(inner) > _MOST_ELEMENTS or sum(1 for one in inner if one.tag == "a") > 1:
+    link = links[0]
+    if (link.get("href") or "#").startswith("#"):
         return False
     if any(one.tag in ("figcaption", "blockquote", "p", "li") and one not in link.iter() for one in inner):
         return False

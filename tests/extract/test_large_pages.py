@@ -52,8 +52,21 @@ def page_of(text: str) -> Page:
         "'<p>' + ' ' * 9_900_000 + words",
         "'<p ' + ' '.join(f'a{n}=1' for n in range(200_000)) + '>' + words",
         "f'<p>{words}</p>' * 95_000",
+        "f'<p>{words}</p>' * 9 + '<div><a href=/x><h3>A headline</h3><p>And a teaser</p></a></div>' * 30_000",
+        "f'<p>{words}</p>' * 9 + f'<ul>{\"<li><a href=/x>A headline of words</a></li>\" * 60_000}</ul><p>{words}</p>'",
     ],
-    ids=["divs after", "divs before", "nested", "one node", "no tags", "white space", "attributes", "paragraphs"],
+    ids=[
+        "divs after",
+        "divs before",
+        "nested",
+        "one node",
+        "no tags",
+        "white space",
+        "attributes",
+        "paragraphs",
+        "cards",
+        "headlines",
+    ],
 )
 def test_the_largest_pages_take_seconds_not_minutes_and_three_hundred_megabytes_at_most(page):
     done = subprocess.run([sys.executable, "-c", MEASURED % (WORDS, page)], capture_output=True, text=True, check=False)
