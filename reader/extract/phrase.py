@@ -18,7 +18,7 @@ _KINDS = {
     "code": SpanKind.CODE, "kbd": SpanKind.CODE, "samp": SpanKind.CODE, "tt": SpanKind.CODE,
 }  # fmt: skip
 _SILENT = names(
-    "img picture video audio source track canvas iframe object embed svg math script style noscript template input "
+    "img picture video audio source track canvas iframe object embed svg script style noscript template input "
     "select textarea button label map area param wbr head meta link title base amp-img amp-video"
 )
 _STYLED = (
@@ -29,6 +29,7 @@ _NOTE = re.compile(
     r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|note \d{1,3}|fn\.? ?\d{1,3})\]?", re.IGNORECASE
 )
 _BACK = re.compile(r"[\s↩↑^⤴⬆\ufe0e\ufe0f]*")
+_MATHS = re.compile(r"(?:^|[\s_-])(?:math|latex|tex)(?:$|[\s_-])", re.IGNORECASE)
 _POWERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _POWER = re.compile(r"[+\-−]?\d{1,4}")
 _OPENING = "\"'“”„‘‚«»‹›「『"
@@ -42,10 +43,14 @@ def write_words(element: Element, to: Inline, base: str) -> None:
     tag = element.tag
     if tag == "br":
         to.line_break()
+    elif tag == "img" and _MATHS.search(element.get("class") or ""):
+        to.add(element.get("alt") or "")
     elif not isinstance(tag, str) or tag in _SILENT or _leads_back(element):
         return
     elif note := _note(element):
         to.add(note)
+    elif tag == "math":
+        to.add(_formula(element))
     elif tag == "q":
         _quoted(element, to, base)
     elif tag == "sup" and _POWER.fullmatch(text_of(element)) and to.last.isalnum():
@@ -54,6 +59,16 @@ def write_words(element: Element, to: Inline, base: str) -> None:
         start = to.position
         _write_content(element, to, base)
         _mark(element, start, to, base)
+
+
+def _formula(element: Element) -> str:
+    """A formula as a person would type it: its TeX where the page has that, else the signs of its MathML."""
+    if written := element.get("alttext"):
+        return str(written)
+    for note in element.iter("annotation"):
+        if "tex" in (note.get("encoding") or ""):
+            return text_of(note)
+    return "".join(part.strip() for part in element.itertext())
 
 
 def _leads_back(element: Element) -> bool:

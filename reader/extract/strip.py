@@ -21,7 +21,7 @@ __all__ = ["strip_boilerplate"]
 
 _GONE = names(
     "iframe object embed video audio canvas map button input select textarea optgroup nav dialog menu link base "
-    "math applet frame frameset noframes amp-ad amp-embed amp-sidebar amp-consent amp-social-share"
+    "applet frame frameset noframes amp-ad amp-embed amp-sidebar amp-consent amp-social-share"
 )
 _NEVER_BY_NAME = names("p h1 figure figcaption img amp-img picture a em strong b i pre code blockquote")
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")

@@ -109,3 +109,20 @@ def test_only_what_is_called_a_pull_quote_goes_for_repeating_the_text(start, lef
     end = "</aside>" if start == "<aside>" else "</div>"
     quote = f"{start}<blockquote>a story that goes on for a while</blockquote>{end}"
     assert len(of_kind(read(*STORY[:3], quote, *STORY[3:]), BlockKind.QUOTE)) == left
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("<math><mi>a</mi><mo>+</mo> <mn>2</mn></math>", "a+2"),
+        ('<math alttext="a^2"><msup><mi>a</mi><mn>2</mn></msup></math>', "a^2"),
+        (
+            '<math><mi>a</mi><annotation encoding="application/x-tex">\\sqrt a</annotation></math>',
+            "\\sqrt a",
+        ),
+        ('<img class="tex" alt="a_1" src="f.png">', "a_1"),
+        ('<img alt="a bridge" src="f.png">', "it"),
+    ],
+)
+def test_a_formula_is_words_of_its_sentence(formula, words):
+    assert f"It is {words}" in read(*STORY, STORY[0].replace("</p>", f" It is {formula} it, and so on.</p>")).text
