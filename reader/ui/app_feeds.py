@@ -16,9 +16,11 @@ from reader.ui.screens.base import KeyedScreen
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
+    from reader.app.feeds.finding import Preview
     from reader.app.keymap import Keymap
     from reader.feeds.refresh import Progress, Report
     from reader.library.feed_records import FeedRow
+    from reader.ui.palette import Palette
 
 __all__ = ["FeedsEverywhere"]
 
@@ -28,6 +30,7 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
 
     desk: Desk
     keymap: Keymap
+    palette: Palette
 
     @dataclass
     class Came(Message):
@@ -109,20 +112,57 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
     def do_subscribe(self, _command: Command) -> None:
         """Ask for the address of a feed, or of a page that has one."""
         if isinstance(self.screen, KeyedScreen):
-            self.screen.ask("subscribe", "subscribe to:", "", "the address of a feed")
+            self.screen.ask("subscribe", "subscribe to:", "", "its address, or that of a page that has one")
 
     def subscribe_to(self, url: str) -> None:
-        """Follow the feed at an address, and fetch it."""
+        """Look for the feed at an address; follow it, or ask which one when a page has led to it."""
         screen = self.screen
         if not isinstance(screen, KeyedScreen):
             return
 
+        def looked(found: Preview) -> None:
+            if found.followed:
+                self.tell(f"{found.followed.name} is followed already")
+            elif found.itself:
+                self._follow(screen, found)
+            else:
+                self._choose_feed(screen, found)
+
+        self.tell("looking for a feed …")
+        screen.work(lambda: self.desk.feeds.preview(url), looked, group="subscribe")
+
+    def _choose_feed(self, screen: KeyedScreen, found: Preview) -> None:
+        """Show the feeds that were found, the one that was read with its number of entries, and follow the chosen."""
+        from reader.ui.screens.choosing import Choosing
+
+        def chosen(place: int | None) -> None:
+            if place is None:
+                self.tell("nothing is followed")
+            elif place == 0:
+                self._follow(screen, found)
+            else:
+                other = found.candidates[place].url
+                screen.work(
+                    lambda: self.desk.feeds.preview(other), lambda one: self._follow(screen, one), group="subscribe"
+                )
+
+        number = len(found.feed.entries)
+        entries = "1 entry" if number == 1 else f"{number:,} entries"
+        choices = [
+            (" · ".join(part for part in (one.title, one.url) if part), "" if place else entries)
+            for place, one in enumerate(found.candidates)
+        ]
+        self.push_screen(Choosing("Follow which feed?", choices, self.palette), chosen)
+
+    def _follow(self, screen: KeyedScreen, found: Preview) -> None:
         def followed(feed: FeedRow) -> None:
             self.show_panes()
+            for each in self.screen_stack:
+                if isinstance(each, KeyedScreen):
+                    each.refreshed()
             self.tell(f"subscribed to {feed.name}")
-            self.refresh_feeds([feed.key])
 
-        screen.work(lambda: self.desk.feeds.subscribe(url), followed, group="subscribe")
+        screen.work(lambda: self.desk.feeds.follow(found), followed, group="subscribe")
 
     def show_panes(self) -> None:
         """Show the panes: there is a feed now."""

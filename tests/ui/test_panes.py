@@ -171,6 +171,8 @@ def site():
         def do_GET(self):
             items = "".join(f"<item><title>{one}</title><guid>{one}</guid></item>" for one in Handler.titles or ())
             body = f"<rss version='2.0'><channel><title>Tide Watch</title>{items}</channel></rss>".encode()
+            if self.path == "/page":
+                body = b"<html><head><link rel=alternate type='application/rss+xml' href=/feed title=All></head></html>"
             self.send_response(200 if Handler.titles is not None else 500)
             self.send_header("Content-Type", "application/rss+xml")
             self.send_header("Content-Length", str(len(body)))
@@ -210,3 +212,24 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         await reader.press("ge")
         assert reader.screen == "SubscriptionsScreen"
         assert "500" in reader.text("#feeds-list")
+
+
+async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):
+    page = site.url.replace("/feed", "/page")
+    async with sit_down(home) as reader:
+        await reader.press("+")
+        await reader.fill(page)
+        assert reader.screen == "Choosing"
+        assert "Tide Watch" in reader.text()
+        assert "1 entry" in reader.text()
+        await reader.press("escape")
+        assert "nothing is followed" in reader.message
+        assert reader.desk.feeds.feeds() == []
+        await reader.press("+")
+        await reader.fill(page)
+        await reader.press("enter")
+        assert reader.screen == "HomeScreen"
+        assert "First" in reader.text("#entries-rows")
+        await reader.press("+")
+        await reader.fill(page)
+        assert "is followed already" in reader.message

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.errors import BadInput
 from reader.feeds.discovery import Answer, Candidate, discover
+from reader.feeds.discovery.candidate import ITSELF
 from reader.feeds.lists import without_password
 from reader.hosts import spelled_out
 from reader.library.feed_records import FeedRow
@@ -50,6 +51,11 @@ class Preview:
     def title(self) -> str:
         """What the feed calls itself, else its address."""
         return self.feed.title or self.url
+
+    @property
+    def itself(self) -> bool:
+        """Whether the address that was typed is the feed's own, so that there was nothing to find."""
+        return bool(self.candidates) and self.candidates[0].where == ITSELF
 
 
 def web_address(words: str) -> str:

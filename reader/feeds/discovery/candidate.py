@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from reader.model import Feed
 
-__all__ = ["Answer", "Candidate", "Found", "each_once"]
+__all__ = ["ITSELF", "Answer", "Candidate", "Found", "each_once"]
 
+ITSELF = "the address itself"
+"""Where a feed was found that is at the very address that was asked for."""
 MOST = 50
 """Feeds of one page that are told."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from reader.errors import BadInput, FetchFailed
 from reader.feeds import parse
-from reader.feeds.discovery.candidate import Answer, Candidate, Found, each_once
+from reader.feeds.discovery.candidate import ITSELF, Answer, Candidate, Found, each_once
 from reader.feeds.discovery.page import feeds_of_page
 from reader.feeds.discovery.services import feeds_of_service
 from reader.feeds.discovery.usual import usual_places
@@ -34,7 +34,7 @@ def discover(url: str, ask: Ask) -> Found:
         raise FetchFailed(answer.failure)
     if feed := _read(answer):
         place = answer.moved_to or url
-        return Found(place, feed, (Candidate(place, feed.title, "the address itself"),))
+        return Found(place, feed, (Candidate(place, feed.title, ITSELF),))
     candidates = each_once([*feeds_of_service(answer.url, answer.data), *_named(answer), *known])
     if found := _first(candidates[:_MOST_TRIED], candidates, ask):
         return found
