@@ -36,6 +36,7 @@ SPEAKER: dict[str, float] = {
     "same:beside": 3.5,
     "same:signed": 4.0,
     "same:colon": 2.5,
+    "same:document": 5.5,
     "same:gap": -0.05,
     # another sentence
     "earlier:say": 4.2,

@@ -40,6 +40,10 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
     if candidate.document:
         return _document(people, candidate, tokens, antecedent)
     found = _relative(people, candidate)
+    if found < 0 and candidate.determiner in ("a", "an") and tokens[candidate.start].paragraph <= 1:
+        found = _named_soon(people, candidate, tokens)
+    if found < 0:
+        found = _of_the_lead(people, candidate, tokens)
     if found < 0 and _is_definite(candidate):
         found = _by_role(people, candidate, tokens)
         if found < 0:
@@ -65,6 +69,39 @@ def _relative(people: People, candidate: Candidate) -> int:
             person.gender = gender
             return index
     return -1
+
+
+def _of_the_lead(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+    """Whom the first description of a story means when the second paragraph opens with who that is."""
+    if people.introduced < 0 or tokens[candidate.start].paragraph > 0 or candidate.determiner not in _LEADING:
+        return -1
+    if candidate.inside or candidate.plural or candidate.organisation or governed(tokens, candidate):
+        return -1
+    found, person = people.introduced, people.everyone[people.introduced]
+    if not is_person_noun(candidate.head) or candidate.head in _STAY_UNNAMED - {"man", "woman", "boy", "girl"}:
+        return -1
+    people.introduced = -1  # there is one lead
+    gender = _noun_gender(candidate.head)
+    return -1 if gender and person.gender and gender != person.gender else found
+
+
+_LEADING = frozenset(("a", "an", "the", "its"))
+
+
+def _named_soon(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+    """Who "a police spokesman" of a story's first paragraph is, when one with that role is named in the next two."""
+    if candidate.document or candidate.organisation or candidate.plural:
+        return -1
+    key = role_key(candidate.head)
+    asked = {fold(token.text) for token in tokens[candidate.start : candidate.name_start] if token.capital}
+    soon = [
+        index
+        for index, person in people.with_role(key)
+        if person.first > candidate.start and not person.organisation and not person.unnamed
+        if _fit(person, key, asked) >= 1.0
+        if tokens[person.first].paragraph - tokens[candidate.start].paragraph <= _SOON
+    ]
+    return soon[0] if len(soon) == 1 else -1
 
 
 def _is_definite(candidate: Candidate) -> bool:

@@ -249,7 +249,8 @@ class Discourse:
             score += 0.8 if trace.sentence == token.sentence else 0.2
         if not person.unnamed:
             return score - crossed
-        return score - crossed - (0.0 if trace.subject else 0.6) - (0.0 if person.gender else 0.5)
+        fresh = trace.candidate.determiner in ("a", "an") and token.sentence - trace.sentence == 1 and not crossed
+        return score - crossed - (0.0 if trace.subject else 0.6) - (0.0 if person.gender or fresh else 0.5)
 
     def _clause_opens(self, start: int) -> bool:
         """Whether a clause may begin with the candidate at ``start``."""

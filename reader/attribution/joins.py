@@ -17,7 +17,7 @@ _PREPOSITIONS = words("of for at from in with on to")
 _PUBLISHED = words("""
     release released releases issue issued issues issuing publish published publishes publishing post posted posts
     posting make made makes send sent sends sending write wrote written writes gave give read reading sign signed
-    tweeted shared releasing put""")
+    tweeted shared releasing put leave left leaves leaving texted posted scrawled scribbled""")
 
 
 _SENT = words("""
@@ -260,6 +260,7 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
         if not candidate.document and not candidate.place:
             own = candidate.inside and candidate.kind == NAME
             starting.setdefault(candidate.name_start if own else candidate.start, candidate)
+    ending = {one.end: one for one in found if not one.document and not one.place and not one.inside}
     subject: Candidate | None = None
     for candidate in found:
         if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
@@ -269,7 +270,9 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
             published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
             author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
             stated = published or _in_a_statement(tokens, candidate)
-            candidate.owner = author or (subject or _subject_next(tokens, candidate, starting) if stated else None)
+            nearest = ending.get(candidate.start - 1) if published else None  # "Bo said Ann left a note"
+            stater = nearest or subject or _subject_next(tokens, candidate, starting)
+            candidate.owner = author or (stater if stated else None)
 
 
 def _in_a_statement(tokens: list[Token], document: Candidate) -> bool:

@@ -138,6 +138,8 @@ _NAMERS = words("""
 _MOTTOS = words("campaign motto tagline theme festival")
 
 
+_CALLING = words("call calls called calling styled dubbed")
+_REFLEXIVES = words("himself herself itself themselves")
 _ASKING = words("asked asks ask asking posed poses pose answered")
 
 
@@ -153,6 +155,12 @@ def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) ->
     if last in ("called", "named", "termed", "labelled", "labeled"):
         leads = text[here.stretch.start : here.stretch.end].split()[0].lower() in _LEADS
         return _passive_name(tokens, here.at) and not leads
+    if (
+        last in _REFLEXIVES
+        and here.words <= 4
+        and set(before) & {"call", "calls", "called", "calling", "styled", "dubbed"}
+    ):
+        return True
     if last == "for" and set(before) & {"short", "stands", "stand", "termed", "acronym", "abbreviation", "shorthand"}:
         return True
     if last == "question" and not set(before) & _ASKING:

@@ -152,6 +152,7 @@ DOCUMENTS = words("""
     manifesto plan tweets posts texts messages guidelines guidance policy sign banner placard poster headline
     obituary paper website page blog advertisement ad advert leaflet petition motion order affidavit testimony
     evidence facts account speech interview comments remarks description warrant directive decree regulation
+    letters statements memos emails e-mails videos documents complaints decisions rulings essays
     memorandum dossier brochure pamphlet prospectus plaque inscription
     subpoena suit reply response answer summary analysis opinion""")
 ORGANISATION_HEADS = words("""

@@ -20,7 +20,7 @@ from reader.attribution.person import (
     spelled_out,
 )
 from reader.attribution.phrases import noun_kind
-from reader.attribution.tokens import WORD, Token
+from reader.attribution.tokens import BREAK, NUMBER, WORD, Token
 from reader.attribution.values import NAME, Candidate
 
 __all__ = ["People"]
@@ -57,6 +57,7 @@ class People:
             self._settle_birth(candidate, names)
         for candidate in names:
             self._note(candidate)
+        self.introduced = next((one.person for one in names if self._introduces(one)), -1)
         for one, other in pairs:
             self.kin.note(one.person, "spouse", other.person)
         for index, person in enumerate(self.everyone):
@@ -78,6 +79,20 @@ class People:
             keys |= set(person.body_heads())
         for key in keys:
             self._by_role.setdefault(key, []).append(index)
+
+    def _introduces(self, candidate: Candidate) -> bool:
+        """Whether the second paragraph opens with a name and who that is: "Ann Lee, 38, was the first"."""
+        start, end = candidate.start, candidate.end
+        if (
+            start == 0
+            or self.tokens[start - 1].type != BREAK
+            or self.tokens[start].paragraph != 1
+            or candidate.organisation
+        ):
+            return False
+        after = self.tokens[end : end + 2]
+        opens = len(after) == 2 and after[0].lower == "," and len(candidate.words) > 1
+        return opens and (after[1].type == NUMBER or after[1].lower in ("who", "a", "an", "the", "of", "whose"))
 
     def _stands_trial(self, candidate: Candidate) -> bool:
         """Whether a verb shortly after a name says that somebody is accused: "Bo Lee, 29, has pleaded not guilty"."""

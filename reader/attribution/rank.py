@@ -26,6 +26,7 @@ _TIMES = words("""
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
 _BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon, or another language
 _REACH = 60  # tokens
+_FINDING = words("found finds ruled rules concluded concludes held agreed agrees believed believes decided determined")
 _COPULAS = words("was is were are had has")
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
@@ -85,12 +86,20 @@ class Ranker:
     def governs(self, here: Setting) -> bool:
         """Whether a verb of speech leads up to the stretch, or comes right after it."""
         for link in self._near(here):
-            if link.subject is None or link.kind == "weak" or link.how == "relayed":
+            if link.subject is None or link.how == "relayed" or (link.kind == WEAK and not self._reports(link)):
                 continue
             near = link.end <= here.at or min(link.start, link.subject.start) - here.at <= 2
             if near or link.how == "according" or self._closes_sentence(link):
                 return True
         return False
+
+    def _reports(self, link: Link) -> bool:
+        """Whether a verb that is not one of speech alone reports a clause: "found that"."""
+        return (
+            self._tokens[link.start].lower in _FINDING
+            and link.end < len(self._tokens)
+            and self._tokens[link.end].lower == "that"
+        )
 
     def _said_by_writer(self, here: Setting) -> bool:
         """Whether “…,” I said stands here: the writer, whom the text does not name."""
@@ -267,6 +276,9 @@ class Ranker:
             option.add("same:gap", min(here.at - candidate.end, 30))
             if here.before == ":" and not self._led_by_verb(here):
                 option.add("same:colon")
+            written = candidate.document and candidate.owner is not None and not governed(self._tokens, candidate)
+            if here.before == ":" and written and here.at - candidate.name_end < 7:
+                option.add("same:document")  # "left a note on the fridge: “…”"
         return option
 
     def _words_between(self, at: int, start: int) -> int:

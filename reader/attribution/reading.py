@@ -116,7 +116,7 @@ class Reading:
             return Decision(here, None, marks, options)
         nobody = self._weights.speaker["nobody"]
         best = options[0] if options and options[0].score >= nobody else None
-        if best is not None and best.candidate is not None and best.candidate.head in _SIGNS:
+        if best is not None and best.candidate is not None and self._is_sign(best.candidate):
             return Decision(here, None, marks, options)
         person = self.people.everyone[best.person] if best else None
         sure = doubts(self.tokens, here, options, nobody, person, speech)
@@ -124,6 +124,14 @@ class Reading:
         direct = is_direct(self.tokens, here, broken_off, best.candidate if best else None)
         finding = Finding(here, best, direct, confidence(self._weights.sure, sure))
         return Decision(here, finding, marks, options, sure)
+
+    def _is_sign(self, candidate: Candidate) -> bool:
+        """Whether a sign or banner is all that speaks, or one of those named before: it says nobody's words."""
+        if candidate.head not in ("one", "another", "others"):
+            return candidate.head in _SIGNS
+        paragraph = self.tokens[candidate.start].paragraph
+        before = self.tokens[max(candidate.start - 30, 0) : candidate.start]
+        return any(token.lower in _SIGNS and token.paragraph == paragraph for token in before)
 
     def _options(self, here: Setting, last: Finding | None) -> list[Option]:
         before = (last.option, last.setting, self._answering(here, last)) if last else (None, None, None)

@@ -25,7 +25,7 @@ from reader.attribution.weights import load  # noqa: E402
 FRESH = Path(__file__).with_name("fresh")
 
 
-@pytest.fixture(scope="module", params=["first", "second", "third", "fourth", "fifth", "sixth"])
+@pytest.fixture(scope="module", params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh"])
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())
 

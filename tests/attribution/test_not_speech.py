@@ -25,6 +25,8 @@ from reader.attribution import attribute
         "Ada Lee has taped a sign to her door that says “Ask me about my boiler.”",
         "Of these flaws some are rated “highly critical” by Secunia.",
         "The agency announced the name of the disease first seen in Oxley: “ROV-19” is to replace it.",
+        "Fans, who call themselves “Salties,” wrote to the writers.",
+        "Some signs were in French. “There is no Planet B,” read one. Another said, “Mum?”",
         "The “Pose” actor told fans to wait.",
         "Ada Lee (“The Find,” “The One”) went home.",
         "“Alarming death rate”\n\nAda Lee went home.",

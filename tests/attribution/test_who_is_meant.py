@@ -165,6 +165,19 @@ CASES = {
         "After a silence, the accused said: “She would not stop.”",
         ["Paula Ricci", "Travis Boyk"],
     ),
+    "named in the second paragraph": (
+        "The director of the Garrick Row theatre has left, saying she had been “made to feel like a lodger”.\n\n"
+        "Phoebe Tranter, 38, was the first woman there.",
+        ["Phoebe Tranter"],
+    ),
+    "spokesman named soon after": (
+        "The bridge is “safe,” a police spokesman said on Monday.\n\nIt opened at noon, spokesman Odd Halle added.",
+        ["Odd Halle"],
+    ),
+    "note that somebody left": (
+        "His roommate, Theo Galan, said Jonah Feld left a note on the fridge: “Back for dinner.”",
+        ["Jonah Feld"],
+    ),
 }
 
 

@@ -177,6 +177,10 @@ CASES = {
         "He is the heir to a fortune critics describe as “silly.”",
         ["critics"],
     ),
+    "one word that a court found": (
+        "Justice Ada Lee found that the board had “unjustifiably” left it out.",
+        ["Ada Lee"],
+    ),
     "quoted as saying": (
         "The Genport Courier quoted Lena Tan, a former adviser, as saying “it is over”.",
         ["Lena Tan"],
