@@ -14,6 +14,7 @@ import msgspec
 
 from reader import bounded_toml
 from reader.errors import BadInput
+from reader.hooks_table import HookSettings, read_hooks
 from reader.paths import Paths, replace_file
 from reader.rules_table import RuleSetting, read_rules
 from reader.text import clean_line, elide
@@ -36,7 +37,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
     fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
     ``keep_days`` and ``keep_entries`` for how many days, and how many of a feed, entries are kept (0 for all);
-    ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries.
+    ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries;
+    ``hooks`` the commands that are run when something happens; ``pipe_command`` what the pipe offers first,
+    ``speak_command`` what reads aloud, ``""`` for the system's.
     """
 
     theme: str = ""
@@ -49,6 +52,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_entries: Limit = 0
     keymap: dict[str, Keys] = {}
     rules: tuple[RuleSetting, ...] = ()
+    hooks: HookSettings = HookSettings()
+    pipe_command: str = ""
+    speak_command: str = ""
 
 
 _WANTED = {
@@ -60,6 +66,9 @@ _WANTED = {
     "sync_folder": 'a folder in quotation marks, as in sync_folder = "~/Sync/notes.d"',
     "keep_days": "how many days entries are kept, a whole number, 0 for ever",
     "keep_entries": "how many entries of a feed are kept, a whole number, 0 for all",
+    "hooks": 'a table of on_note, on_open or on_refresh = ["command", "word"]',
+    "pipe_command": 'a command in quotation marks, as in pipe_command = "lpr"',
+    "speak_command": 'a command in quotation marks, as in speak_command = "espeak-ng -v de"',
     "rules": "tables that begin with [[rules]]",
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }
@@ -84,6 +93,11 @@ def load(paths: Paths) -> tuple[Config, list[str]]:
             problems.append(f"{_at(path, text, key)}: {_shown(key)}: no such setting{_nearest(key)}")
         elif key == "keymap" and isinstance(value, dict):
             values[key] = dict(_keymap(path, text, value, problems))
+        elif key == "hooks":
+            values[key], wrong = read_hooks(
+                value, lambda name: _at(path, text, name or "hooks", "hooks" if name else "")
+            )
+            problems += wrong
         elif key == "rules":
             values[key], wrong = read_rules(value, lambda n, name: f"{path}:{_line_in_rule(text, n, name)}")
             problems += wrong
@@ -160,7 +174,7 @@ def _line_in_rule(text: str, number: int, key: str) -> int:
 
 def _checked(key: str, value: object) -> object:
     try:
-        if key == "open_command" and isinstance(value, str):
+        if key.endswith("_command") and isinstance(value, str):
             shlex.split(value)  # ValueError when a quotation mark is left open
         return msgspec.convert(value, _TYPES[key])
     except ValueError as error:  # msgspec.ValidationError is one

@@ -13,6 +13,7 @@ from reader.app.articles import Articles
 from reader.app.changes import Change
 from reader.app.corrections import Correction, corrected
 from reader.app.drafts import Drafts
+from reader.app.hooks import Hooks
 from reader.app.notes import Notes, Synced
 from reader.app.reading import Reading
 from reader.app.unsure import Unsure, unsure_in
@@ -58,6 +59,7 @@ class Desk:
         self._notes = Notes(paths, store, config.sync_folder, self.problems)
         self._drafts = Drafts(paths.drafts)
         self._lock = Lock()
+        self.hooks = Hooks(config.hooks)
 
     @cached_property
     def feeds(self) -> Feeds:
@@ -66,7 +68,10 @@ class Desk:
 
         with self._lock:
             feeds: Feeds = self.__dict__.setdefault(
-                "feeds", Feeds(self.paths, self.config, self._articles, self._notes, lambda: self.servers, self._allow)
+                "feeds",
+                Feeds(
+                    self.paths, self.config, self._articles, self._notes, lambda: self.servers, self.hooks, self._allow
+                ),
             )
         return feeds
 
@@ -128,7 +133,10 @@ class Desk:
         is stored without being a recent article. ``stop`` is asked while fetching, which gives up when it says
         True. BadInput, FetchFailed or NoArticle when there is nothing to read.
         """
-        return self._articles.open(source, refetch=refetch, typed=typed, opened=opened, stop=stop)
+        reading = self._articles.open(source, refetch=refetch, typed=typed, opened=opened, stop=stop)
+        if opened:
+            self.hooks.opened(reading)
+        return reading
 
     def open_demo(self) -> Reading:
         """Open the article that ships with the program."""
@@ -214,6 +222,7 @@ class Desk:
         """
         note = self._notes.add(self.attribute(reading), span, kind, body=body, tags=tags, color=color)
         self._articles.keep_page(reading)
+        self.hooks.noted([note])
         return note
 
     def add_note_on(
@@ -229,7 +238,9 @@ class Desk:
 
     def add_notes_from(self, text: str, name: str) -> list[Note]:
         """Save the notes in JSON text, all or none; ``name`` is what an error line calls it."""
-        return self._notes.add_from(text, name)
+        notes = self._notes.add_from(text, name)
+        self.hooks.noted(notes)
+        return notes
 
     def import_notes(
         self, data: bytes, name: str, form: str | None = None, *, dry_run: bool = False
@@ -333,6 +344,7 @@ class Desk:
         save_setting(self.paths, key, value)
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close what was opened, once the commands of hooks have ended."""
+        self.hooks.close()
         self._articles.close()
         self._notes.close()

@@ -41,6 +41,10 @@ class Session:
         return Desk(self.paths, store=self.store, allow=self.allow)
 
     def close(self) -> None:
-        """Close the desk, if it was made."""
+        """Close the desk, if it was made, and tell of the hooks that failed."""
         if "desk" in self.__dict__:
             self.desk.close()
+            if self.desk.hooks.failures:
+                from reader.cli.common import tell
+
+                tell(self.desk.hooks.failures)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.app.articles import Articles
 from reader.app.feeds.noted import NotedEntries
 from reader.app.feeds.opening import Opening, Stop
+from reader.app.hooks import Hooks
 from reader.app.notes import Notes
 from reader.app.reading import Reading
 from reader.config import Config
@@ -48,12 +49,14 @@ class Feeds:
         articles: Articles,
         notes: Notes,
         servers: Callable[[], Servers],
+        hooks: Hooks,
         allow: Collection[str] = (),
     ) -> None:
         self._paths = paths
         self._config = config
         self._articles = articles
         self._servers = servers
+        self._hooks = hooks
         self._allow = tuple(allow)
         self._noted = NotedEntries(notes, self.connections)
 
@@ -133,7 +136,9 @@ class Feeds:
         ``Reading.summary``, and the article is fetched with the next refresh. A page's address comes from the feed,
         so it may only be a public one. BadInput when there is no such entry.
         """
-        return self.opening.open(key, stop)
+        reading = self.opening.open(key, stop)
+        self._hooks.opened(reading)
+        return reading
 
     def glance(self, key: int) -> Reading | None:
         """What is here of an entry, to look at in passing: nothing is fetched, and it does not count as opened.
@@ -320,7 +325,9 @@ class Feeds:
         refreshing = Refreshing(
             self.connections, self._config, self._allow, self.opening, self.credentials, self._servers()
         )
-        return refreshing.run(feed_keys, progress, stop, due)
+        report = refreshing.run(feed_keys, progress, stop, due)
+        self._hooks.refreshed(report)
+        return report
 
     def unsubscribe(self, key: int) -> Marked:
         """Follow a feed no more; its entries go, but those that were starred, saved, tagged or noted."""

@@ -15,7 +15,7 @@ from reader.text import counted
 if TYPE_CHECKING:
     from reader.feeds.refresh import FeedResult, Report
 
-__all__ = ["failures", "feeds_json", "feeds_table", "report_json", "report_line"]
+__all__ = ["failures", "feeds_json", "feeds_table", "report_json", "report_line", "report_record"]
 
 
 def feeds_table(feeds: Iterable[FeedRow], places: Mapping[int | str, Source]) -> str:
@@ -83,8 +83,13 @@ def _entries(number: int, kind: str) -> str:
 
 
 def report_json(report: Report) -> str:
-    """How a refresh went, on one line of JSON: ``feeds`` with what came of each, and what came of all."""
-    record = {
+    """How a refresh went, on one line of JSON."""
+    return json.dumps(report_record(report), ensure_ascii=False) + "\n"
+
+
+def report_record(report: Report) -> dict[str, object]:
+    """How a refresh went, as JSON has it: ``feeds`` and ``servers`` with what came of each, and what came of all."""
+    return {
         "new": report.new,
         "updated": report.updated,
         "failed": len(report.failed),
@@ -98,7 +103,6 @@ def report_json(report: Report) -> str:
         "feeds": [asdict(result) for result in report.results],
         "servers": [asdict(result) for result in report.servers],
     }
-    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def failures(report: Report) -> list[str]:
