@@ -169,6 +169,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("copy", ("y",), "Copy the selection, quotation, paragraph, note or link", ALL, Group.ARTICLE),
     Action("copy_cited", ("Y",), "Copy with the citation of its article", ALL, Group.ARTICLE),
+    Action("pipe", ("|",), "Pipe the selection or article to a command", READ_PANEL, Group.ARTICLE),
+    Action("speak", ("gS",), "Read aloud from here, or the selection; again ends it", READ_PANEL, Group.ARTICLE),
     Action("select", ("v",), "Start or end a selection", READ, Group.ARTICLE, "select"),
     # the selection
     Action("char_left", ("h", "left"), "Selection: a character left", VISUAL, Group.ARTICLE),

@@ -18,7 +18,7 @@ from reader.model import Attribution, Note, NoteKind
 from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.in_book import InBook
+from reader.ui.screens.handing import Handing
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.panel import SidePanel
@@ -38,7 +38,7 @@ FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
 
 
-class ReadingScreen(InBook):
+class ReadingScreen(Handing):
     """Shows the article of a source: an address, a file, ``-`` or the demo's name."""
 
     DEFAULT_CSS = """
@@ -187,7 +187,9 @@ class ReadingScreen(InBook):
         return self._stop.is_set()
 
     def do_stop(self, command: Command) -> None:
-        """Stop what is being fetched."""
+        """Stop what is being fetched, or a command that runs."""
+        if self.end_commands():
+            return
         if self.reading is None or self._stop.is_set():
             self._stop.set()
         else:
@@ -295,6 +297,7 @@ class ReadingScreen(InBook):
     def leave(self) -> None:
         """Go back to where one came from."""
         self._stop.set()
+        self.end_commands()
         self.keep_place()
         self.reader_app.go_back()
 
