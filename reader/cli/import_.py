@@ -71,9 +71,10 @@ def import_opml(session: Session, file: str, dry_run: bool) -> int:
 
 @import_.command("newsboat")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--trust-exec", is_flag=True, help="Take exec: and filter: too; they are run at each refresh.")
 @_dry_run
 @click.pass_obj
-def import_newsboat(session: Session, folder: Path | None, dry_run: bool) -> int:
+def import_newsboat(session: Session, folder: Path | None, trust_exec: bool, dry_run: bool) -> int:
     """Move over from newsboat: feeds, tags, searches, articles, what was read and flagged, what is ignored.
 
     Its files are looked for in FOLDER, else where newsboat keeps them. query: feeds become saved searches, a flag x the
@@ -83,7 +84,9 @@ def import_newsboat(session: Session, folder: Path | None, dry_run: bool) -> int
 
     files = find_newsboat(folder)
     with bar("articles") as progress:
-        taken = import_newsboat(session.desk.feeds, session.paths, files, dry_run=dry_run, tell=progress)
+        taken = import_newsboat(
+            session.desk.feeds, session.paths, files, trust_commands=trust_exec, dry_run=dry_run, tell=progress
+        )
     feeds = taken.feeds
     write("".join(f"{feed.title or feed.url}\n" for feed in feeds.added))
     tell(f"{name}: is followed already" for name in feeds.known)

@@ -72,6 +72,10 @@ class Gathering:
         else:
             self._over += 1
 
+    def take_trusted(self, url: str, listed: Listed) -> None:
+        """Take a feed whose address is a command that its user trusts."""
+        self.feeds.setdefault(url, replace(listed, url=url))
+
     def all_left(self) -> tuple[str, ...]:
         """The lines on what was not taken."""
         over = [f"{counted(self._over, 'feed')} over {MOST_FEEDS:,}: not taken"] if self._over else []

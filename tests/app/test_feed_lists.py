@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from site_server import serving
 
 from reader.app import Desk
 from reader.app.feeds.lists import export_opml, import_opml
@@ -138,6 +139,36 @@ def test_coming_over_twice_adds_nothing_and_takes_up_what_was_read_since(desk, n
     assert (again.feeds.added, again.feeds.known) == ((), ("Tide",))
     assert [row.read for row in entries(desk)] == [True, True, True]
     assert desk.paths.config_file.read_text() == settings
+
+
+def test_commands_that_are_trusted_make_feeds(desk, newsboat, tmp_path):
+    (tmp_path / "feed.xml").write_text(
+        "<rss><channel><title>Made</title><item><title>One</title></item></channel></rss>"
+    )
+    (newsboat / "urls").write_text(f'"exec:cat {tmp_path}/feed.xml"\n')
+    import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat), trust_commands=True)
+    assert [result.failure for result in desk.feeds.refresh().results] == [""]
+    assert [(row.title, row.feed_name) for row in entries(desk)] == [("One", "Made")]
+    assert "exec:" not in export_opml(desk.feeds)
+
+
+def test_a_command_that_nobody_typed_is_never_run(desk, tmp_path):
+    desk.feeds.subscriptions.add(f"exec:touch {tmp_path}/x")
+    (result,) = desk.feeds.refresh().results
+    assert "only http and https" in result.failure
+    assert list(tmp_path.glob("x")) == []
+
+
+def test_a_command_changes_what_is_fetched(desk):
+    with serving() as site:
+        site.page("/feed", b"<rss><channel><title>Tide</title><item><title>One</title></item></channel></rss>")
+        desk.feeds.subscriptions.add(f"filter:sed s/One/Two/:{site.url('/feed')}", typed=True)
+        site.page("/gone", b"", status=404)
+        desk.feeds.subscriptions.add(f"filter:cat:{site.url('/gone')}", typed=True)
+        failures = sorted(result.failure for result in desk.feeds.refresh().results)
+    assert [row.title for row in entries(desk)] == ["Two"]
+    assert failures[0] == ""
+    assert "404" in failures[1]
 
 
 def test_a_dry_run_writes_nothing(desk, newsboat):

@@ -53,7 +53,7 @@ def test_newsboats_folder_comes_over(reader, tmp_path):
     (tmp_path / "urls").write_text("https://tide.example/feed sea\nexec:made\n")
     done = reader("import", "newsboat", tmp_path)
     assert (done.code, done.out) == (0, "https://tide.example/feed\n")
-    assert "urls:2: exec:made: is made by a command, which is not run: not taken\n" in done.err
+    assert "urls:2: exec:made: is made by a command: not taken without --trust-exec\n" in done.err
     assert done.err.endswith("newsboat: 0 saved searches, 0 rules, 0 articles, 0 read, 0 flagged\n")
 
 

@@ -36,10 +36,35 @@ def test_each_line_that_was_not_taken_as_it_stands_is_told_by_its_number():
     assert [line.split(":")[1] for line in left] == ["3", "5", "6", "7", "8", "10"]
     assert "is hidden in newsboat: taken" in left[0]
     assert "no search can say the expression" in left[1]
-    assert "which is not run: not taken" in left[2]
-    assert "which is not run: not taken" in left[3]
+    assert "not taken without --trust-exec" in left[2]
+    assert "not taken without --trust-exec" in left[3]
     assert "has no http or https address" in left[4]
     assert "listed twice" in left[5]
+
+
+def test_commands_are_taken_only_when_they_are_trusted():
+    found = read_urls(URLS, trust_commands=True)
+    assert {feed.url: feed.tags for feed in found.feeds if not feed.url.startswith("http")} == {
+        "exec:~/bin/made": ("news",),
+        "filter:~/bin/clean:https://moor.example/x": (),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('"exec:a | b"', "needs a shell"),
+        ('"exec:a $HOME"', "needs a shell"),
+        ("exec:", "a command is needed"),
+        ("exec:a\x1b]52;", "signs in it that cannot be shown"),
+        ("filter:a", "needs a command and an http"),
+        ("filter:a:file:///etc/hostname", "needs a command and an http"),
+    ],
+)
+def test_a_command_that_is_no_words_is_told(line, said):
+    found = read_urls(line, trust_commands=True)
+    assert found.feeds == ()
+    assert said in found.left[0]
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,14 @@ def take_list(feeds: Feeds, found: FeedList, *, typed: bool, dry_run: bool = Fal
 
 
 def export_opml(feeds: Feeds) -> str:
-    """Every feed that is followed as an OPML list, folder in folder, without passwords."""
+    """Every feed that is followed as an OPML list, folder in folder, without passwords and without commands."""
     from reader.feeds.lists import Listed
+    from reader.feeds.made import is_made
     from reader.feeds.opml import opml_of
 
-    listed = (Listed(feed.url, feed.name, feed.folder, feed.tags, feed.link) for feed in feeds.feeds())
+    listed = (
+        Listed(feed.url, feed.name, feed.folder, feed.tags, feed.link)
+        for feed in feeds.feeds()
+        if not is_made(feed.url)
+    )
     return opml_of(replace(feed, title="" if feed.title == feed.url else feed.title) for feed in listed)

@@ -66,11 +66,18 @@ def find_newsboat(folder: Path | None = None) -> NewsboatFiles:
 
 
 def import_newsboat(
-    feeds: Feeds, paths: Paths, files: NewsboatFiles, *, dry_run: bool = False, tell: Tell = lambda _done, _of: None
+    feeds: Feeds,
+    paths: Paths,
+    files: NewsboatFiles,
+    *,
+    trust_commands: bool = False,
+    dry_run: bool = False,
+    tell: Tell = lambda _done, _of: None,
 ) -> NewsboatTaken:
     """Take its feeds with tags, titles, articles, read states and flags; ``query:`` feeds as searches.
 
     A flag such as ``s`` becomes the tag ``flag-s``. ``ignore-article`` becomes rules that hide, added to the settings.
+    ``exec:`` and ``filter:`` come over only when their user trusts them: they are then run at each refresh.
     ``tell`` is called with how many feeds of how many have their articles. BadInput for a file that is none of its.
     """
     from reader.feeds.newsboat.cache import titles_of
@@ -78,7 +85,7 @@ def import_newsboat(
     from reader.feeds.newsboat.urls import read_urls
 
     titles = titles_of(files.cache) if files.cache else {}
-    found = read_urls(_text(files.urls), clean_line(str(files.urls)))
+    found = read_urls(_text(files.urls), clean_line(str(files.urls)), trust_commands=trust_commands)
     named = replace(found, feeds=tuple(replace(one, title=one.title or titles.get(one.url, "")) for one in found.feeds))
     settings = read_config(_text(files.config), titles, clean_line(str(files.config))) if files.config else Settings()
     taken = take_list(feeds, named, typed=True, dry_run=dry_run)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from reader.credentials import NoPassword
 from reader.errors import BadInput, FetchFailed
 from reader.feeds import parse
+from reader.feeds.made import answer_of, is_made
 from reader.feeds.refresh.lanes import Lanes
 from reader.fetch.feeds import FeedAnswer, FeedFetcher, FeedOutcome, FeedQuestion
 from reader.library.intents import ToCheck
@@ -69,11 +70,22 @@ class Asking:
         if verdict := self.lanes.verdict(host):
             return Asked(feed, replace(verdict, url=feed.url), spared=True)
         try:
+            if feed.typed and is_made(feed.url):
+                return read(feed, self._made(feed, fetcher))
             answer = fetcher.fetch(_question(feed, self.login(feed)))
         except (BadInput, NoPassword) as error:
             return Asked(feed, FeedAnswer(FeedOutcome.FAILED, feed.url, failure=str(error)))
         self.lanes.learn(host, answer)
         return read(feed, answer)
+
+    def _made(self, feed: ToCheck, fetcher: FeedFetcher) -> FeedAnswer:
+        """What the user's own command makes; the feed that it changes is asked for without validators."""
+        login = self.login(feed)
+
+        def fetch(url: str) -> FeedAnswer:
+            return fetcher.fetch(FeedQuestion(url, user_agent=feed.user_agent, login=login, typed=True))
+
+        return answer_of(feed.url, fetch, self.stop)
 
 
 def read(feed: ToCheck, answer: FeedAnswer) -> Asked:
