@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import islice
 
 from reader.extract.conventions import folded, head_line, is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line
@@ -20,6 +21,10 @@ _IN_BRACKETS = re.compile(r"\[\s*(?P<words>(?:\S+\s+){3,}.*?)\s*\]")
 _NOTE_MARK = re.compile(r"\[\w{1,3}\]")
 _FEWEST_PULLED = 4
 _MOSTLY = 0.8
+_VERY_LONG = 1500
+_SENTENCE = re.compile(r"[^.!?]+[.!?]")
+_MOST_SENTENCES = 60
+_MOST_SAID = 200_000
 _LONGEST_PICTURE = 8
 _HEAD_PIECES = 12
 _LONG = 40
@@ -159,8 +164,17 @@ def _said_before(block: Block, said: set[str] | None, captions: set[str]) -> boo
         return False
     if block.text in said or (block.kind is not BlockKind.FIGURE and block.text in captions):
         return True
+    if len(block.text) > _VERY_LONG and _says_all_again(block.text, said):
+        return True
     said.add(block.text)
     return False
+
+
+def _says_all_again(text: str, said: set[str]) -> bool:
+    """Whether nearly all sentences of a very long block came already: the article in one piece, for a machine."""
+    sentences = [one.strip() for one in islice(_SENTENCE.findall(text), _MOST_SENTENCES) if len(one) >= _LONG]
+    before = "\n".join(said)[:_MOST_SAID]
+    return bool(sentences) and sum(one in before for one in sentences) > _MOSTLY * len(sentences)
 
 
 def _is_picture(block: Block) -> bool:

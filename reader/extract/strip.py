@@ -39,6 +39,8 @@ _LEAST_PROSE = 60
 _LEAST_CAPTION = 12
 _MOST_LINKED = 0.5
 _FEWEST_CONTENTS = 3
+_FORMULA = "mjx-container"
+"""MathJax's, whose class is that of its menu."""
 _NAMING = ("data-component", "data-testid")
 """Attributes that name a box where its classes are made by a machine."""
 _LONGEST_MARK = 4
@@ -62,7 +64,7 @@ def strip_boilerplate(root: Element) -> None:
             continue
         if not _attached(element, root):
             continue
-        if element not in indispensable:
+        if element not in indispensable and element.tag != _FORMULA:
             _judge(element, "" if element in cells else _name_of(element))
 
 

@@ -126,3 +126,18 @@ def test_only_what_is_called_a_pull_quote_goes_for_repeating_the_text(start, lef
 )
 def test_a_formula_is_words_of_its_sentence(formula, words):
     assert f"It is {words}" in read(*STORY, STORY[0].replace("</p>", f" It is {formula} it, and so on.</p>")).text
+
+
+def test_the_whole_article_once_more_in_one_piece_goes():
+    sentences = [f"Sentence {n} of a story that goes on for a while, as stories do." for n in range(60)]
+    parts = [f"<p>{' '.join(sentences[n : n + 3])}</p>" for n in range(0, 60, 3)]
+    again, other = " ".join(sentences), " ".join(one.replace("goes on", "went on") for one in sentences)
+    assert len(read(*parts, f"<p>{again}</p>").blocks) == len(parts)
+    assert len(read(*parts, f"<p>{other}</p>").blocks) == len(parts) + 1
+
+
+def test_what_mathjax_set_is_read_from_its_mathml():
+    set_by_script = (
+        '<mjx-container class="MathJax CtxtMenu_0"><mjx-math></mjx-math><math><mi>x</mi></math></mjx-container>'
+    )
+    assert "It is x." in read(*STORY, STORY[0].replace("</p>", f" It is {set_by_script}.</p>")).text
