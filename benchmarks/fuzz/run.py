@@ -145,7 +145,10 @@ def fuzz(name: str, seconds: float) -> bool:
         except (Exception, TooMuch) as error:  # noqa: BLE001 - whatever it is, it is what we look for
             place = CORPUS / f"{name}-{hashlib.sha256(last).hexdigest()[:12]}"
             place.write_bytes(last)
-            print(f"{name}: {type(error).__name__}: {error}\n  after {inputs:,} inputs; {len(last)} bytes in {place}", flush=True)
+            print(
+                f"{name}: {type(error).__name__}: {error}\n  after {inputs:,} inputs; {len(last)} bytes in {place}",
+                flush=True,
+            )
             return False
     print(f"{name}: {inputs:,} inputs, all well", flush=True)
     return True

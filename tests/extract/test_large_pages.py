@@ -13,7 +13,7 @@ import pytest
 
 from reader.errors import BadInput, FetchFailed, NoArticle
 from reader.extract import extract_within
-from reader.extract.bounded import SMALL
+from reader.extract.bounded import FEW_TAGS, SMALL
 from reader.model import Page
 
 WORDS = "Some words that must be shown, and that are long enough, as words go, to be a paragraph of a page."
@@ -84,8 +84,9 @@ def test_a_large_page_is_read_in_a_process_of_its_own_as_any_other():
     assert article.word_of_caution == ""
 
 
-def test_a_page_that_takes_too_long_gives_its_bare_text_and_says_so():
-    story = STORY + f"<script>{'x' * SMALL}</script><div>The end &amp; more.</div>"
+@pytest.mark.parametrize("much", [f"<script>{'x' * SMALL}</script>", "<wbr>" * (FEW_TAGS + 1)], ids=["bytes", "tags"])
+def test_a_page_that_takes_too_long_gives_its_bare_text_and_says_so(much):
+    story = STORY + f"{much}<div>The end &amp; more.</div>"
     article = extract_within(page_of(story), seconds=0)
     assert [block.text for block in article.blocks][-2:] == [WORDS, "The end & more."]
     assert article.title == "A long page"
