@@ -101,6 +101,8 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
             if isinstance(self.screen, KeyedScreen):
                 self.screen.warn(event.outcome)
         else:
+            if event.outcome.new:
+                self.show_panes()  # a server may have brought a newcomer's first feeds
             self.tell(told(event.outcome, self.keymap.key_of("failures")))
 
     # the actions that work everywhere

@@ -233,3 +233,12 @@ async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):
         await reader.press("+")
         await reader.fill(page)
         assert "is followed already" in reader.message
+
+
+async def test_the_panes_take_the_place_of_the_beginnings_once_a_refresh_brought_something(home, site):
+    async with sit_down(home) as reader:
+        assert reader.screen == "LibraryScreen"
+        reader.desk.feeds.subscribe(site.url)  # as another window does, or a server
+        await reader.press("R")
+        assert reader.screen == "HomeScreen"
+        assert "First" in reader.text("#entries-rows")
