@@ -201,6 +201,17 @@ def test_full_texts_are_fetched_in_advance_and_a_failure_waits_for_the_next_time
     assert desk.feeds.refresh().articles == 1
 
 
+def test_a_site_that_gives_no_articles_is_left_alone_until_the_next_refresh(desk, site):
+    names = [f"Away {number}" for number in range(20)]
+    for name in names:
+        site.page(f"/{name.replace(' ', '%20')}", b"", status=503)
+    key = follow(desk, site, feed_of(*(name.replace(" ", "%20") for name in names), site=site.url("")))
+    desk.feeds.change(key, full_text=True)
+    report = desk.feeds.refresh()
+    assert 3 <= len(report.articles_failed) < 10
+    assert desk.feeds.waiting() == 20
+
+
 def test_a_refresh_that_is_stopped_keeps_what_has_come(desk, site):
     for number in range(12):
         follow(desk, site, feed_of(f"Entry {number}"), path=f"/{number}")

@@ -115,16 +115,21 @@ def test_one_connection_serves_the_feeds_of_a_host(kept_site, fetcher):
     assert len(seen) == 3 and len(set(seen)) == 1
 
 
-def test_a_kept_connection_that_was_closed_meanwhile_is_made_anew(kept_site, fetcher):
+@pytest.mark.parametrize("when", ["after its answer", "at the next question"])
+def test_a_kept_connection_that_was_closed_meanwhile_is_made_anew(kept_site, fetcher, when):
     kept_site.page("/1", FEED)
     plain = kept_site.answers["/1"]
+    seen = set()
 
-    def answer_and_hang_up(handler):
-        plain(handler)
-        handler.close_connection = True  # without saying so in a header
+    def answer_once(handler):
+        if handler.client_address not in seen:
+            plain(handler)
+        handler.close_connection = when == "after its answer" or handler.client_address in seen  # no header says so
+        seen.add(handler.client_address)
 
-    kept_site.answers["/1"] = answer_and_hang_up
+    kept_site.answers["/1"] = answer_once
     assert [ask(fetcher, kept_site.url("/1")).outcome for _ in range(3)] == [FeedOutcome.FRESH] * 3
+    assert len(seen) == 3
 
 
 def test_a_private_address_that_nobody_typed_is_refused(site, fetcher):
