@@ -30,6 +30,7 @@ class Place(StrEnum):
     BOOK = "speakers"
     SPEAKER = "speaker"
     REPORT = "report"
+    FOUND = "search"
     EDITOR = "editor"
 
 
@@ -85,6 +86,7 @@ UNSURE = frozenset({Place.UNSURE})
 BOOK = frozenset({Place.BOOK})
 SPEAKER = frozenset({Place.SPEAKER})
 REPORT = frozenset({Place.REPORT})
+FOUND = frozenset({Place.FOUND})
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "Move down a line or row", ALL, Group.MOVE),
@@ -236,12 +238,14 @@ ACTIONS: tuple[Action, ...] = (
         "sort",
         ("z",),
         "Another order: of entries, quotations, notes, speakers",
-        PANEL | NOTES | FEEDS | BOOK | SPEAKER | REPORT,
+        PANEL | NOTES | FEEDS | BOOK | SPEAKER | REPORT | FOUND,
         Group.PANEL,
         "sort",
     ),
     # searching
-    Action("search", ("/",), "Search in the article; filter rows", ALL, Group.SEARCH, "search"),
+    Action("search", ("/",), "Search: everything, from the panes; the article; rows", ALL, Group.SEARCH, "search"),
+    Action("find", ("g/",), "Search all entries, articles and quotations", OUTSIDE_VISUAL, Group.SEARCH),
+    Action("save_search", ("S",), "Keep this search: it stands among the feeds", FOUND, Group.SEARCH, "keep"),
     Action("next_match", ("n",), "Next match", SEARCHED, Group.SEARCH),
     Action("previous_match", ("N",), "Previous match", SEARCHED, Group.SEARCH),
     # elsewhere

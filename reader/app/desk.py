@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.app.feeds import Feeds
     from reader.app.ingest.items import Item
     from reader.app.ingest.run import Counted
+    from reader.app.search import Search
     from reader.app.servers import Servers
     from reader.app.versions import Versions
     from reader.library import Recent
@@ -92,6 +93,15 @@ class Desk:
         with self._lock:
             book: Book = self.__dict__.setdefault("book", Book(self._articles, self._notes))
         return book
+
+    @cached_property
+    def search(self) -> Search:
+        """What finds entries, articles and quotations."""
+        from reader.app.search import Search
+
+        with self._lock:
+            search: Search = self.__dict__.setdefault("search", Search(self._articles, self._notes))
+        return search
 
     @cached_property
     def versions(self) -> Versions:

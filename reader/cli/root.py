@@ -25,6 +25,7 @@ from reader.cli.quotes import quotes
 from reader.cli.reattribute import reattribute
 from reader.cli.refresh import feeds, refresh
 from reader.cli.sample import sample
+from reader.cli.search import search
 from reader.cli.session import Session
 from reader.cli.show import print_reading, show
 from reader.cli.speakers import speakers
@@ -45,7 +46,7 @@ reader: news in the terminal, with who said what and your notes on it.
   reader demo              open the article that shows every feature, offline
 
   add, feed, feeds         follow a site's feed; print or set one; list all
-  refresh, sync            fetch what is new; keep what a server has the same
+  refresh, sync, search    fetch what is new; keep a server the same; find
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
   stats, sample            whose words they are; how often the engine is right
@@ -149,6 +150,7 @@ for command in (
     feed,
     feeds,
     refresh,
+    search,
     show,
     quotes,
     links,

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.library.bodies import unpacked
 from reader.library.connections import Connections
-from reader.library.feed_records import EntryBody, EntryRow, Order, Source
+from reader.library.feed_records import EntryBody, EntryRow, Order, Source, SourceKind
 from reader.library.marks import Marks, as_json
 from reader.library.selection import FEED_NAME, ORDERS, Selection, selection
 
@@ -32,12 +32,18 @@ def local_now() -> datetime:
 class Entries(Marks):
     """The entries in the library's file; every method raises StoreFailed with one line when it cannot be used.
 
-    ``now`` gives the moment, aware, in the person's zone.
+    ``now`` gives the moment, aware, in the person's zone; ``searched`` what the saved search of a key selects.
     """
 
-    def __init__(self, connections: Connections, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        now: Callable[[], datetime] = local_now,
+        searched: Callable[[int], Selection] | None = None,
+    ) -> None:
         super().__init__(connections)
         self._now = now
+        self._searched = searched
 
     def rows(
         self,
@@ -134,7 +140,10 @@ class Entries(Marks):
         return None if found is None else self.row(found)
 
     def _chosen(self, source: Source, hide_read: bool = False, words: str = "") -> Selection:
-        return selection(source, hide_read=hide_read, words=words, now=self._now())
+        found = None
+        if source.kind is SourceKind.SEARCH and self._searched is not None and isinstance(source.key, int):
+            found = self._searched(source.key)
+        return selection(source, hide_read=hide_read, words=words, now=self._now(), found=found)
 
     def _keys(self, chosen: Selection, order: Order = Order.NEWEST) -> list[int]:
         sql = f"SELECT e.key FROM {_FROM} WHERE {chosen.where} ORDER BY {ORDERS[order]}"

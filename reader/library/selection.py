@@ -42,13 +42,16 @@ class Selection:
         return Selection(f"{self.where} AND {condition}", (*self.values, *values))
 
 
-def selection(source: Source, *, hide_read: bool = False, words: str = "", now: datetime) -> Selection:
+def selection(
+    source: Source, *, hide_read: bool = False, words: str = "", now: datetime, found: Selection | None = None
+) -> Selection:
     """The entries of a source.
 
     Stories that several feeds carry stand once, but in a feed's own list. ``words`` must all be in the title, the
-    author or the feed's name, in any case. ``now`` is aware, in the person's own zone: its day is today.
+    author or the feed's name, in any case. ``now`` is aware, in the person's own zone: its day is today. ``found`` is
+    what a saved search selects, which only its caller can tell.
     """
-    found = _of_kind(source, now)
+    found = found or _of_kind(source, now)
     if hide_read and source.kind is not SourceKind.UNREAD:
         found = found.also("e.read = 0")
     for word in words.split():

@@ -277,6 +277,13 @@ class ReaderApp(FeedsEverywhere, inherit_bindings=False):
         if not isinstance(self.screen, SpeakersScreen):
             self.push_screen(SpeakersScreen())
 
+    def do_find(self, _command: Command) -> None:
+        """Search everything."""
+        from reader.ui.screens.search import SearchScreen
+
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
+
     def do_check_draft(self, _command: Command) -> None:
         """Ask for a draft to check."""
         if isinstance(self.screen, KeyedScreen):

@@ -23,6 +23,7 @@ from reader.library.feed_records import EntryRow, FeedRow, Marked, Order, SavedS
 from reader.library.intents import Taken
 from reader.library.places import Places
 from reader.library.saved_searches import SavedSearches
+from reader.library.selection import Selection
 from reader.library.subscriptions import Subscriptions
 from reader.model import Feed
 from reader.paths import Paths
@@ -58,6 +59,7 @@ class Feeds:
         self._servers = servers
         self._hooks = hooks
         self._allow = tuple(allow)
+        self._notes = notes
         self._noted = NotedEntries(notes, self.connections)
 
     @property
@@ -73,7 +75,7 @@ class Feeds:
     @cached_property
     def library(self) -> Entries:
         """The entries' own rows."""
-        return Entries(self.connections)
+        return Entries(self.connections, searched=self._searched)
 
     @cached_property
     def opening(self) -> Opening:
@@ -98,8 +100,21 @@ class Feeds:
         """
         self._articles.try_(self._noted.bring_up_to_date)
         places = Places(self.connections)
-        searches = [Source(SourceKind.SEARCH, search.name, search.key) for search in self.searches.all()]
-        return [*places.fixed(), *searches, *places.feeds()]
+        return [*places.fixed(), *map(self._search_source, self.searches.all()), *places.feeds()]
+
+    def _search_source(self, search: SavedSearch) -> Source:
+        """A saved search with what it finds; one that cannot be read any more says so as a feed that failed does."""
+        source = Source(SourceKind.SEARCH, search.name, search.key)
+        try:
+            total, unread = self.library.count(source), self.library.count(source, hide_read=True)
+        except BadInput as error:
+            return replace(source, error=str(error))
+        return replace(source, total=total, unread=unread)
+
+    def _searched(self, key: int) -> Selection:
+        from reader.app.search.search import Search
+
+        return Search(self._articles, self._notes).selection(self.searches.get(key).query)
 
     def entries(
         self,

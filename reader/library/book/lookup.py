@@ -13,6 +13,7 @@ from reader.library.book.records import BookQuotation, SpeakerOrder, SpeakerRow,
 from reader.library.book.sketch import folded_words, sketch
 from reader.library.connections import Connections
 from reader.model import QuotationKind, SpeakerKind
+from reader.query import Term, Texts
 
 __all__ = ["Lookup", "Wanted"]
 
@@ -112,6 +113,64 @@ class Lookup:
                 f"{_QUOTATION} WHERE quotations.key IN ({keys}) ORDER BY {_NEWEST}", (*values, limit, offset)
             ).fetchall()
         return [_quotation(row) for row in rows]
+
+    def asked(
+        self,
+        said: Sequence[Term],
+        speakers: Sequence[Term],
+        articles: tuple[str, Sequence[str | int]] | None,
+        limit: int,
+        offset: int,
+    ) -> list[BookQuotation]:
+        """The quotations in which these words stand (all of them), by speakers of these names, newest first.
+
+        ``articles`` is a condition on ``documents d LEFT JOIN entries e`` with its values, for their articles.
+        """
+        parts: list[str] = []
+        values: list[str | int] = []
+        for term in said:
+            parts.append("quotations.key IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)")
+            values.append(f'"{term.words}"{" *" if term.prefix else ""}')
+        if speakers:
+            parts.append("quotations.appearance IN (SELECT value FROM json_each(?))")
+            values.append(self._appearances(speakers))
+        if articles is not None:
+            where, asked = articles
+            parts.append(
+                "quotations.article IN (SELECT d.article FROM documents AS d LEFT JOIN entries AS e"
+                f" ON e.key = d.entry WHERE {where})"
+            )
+            values += asked
+        every = " AND ".join(parts) or "1"
+        keys = f"SELECT quotations.key FROM quotations WHERE {every} ORDER BY {_NEWEST} LIMIT ? OFFSET ?"
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                f"{_QUOTATION} WHERE quotations.key IN ({keys}) ORDER BY {_NEWEST}", (*values, limit, offset)
+            ).fetchall()
+        return [_quotation(row) for row in rows]
+
+    def _appearances(self, terms: Sequence[Term]) -> str:
+        """The appearances of speakers whose name, there or over all articles, has all of these words, as JSON."""
+        import json
+
+        with self._connections.read() as connection:
+            names = connection.execute(
+                "SELECT DISTINCT appearances.name AS name, coalesce(people.name, '') AS whole, appearances.person"
+                " FROM appearances LEFT JOIN people ON people.key = appearances.person"
+            ).fetchall()
+            wanted = [
+                (row["name"], row["person"])
+                for row in names
+                if all(term.holds(Texts({"speaker": f"{row['name']} {row['whole']}"}), None) for term in terms)
+            ]
+            keys = [
+                row[0]
+                for name, person in wanted
+                for row in connection.execute(
+                    "SELECT key FROM appearances WHERE person IS ? AND name = ?", (person, name)
+                )
+            ]
+        return json.dumps(keys)
 
     def of_article(self, article: int) -> list[BookQuotation]:
         """An article's quotations in the order of its text."""

@@ -12,6 +12,7 @@ from reader.library.migrations import (
     counts,
     feed_checks,
     feeds,
+    search,
     server_logins,
     servers,
     versions,
@@ -29,4 +30,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     feed_checks.STATEMENTS,
     server_logins.STATEMENTS,
     bulk_counts.STATEMENTS,
+    search.STATEMENTS,
 )

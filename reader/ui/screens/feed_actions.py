@@ -153,8 +153,8 @@ class FeedActions(Stepping):
         self.ask("filter", "filter:", self.asked.words if self.asked else "", "words of title, author or feed")
 
     def do_search(self, command: Command) -> None:
-        """Show only the entries with some words."""
-        self.do_filter(command)
+        """Search everything."""
+        self.reader_app.do_find(command)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         """Filter while the words are typed."""
