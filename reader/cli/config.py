@@ -22,6 +22,10 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   sync_folder = ""      # notes of several machines; set by reader notes sync-folder
   keep_days = 0         # entries stay so many days; 0: for ever
   keep_entries = 0      # so many of each feed; 0: all
+  pipe_command = ""     # what the pipe (|) offers first
+  speak_command = ""    # reads aloud; empty: espeak-ng
+  [hooks]               # commands; each gets JSON on its stdin
+  on_note = ["told"]    # also on_open, on_refresh
   [keymap]              # reader config keys lists the actions
   down = ["j", "down"]
   [[rules]]             # what to do with new entries, as often as you like
