@@ -78,7 +78,7 @@ def test_the_largest_pages_take_seconds_not_minutes_and_three_hundred_megabytes_
 
 def test_a_large_page_is_read_in_a_process_of_its_own_as_any_other():
     page = page_of(STORY + "<p>Once more, in other words, and long enough for all to see it.</p>" * (SMALL // 50))
-    article = extract_within(page)
+    article = extract_within(page, seconds=60)
     assert article.title == "A long page"
     assert article.blocks[0].text == WORDS
     assert article.word_of_caution == ""
