@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import urlsplit
 
-from reader.extract.conventions import names_in, same_words
+from reader.extract.conventions import names_in
 from reader.extract.dates import Date, find_date, parse_date
 from reader.extract.dom import Element, is_within, text_of
 from reader.extract.draft import Meta
-from reader.extract.headline import key_words
 from reader.extract.jsonld import meta_of_jsonld
 from reader.extract.links import absolute, host_of
+from reader.extract.titles import is_site, title_of
 from reader.text import clean_line
 
 __all__ = ["base_of", "meta_of_page"]
@@ -34,13 +33,10 @@ _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
 _IMAGE = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|(?<=\w): ")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|writer|contributor)(?:s|-?names?)?(?=$|[\s_-])", re.IGNORECASE
 )
 _DATED = re.compile(r"dat(?:e|um|o)|time|publish|posted|meta|fecha|zeit|erschienen", re.IGNORECASE)
-_SHORTEST = 15
-_BOLD_LOOKED_AT = 100
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
 
@@ -79,7 +75,7 @@ def meta_of_page(root: Element, url: str) -> Meta:
         meta = replace(meta, byline=_seen_names(root, least) or meta.byline)
     if not meta.published:
         meta = _with_dates(meta, _seen_date(root) or _dated_by(url), None)
-    title = _title(root, said, linked.title, meta.site or host_of(url))
+    title = title_of(root, linked.title, said.first(_TITLE), meta.site or host_of(url))
     site = meta.site or said.first(_SITE[1:]) or host_of(meta.canonical_url or url)
     return replace(meta, title=title, site=clean_line(site), language=_language(meta.language))
 
@@ -142,7 +138,7 @@ def _tagged_names(groups: Iterable[list[str]]) -> tuple[str, ...]:
 
 def _names_site(byline: tuple[str, ...], site: str, base: str) -> bool:
     """Whether a byline names the paper and nobody who wrote for it."""
-    return len(byline) == 1 and (_is_site(byline[0], site) or _is_site(byline[0], host_of(base)))
+    return len(byline) == 1 and (is_site(byline[0], site) or is_site(byline[0], host_of(base)))
 
 
 def _seen_names(root: Element, least: int) -> tuple[str, ...]:
@@ -211,69 +207,6 @@ def _in_a_list(element: Element) -> bool:
 def _dated_by(url: str) -> Date | None:
     match = _URL_DATE.search(url)
     return parse_date("-".join(match.groups())) if match else None
-
-
-def _title(root: Element, said: _Said, headline: str, site: str) -> str:
-    """The headline that the page declares (JSON-LD, then OpenGraph), written as the page shows it when that agrees.
-
-    One that has no word in common with what is shown is about something else, such as the kind of page.
-    """
-    named = root.find(".//head/title")
-    full = clean_line(text_of(named)) if named is not None else ""
-    tagged = _without_site(said.first(_TITLE), site)
-    shown = [heading for element in root.iter("h1") if (heading := clean_line(text_of(element)))]
-    headline = _without_site(headline, site)
-    if headline and shown and not key_words(headline) & key_words(" ".join([full, *shown])):
-        headline = ""
-    headline = _without_section(headline, shown)
-    for candidate in (headline, tagged, _without_site(full, site)):
-        for heading in shown if candidate else ():
-            if same_words(heading, candidate):
-                return heading
-        if candidate == headline and headline:
-            return headline
-    return tagged or _title_among(root, full, shown, site) or next(iter(shown), "")
-
-
-def _title_among(root: Element, full: str, shown: list[str], site: str) -> str:
-    """The headline in the document's title: what of it the page shows large or bold, else all but the site."""
-    bold = islice(root.iter("h2", "b", "strong"), _BOLD_LOOKED_AT)
-    words = [*shown, *(clean_line(text_of(element)) for element in bold)]
-    parts = [part for part in _SEPARATOR.split(full) if len(part) >= _SHORTEST]
-    for part in parts if full not in parts else ():
-        if any(same_words(part, one) for one in words):
-            return part
-    for heading in shown:
-        if len(heading) > 10 and same_words(heading, full[: len(heading)]):
-            return heading
-    return _without_site(full, site)
-
-
-def _without_section(headline: str, shown: list[str]) -> str:
-    """A declared headline without what follows the words that the page shows (``… | Sport``)."""
-    first = _SEPARATOR.split(headline)[0]
-    return next((heading for heading in shown if same_words(heading, first)), headline)
-
-
-def _without_site(title: str, site: str) -> str:
-    """The title without the name of the site at its end or start."""
-    title = clean_line(title)
-    parts = list(_SEPARATOR.finditer(title))
-    if not parts:
-        return title
-    last, first = parts[-1], parts[0]
-    tail, start = title[last.end() :], title[: first.start()]
-    if _is_site(tail, site) or (last.group().strip() in ("|", "»") and len(tail.split()) <= 5 and last.start() > 20):
-        return title[: last.start()].strip()
-    if _is_site(start, site):
-        return title[first.end() :].strip()
-    return title
-
-
-def _is_site(words: str, site: str) -> bool:
-    bare = re.sub(r"^the|(?:com|org|net|co\.?uk|news|online)$", "", re.sub(r"[\W_]", "", words.casefold()))
-    name = re.sub(r"[\W_]", "", site.casefold())
-    return bool(bare) and len(bare) > 1 and (bare in name or (len(name) > 3 and name in bare))
 
 
 def _language(tag: str) -> str:
