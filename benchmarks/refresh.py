@@ -145,6 +145,7 @@ def with_latency(program: Program, home: Path, urls: Sequence[str]) -> dict[str,
     made = program(home, urls)
     made.refresh()
     made.entries()
+    made.refresh()
     return {"latency": made.refresh()}
 
 
