@@ -15,6 +15,7 @@ from functools import partial
 
 from reader.credentials import NoPassword
 from reader.errors import FetchFailed
+from reader.feeds.made import is_made
 from reader.library.intake import Intake
 from reader.library.remote_records import Change, FeedLink, Field, LocalFeed, Pending, ServerRow
 from reader.library.remotes import Remotes
@@ -141,6 +142,9 @@ class Exchange:
             self._edit(edit)
 
     def _subscribe(self, local: LocalFeed) -> None:
+        if is_made(local.url):  # the user's own command is nothing that a server could follow, or should know
+            self._servers.keep_alone(self._row.key, local.key)
+            return
         try:
             self._link(self._line.subscribe(local.url, local.title, local.folder), local.key)
         except _NO as error:
