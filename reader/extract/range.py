@@ -146,16 +146,14 @@ class Range:
         if not (heading or element.tag in _LEAD_TAGS) or link_share(element) >= _MOST_LINKED:
             return False
         around = next(element.iterancestors("article"), None)
-        if self._in_links(element) or (around is not self._article and not (heading and around is None)):
+        if around not in (None, self._article) or self._in_links(element):
             return False
         text = text_of(element)
-        if heading:
-            return _is_named_lead(element) or self._says_description(text)
-        if not _LEAST_LINE <= extent(text) <= _LONGEST_LEAD:
+        if not heading and not _LEAST_LINE <= extent(text) <= _LONGEST_LEAD:
             return False
         if self._says_description(text) or _is_named_lead(element):
             return True
-        if element.tag != "p" or not _SENTENCE_END.search(text):
+        if element.tag != "p" or around is not self._article or not _SENTENCE_END.search(text):
             return False
         return next(element.iterancestors("aside", "header", "li"), None) is None
 

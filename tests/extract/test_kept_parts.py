@@ -141,3 +141,20 @@ def test_what_mathjax_set_is_read_from_its_mathml():
         '<mjx-container class="MathJax CtxtMenu_0"><mjx-math></mjx-math><math><mi>x</mi></math></mjx-container>'
     )
     assert "It is x." in read(*STORY, STORY[0].replace("</p>", f" It is {set_by_script}.</p>")).text
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        ('<p class="standfirst">{}</p>', True),
+        ('<h2 class="subtitle">{}</h2>', True),
+        ('<div id="article-summary">{}</div>', True),
+        ("<p>{}</p>", False),
+        ('<article class="standfirst"><p>{}</p></article>', False),
+    ],
+)
+def test_a_standfirst_over_the_article_is_its_lead_when_it_is_named_for_one(lead, kept):
+    words = "Nobody had asked for a second bridge, and now there is one."
+    top = f"<h1>The title of it</h1>{lead.format(words)}"
+    page = f"<title>The title of it</title><body><div>{top}</div><article>{''.join(STORY)}</article></body>"
+    assert (words in extract_html(page.encode(), "https://news.example/story").text) is kept
