@@ -36,6 +36,8 @@ SLOW = {
     "50,000 paragraphs that never close": '"Yes\n' * 50_000,
     "100,000 commas": ", " * 100_000,
     "50,000 x of the": "of the " * 50_000,
+    "20,000 titles in a row": "“A” and " * 20_000,
+    "20,000 names at birth": "Ann Leeab was born Bo Chenx. " * 20_000,
     "20,000 people": " ".join(
         f"Ann {chr(65 + n % 26)}{'abcdefghij'[n % 10] * (n % 7 + 2)} said." for n in range(20_000)
     ),

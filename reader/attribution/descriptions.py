@@ -181,10 +181,8 @@ def _called_before(people: People, candidate: Candidate, tokens: list[Token]) ->
 
 def _somebody(people: People, candidate: Candidate, tokens: list[Token], antecedent: Find) -> int:
     """Whom "the midfielder" or "the shadow minister" means when nobody was introduced so."""
-    if candidate.head in _ACCUSED and candidate.determiner == "the":
-        on_trial = [index for index, person in enumerate(people.everyone) if person.accused]
-        if len(on_trial) == 1:
-            return on_trial[0]
+    if candidate.head in _ACCUSED and candidate.determiner == "the" and len(people.accused) == 1:
+        return people.accused[0]
     if _anaphoric(candidate):
         found = _called_before(people, candidate, tokens)
         found = found if found >= 0 else _same_description(people, candidate)

@@ -195,8 +195,8 @@ def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
 
 def _bracketed(tokens: list[Token], here: Setting) -> bool:
     """Whether nothing but titles stands in the bracket around the stretch: Ann Lee (“The Find,” “The One”)."""
-    begin = here.at - 1
-    while begin > 0 and (tokens[begin].type == QUOTED or tokens[begin].lower in (",", "and")):
+    begin, least = here.at - 1, max(here.at - 2 * _LONGEST_LIST, 0)
+    while begin > least and (tokens[begin].type == QUOTED or tokens[begin].lower in (",", "and")):
         begin -= 1
     return tokens[begin].lower == "(" and begin > 0 and tokens[begin - 1].capital
 
@@ -254,12 +254,15 @@ def _passive_name(tokens: list[Token], at: int) -> bool:
 
 def _first_of_list(tokens: list[Token], at: int) -> int:
     """The first stretch of a list whose last one so far is at ``at``: the tracks “Blue” and “Green”."""
-    while at > 1:
-        joined = at - 1 if tokens[at - 1].lower in ("and", "or", ",") else at
-        if tokens[joined - 1].type != QUOTED or tokens[joined - 1].sentence != tokens[at].sentence:
-            return at
+    for _item in range(_LONGEST_LIST):
+        joined = at - 1 if at and tokens[at - 1].lower in ("and", "or", ",") else at
+        if not joined or tokens[joined - 1].type != QUOTED or tokens[joined - 1].sentence != tokens[at].sentence:
+            break
         at = joined - 1
     return at
+
+
+_LONGEST_LIST = 8
 
 
 def _words_before(tokens: list[Token], at: int, count: int) -> list[str]:

@@ -30,13 +30,14 @@ _NOUN_BEFORE = words("of in for on with by from at no any such")
 def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     """All speech verbs outside quotations with their subjects, in order."""
     index = places(tokens, candidates)
+    owners = {candidate.start: candidate for candidate in reversed(candidates)}
     speech = forms()
     links: list[Link] = []
     for position, token in enumerate(tokens):
         if token.type != WORD:
             continue
         if (token.lower in ("according", "per") and (found := _according(index, position))) or (
-            token.lower == "words" and (found := _in_words_of(tokens, position, candidates))
+            token.lower == "words" and (found := _in_words_of(tokens, position, owners))
         ):
             links.append(found)
         elif position + 1 < len(tokens) and with_particle(token.lower, tokens[position + 1].lower):
@@ -77,7 +78,7 @@ def _answers(tokens: list[Token], position: int) -> bool:
     return len(after) == 2 and after[0].lower == "to" and after[1].type == QUOTED
 
 
-def _in_words_of(tokens: list[Token], position: int, candidates: list[Candidate]) -> Link | None:
+def _in_words_of(tokens: list[Token], position: int, owners: dict[int, Candidate]) -> Link | None:
     """Of "in her words," and "in the words of Ann Lee": whose words they are."""
     before = [token.lower for token in tokens[max(position - 3, 0) : position]]
     if before[-2:] == ["in", "the"] and tokens[position + 1 : position + 2] and tokens[position + 1].lower == "of":
@@ -86,10 +87,8 @@ def _in_words_of(tokens: list[Token], position: int, candidates: list[Candidate]
         owner, end = position - (2 if before[-1] == "own" else 1), position + 1
     else:
         return None
-    for candidate in candidates:
-        if candidate.start == owner:
-            return Link(position, end, SAY, candidate, "direct")
-    return None
+    found = owners.get(owner)
+    return Link(position, end, SAY, found, "direct") if found is not None else None
 
 
 def _according(index: Places, position: int) -> Link | None:

@@ -45,16 +45,18 @@ class People:
         self.nameless: dict[str, list[int]] = {}
         self.authors: dict[str, int] = {}
         self.called: dict[str, int] = {}  # whom "the actor" or "the captain" meant last
+        self.accused: list[int] = []
         self.kin = Kin()
         self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
         pairs = lend_surnames(tokens, names)
         birth = [candidate for candidate in names if self._at_birth(candidate)]
-        for candidate in sorted(names, key=lambda c: (-min(len(c.words) + len(c.family), 2), c.start)):
-            if candidate not in birth:
-                self._settle(candidate)
+        grown = [candidate for candidate in names if not self._at_birth(candidate)]
+        for candidate in sorted(grown, key=lambda c: (-min(len(c.words) + len(c.family), 2), c.start)):
+            self._settle(candidate)
+        ending = {candidate.end: candidate for candidate in grown}
         for candidate in birth:
-            self._settle_birth(candidate, names)
+            self._settle_birth(candidate, ending)
         for candidate in names:
             self._note(candidate)
         self.introduced = next((one.person for one in names if self._introduces(one)), -1)
@@ -63,7 +65,8 @@ class People:
         for index, person in enumerate(self.everyone):
             self._index_roles(index, person)
             person.testified = any(self._testifies(mention) for mention in person.mentions)
-            person.accused = not person.organisation and any(self._stands_trial(mention) for mention in person.mentions)
+            if not person.organisation and any(self._stands_trial(mention) for mention in person.mentions):
+                self.accused.append(index)
 
     def of(self, candidate: Candidate) -> Person | None:
         """Whoever a candidate was found to mean."""
@@ -132,10 +135,10 @@ class People:
         before = self.tokens[candidate.start - 1].lower if candidate.start else ""
         return before == "born" and len(candidate.words) > 1 and not candidate.organisation and not candidate.place
 
-    def _settle_birth(self, candidate: Candidate, names: list[Candidate]) -> None:
+    def _settle_birth(self, candidate: Candidate, ending: dict[int, Candidate]) -> None:
         """Give a name at birth to whoever has its surname, or stands before it: "Bo Lee was born Bo Chen"."""
         words = tuple(fold(word) for word in candidate.words)
-        near = [one.person for one in names if one.person >= 0 and 0 < candidate.start - one.end < 4]
+        near = [ending[end].person for end in range(candidate.start - 3, candidate.start) if end in ending]
         found = [*self._by_word.get(words[-1], [])[:1], *near[-1:]]
         if found:
             candidate.person = found[0]

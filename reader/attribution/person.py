@@ -44,7 +44,6 @@ class Person:
     document: bool = False
     place: bool = False
     testified: bool = False
-    accused: bool = False
     gender: str = ""
     leaning: float = 0.0
     determiner: str = ""
