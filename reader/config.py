@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -28,6 +28,7 @@ Keys = str | list[str]
 Measure = Annotated[int, msgspec.Meta(ge=60, le=80)]
 Limit = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Seconds = Annotated[float, msgspec.Meta(ge=1, le=300)]
+Watch = Literal["", "noted"]
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +40,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``keep_days`` and ``keep_entries`` for how many days, and how many of a feed, entries are kept (0 for all);
     ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries;
     ``hooks`` the commands that are run when something happens; ``pipe_command`` what the pipe offers first,
-    ``speak_command`` what reads aloud, ``""`` for the system's.
+    ``speak_command`` what reads aloud, ``""`` for the system's; ``watch`` which articles a refresh looks at again for
+    changes, ``noted`` for those that have notes.
     """
 
     theme: str = ""
@@ -55,6 +57,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hooks: HookSettings = HookSettings()
     pipe_command: str = ""
     speak_command: str = ""
+    watch: Watch = ""
 
 
 _WANTED = {
@@ -69,6 +72,7 @@ _WANTED = {
     "hooks": 'a table of on_note, on_open or on_refresh = ["command", "word"]',
     "pipe_command": 'a command in quotation marks, as in pipe_command = "lpr"',
     "speak_command": 'a command in quotation marks, as in speak_command = "espeak-ng -v de"',
+    "watch": 'watch = "noted", or "" for nothing',
     "rules": "tables that begin with [[rules]]",
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Looked", "Versions"]
 
 Stop = Callable[[], bool]
+NOT_AGAIN_WITHIN = timedelta(hours=6)
+"""A watched article is not fetched again within this time of the last."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,13 @@ class Versions:
         notes = self._notes.of(now)
         return [difference(before, after, notes) for before, after in pairwise([*sides, self._side(now)])]
 
-    def all(self, *, noted: bool = False, stop: Stop = lambda: False) -> Iterator[Looked]:
-        """Fetch every stored article of the web anew, or only those with notes, one by one, with what changed."""
+    def all(
+        self, *, noted: bool = False, before: datetime | None = None, stop: Stop = lambda: False
+    ) -> Iterator[Looked]:
+        """Fetch every stored article of the web anew, one by one, with what changed.
+
+        Or those only with notes, or that were fetched last ``before`` a moment.
+        """
         counts = self._notes.counts() if noted else {}
         for recent in self._articles.library.recent(1_000_000, all_=True):
             names = {recent.address, recent.url, recent.canonical_url}
@@ -77,12 +85,24 @@ class Versions:
                 continue
             if stop():
                 return
+            if before is not None and (known := self._articles.known(recent.address)) and known.fetched > before:
+                continue
             try:
                 reading, found = self.refetch(recent.address, stop)
             except (FetchFailed, NoArticle, BadInput) as error:
                 yield Looked(recent.address, recent.title, problem=str(error))
             else:
                 yield Looked(recent.address, reading.article.title, found)
+
+    def watch(self, stop: Stop = lambda: False) -> tuple[str, ...]:
+        """Look again at the articles with notes that were not fetched lately; a line for each that changed.
+
+        What cannot be fetched now is looked at the next time: it is no news.
+        """
+        from reader.app.render.diff import summary
+
+        found = self.all(noted=True, before=datetime.now(UTC) - NOT_AGAIN_WITHIN, stop=stop)
+        return tuple(f"{one.title or one.address}: {summary(one.difference)}" for one in found if one.difference)
 
     def _stored(self, source: str) -> Reading:
         for name in dict.fromkeys((addresses.tidy(source), addresses.file_address(source), source)):

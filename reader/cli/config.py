@@ -22,6 +22,7 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   sync_folder = ""      # notes of several machines; set by reader notes sync-folder
   keep_days = 0         # entries stay so many days; 0: for ever
   keep_entries = 0      # so many of each feed; 0: all
+  watch = ""            # "noted": a refresh looks for changes in what you noted
   pipe_command = ""     # what the pipe (|) offers first
   speak_command = ""    # reads aloud; empty: espeak-ng
   [hooks]               # commands; each gets JSON on its stdin

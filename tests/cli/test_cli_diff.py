@@ -1,6 +1,7 @@
 """A page that changes behind its address: what changed, and that nothing is lost."""
 
 import json
+import sqlite3
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -112,6 +113,18 @@ def test_all_that_are_noted_are_looked_at_and_failures_are_told(read, reader):
     done = reader("diff", "--all")
     assert (done.code, "1 article looked at, 0 changed, 1 failed" in done.out) == (1, True)
     assert "404" in done.err
+
+
+def test_a_refresh_watches_what_is_noted_but_not_again_at_once(read, reader, home):
+    (home / "config.toml").write_text('watch = "noted"\n', encoding="utf-8")
+    read.page = LATER
+    assert "Harbour plan" not in reader("refresh").out  # it was fetched just now
+    library = sqlite3.connect(home / "library.sqlite3")
+    library.execute("UPDATE articles SET fetched = '2025-03-14T09:30:00+00:00'")
+    library.commit()
+    library.close()
+    assert "Harbour plan put off: changed: 3 blocks, 2 quotations, 1 note of yours" in reader("refresh").out
+    assert "Harbour plan" not in reader("refresh").out
 
 
 def test_the_book_follows_the_page(read, reader):

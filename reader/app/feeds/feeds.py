@@ -330,7 +330,9 @@ class Feeds:
 
         A feed whose server asked to be left alone is not asked before its time; of all feeds, neither are those that
         fail till their turn, nor those that are gone or that their server called fresh. Then the rules' commands are
-        run, the full texts that are wanted fetched, and what is past ``keep_days`` or ``keep_entries`` let go.
+        run, the full texts that are wanted fetched, the index is filled, and what is past ``keep_days`` or
+        ``keep_entries`` let go. With ``watch = "noted"`` in the settings, articles with notes are looked at again, and
+        those that changed are among the report's notices.
 
         ``progress`` is called in this thread; what has come when ``stop()`` is true stays. A feed that fails is in
         the report; StoreFailed when the library cannot be written. Two windows may refresh at the same time.
@@ -341,6 +343,11 @@ class Feeds:
             self.connections, self._config, self._allow, self.opening, self.credentials, self._servers()
         )
         report = refreshing.run(feed_keys, progress, stop, due)
+        if self._config.watch == "noted" and feed_keys is None and not stop():
+            from reader.app.versions import Versions
+
+            changed = Versions(self._articles, self._notes).watch(stop)
+            report = replace(report, notices=(*report.notices, *changed))
         self._hooks.refreshed(report)
         return report
 

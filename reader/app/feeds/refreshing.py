@@ -1,4 +1,4 @@
-"""A refresh from end to end: servers, feeds, the rules' commands, full texts in advance, what is old let go."""
+"""A refresh from end to end: servers, feeds, rules' commands, full texts in advance, the index, what is old let go."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from reader.feeds.rules import rules_of
 from reader.library.checks import Checks
 from reader.library.connections import Connections
 from reader.library.retention import Retention
+from reader.library.search.index import Index
 
 __all__ = ["Refreshing"]
 
@@ -62,6 +63,8 @@ class Refreshing:
         if not stop():
             fetched, failed = fetch_wanted(self._opening, tell, stop)
             report = replace(report, articles=fetched, articles_failed=failed)
+        if not stop():
+            Index(self._connections).bring_up_to_date(stop=stop)
         retention = Retention(self._connections)
         dropped = retention.apply(days=self._config.keep_days, per_feed=self._config.keep_entries, now=now, stop=stop)
         with self._connections.write() as connection:  # the lock first: a look at tables that then has to write fails
