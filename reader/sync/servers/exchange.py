@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from reader.credentials import NoPassword
-from reader.errors import FetchFailed
+from reader.errors import BadInput, FetchFailed
 from reader.feeds.made import is_made
+from reader.library.feed_records import FeedRow
 from reader.library.intake import Intake
 from reader.library.remote_records import Change, FeedLink, Field, LocalFeed, Pending, ServerRow
 from reader.library.remotes import Remotes
@@ -112,10 +113,7 @@ class Exchange:
     def _here(self, plan: FeedPlan) -> None:
         """Do here what was done there."""
         for feed in plan.follow:
-            known = self._subscriptions.find(feed.url)
-            here = known or self._subscriptions.add(feed.url, title=feed.title, link=feed.link, folder=feed.folder)
-            self._link(feed, here.key)
-            self.done.followed += known is None
+            self._link(feed, self._follow(feed).key)
         for feed, mine in plan.adopt:
             self._link(feed, mine.key)
         for link, feed in plan.take:
@@ -129,6 +127,21 @@ class Exchange:
                 self._subscriptions.remove(link.local.key)
                 self.done.left += 1
         self._servers.unlink(self._row.key, plan.forget)
+
+    def _follow(self, feed: RemoteFeed) -> FeedRow:
+        """The feed here; another window that syncs may be quicker to take it up."""
+        known = self._subscriptions.find(feed.url)
+        if known is None:
+            try:
+                here = self._subscriptions.add(feed.url, title=feed.title, link=feed.link, folder=feed.folder)
+            except BadInput:
+                known = self._subscriptions.find(feed.url)
+                if known is None:
+                    raise
+            else:
+                self.done.followed += 1
+                return here
+        return known
 
     def _there(self, plan: FeedPlan) -> None:
         """Do there what was done here; what the server refuses stays here alone, and is told once."""

@@ -279,3 +279,20 @@ def test_a_feed_that_a_command_makes_stays_here_alone(any_server, account, home)
     assert [feed.url for feed in account.feeds.values()] == before
     assert done.failed == []
     assert home.feeds.find("exec:cat secret.xml") is not None
+
+
+def test_a_feed_that_another_window_took_up_meanwhile_is_the_same_feed(any_server, home, monkeypatch):
+    _server, line = any_server
+    home.feeds.add("http://harbour.example/feed.xml")
+    home.servers.add("http://server.example", "nora", share=True)
+    monkeypatch.setattr(home.servers, "unlinked", lambda _server: [])  # it came after they were looked at
+    find, asked = home.feeds.find, []
+
+    def late(url):
+        asked.append(url)
+        return None if asked.count(url) == 1 else find(url)
+
+    monkeypatch.setattr(home.feeds, "find", late)
+    done = home.sync(line)
+    assert sorted(feed.name for feed in home.feeds.all()) == ["Council", "Harbour & Sea"]
+    assert (len(home.rows()), done.failed) == (3, [])
