@@ -95,6 +95,16 @@ def test_a_hook_that_hangs_does_not_hold_up_the_end(settings, story, capsys, mon
     assert capsys.readouterr().err.endswith(": was stopped\n")
 
 
+def test_what_waits_behind_a_hook_that_hangs_is_not_run_and_is_told(settings, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("reader.app.hooks.PATIENCE", 0.1)
+    settings(on_note=[sys.executable, "-c", "import time; time.sleep(60)"])
+    note = {"title": "Ferry", "url": "https://ferry.example/1", "note": "Ask"}
+    (tmp_path / "notes.json").write_text(json.dumps([note, {**note, "note": "Again"}]))
+    assert main(["notes", "add", "--from", str(tmp_path / "notes.json")]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(": ", 2)[2] for line in lines] == ["was stopped", "was not run, as the program ended"]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
