@@ -10,6 +10,7 @@ import click
 
 from reader.cli.common import Group, Name, filter_options, format_option, tell, write
 from reader.cli.session import Session
+from reader.cli.verify import evidence
 from reader.errors import BadInput
 from reader.model import Note
 from reader.notes.export import ALIASES, FORMATS, GROUPS, format_of, select
@@ -96,3 +97,6 @@ def _since(given: str) -> date | datetime:
         return datetime.fromisoformat(given)
     except ValueError:
         raise BadInput(f"--since: {given[:40]!r} is not a date: write it as 2025-03-14") from None
+
+
+export.add_command(evidence)

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from reader import __version__
-from reader.cli.add import add
-from reader.cli.check import check
 from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
-from reader.cli.config import config
-from reader.cli.diff import diff
-from reader.cli.doctor import doctor
-from reader.cli.export import export
-from reader.cli.feed import feed
-from reader.cli.import_ import import_
-from reader.cli.ingest import ingest
-from reader.cli.links import links
-from reader.cli.notes import notes
-from reader.cli.quotes import quotes
-from reader.cli.reattribute import reattribute
-from reader.cli.refresh import feeds, refresh
-from reader.cli.sample import sample
-from reader.cli.search import search
 from reader.cli.session import Session
-from reader.cli.show import print_reading, show
-from reader.cli.speakers import speakers
-from reader.cli.stats import stats
-from reader.cli.sync import sync
-from reader.cli.themes import themes
-from reader.cli.verify import evidence, verify
 from reader.errors import BadInput, Exit
 
 __all__ = ["root", "run_click"]
 
 OPEN = "open"
+COMMANDS = {
+    "add": "add:add",
+    "feed": "feed:feed",
+    "feeds": "refresh:feeds",
+    "refresh": "refresh:refresh",
+    "sync": "sync:sync",
+    "search": "search:search",
+    "show": "show:show",
+    "links": "links:links",
+    "quotes": "quotes:quotes",
+    "speakers": "speakers:speakers",
+    "stats": "stats:stats",
+    "sample": "sample:sample",
+    "check": "check:check",
+    "diff": "diff:diff",
+    "verify": "verify:verify",
+    "ingest": "ingest:ingest",
+    "reattribute": "reattribute:reattribute",
+    "notes": "notes:notes",
+    "export": "export:export",
+    "import": "import_:import_",
+    "themes": "themes:themes",
+    "config": "config:config",
+    "doctor": "doctor:doctor",
+}
+"""Each command's file in this package and its name there: a file is read when its command is called."""
 SUMMARY = """\
 reader: news in the terminal, with who said what and your notes on it.
 
@@ -69,13 +74,24 @@ reader: news in the terminal, with who said what and your notes on it.
 class Root(Group):
     """``reader``: a first word that is no command is what to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, read now; None when there is none."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            file, _, name = COMMANDS[cmd_name].partition(":")
+            self.add_command(getattr(import_module(f"reader.cli.{file}"), name), cmd_name)
+        return super().get_command(ctx, cmd_name)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of this name, else ``open`` with all the words."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("--"):
             if not ctx.resilient_parsing:
-                _check_word(args[0], self.commands)
+                _check_word(args[0], self.list_commands(ctx))
             return OPEN, open_, args
         return super().resolve_command(ctx, args)
 
@@ -84,7 +100,7 @@ class Root(Group):
         formatter.write(SUMMARY)
 
 
-def _check_word(word: str, commands: Any) -> None:  # noqa: ANN401 - a mapping or a list of names
+def _check_word(word: str, commands: Iterable[str]) -> None:
     """Tell a misspelt command from a file that is not there."""
     if any(sign in word for sign in "./:-") or Path(word).exists():
         return
@@ -113,6 +129,8 @@ def open_(session: Session, source: str) -> int:
     """Open an article: an address, a file, or - for standard input."""
     if on_terminal():
         return session.open_ui(session.desk, source)
+    from reader.cli.show import print_reading
+
     print_reading(session, open_article(session, source), "text")
     return Exit.DONE
 
@@ -125,6 +143,8 @@ def demo(session: Session) -> int:
 
     if on_terminal():
         return session.open_ui(session.desk, DEMO)
+    from reader.cli.show import print_reading
+
     print_reading(session, session.desk.open_demo(), "text")
     return Exit.DONE
 
@@ -144,35 +164,6 @@ def completions(shell: str) -> int:
     write(completion(root, {}, "reader", COMPLETE).source())
     return Exit.DONE
 
-
-for command in (
-    add,
-    feed,
-    feeds,
-    refresh,
-    search,
-    show,
-    quotes,
-    links,
-    speakers,
-    stats,
-    check,
-    diff,
-    verify,
-    sample,
-    ingest,
-    reattribute,
-    notes,
-    export,
-    import_,
-    sync,
-    themes,
-    config,
-    doctor,
-):
-    root.add_command(command)
-
-export.add_command(evidence)
 
 COMPLETE = "_READER_COMPLETE"
 

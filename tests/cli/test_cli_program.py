@@ -7,6 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import click
 import msgspec
 import pytest
 
@@ -24,7 +25,8 @@ def test_help_fits_one_screen_and_names_every_command(reader):
     lines = SUMMARY.splitlines()
     assert len(lines) <= 24
     assert max(len(line) for line in lines) <= 80
-    visible = [name for name, command in root.commands.items() if not command.hidden]
+    context = click.Context(root)
+    visible = [name for name in root.list_commands(context) if not root.get_command(context, name).hidden]
     assert [name for name in visible if name not in SUMMARY] == []
 
 

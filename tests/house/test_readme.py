@@ -3,13 +3,15 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from reader.cli.root import root
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = sorted(name for name, command in root.commands.items() if not command.hidden)
+CONTEXT = click.Context(root)
+COMMANDS = [name for name in root.list_commands(CONTEXT) if not root.get_command(CONTEXT, name).hidden]
 FIRST_SCREEN = "\n".join(README.splitlines()[:60])
 
 
