@@ -236,7 +236,7 @@ def _at(path: Path, text: str, key: str, table: str = "") -> str:
 
 def _nearest(key: str) -> str:
     near = get_close_matches(key[:80], _TYPES, 1)
-    return f': did you mean "{near[0]}"?' if near else f": the settings are {', '.join(_TYPES)}"
+    return f': did you mean "{near[0]}"?' if near else ": `reader config --help` lists the settings"
 
 
 def _shown(value: object) -> str:

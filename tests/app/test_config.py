@@ -37,7 +37,7 @@ def test_what_is_written_holds(paths):
     ("text", "line", "said"),
     [
         ('# mine\n\nthemes = "paper"\n', 3, 'themes: no such setting: did you mean "theme"?'),
-        ("zzz = 1\n", 1, "zzz: no such setting: the settings are theme"),
+        ("zzz = 1\n", 1, "zzz: no such setting: `reader config --help` lists the settings"),
         ("mouse = true\nmeasure = 100\n", 2, "measure: is to be a whole number from 60 to 80, not 100"),
         ('measure = "70"\n', 1, "measure: is to be a whole number"),
         ("mouse = 1\n", 1, "mouse: is to be true or false, not 1"),

@@ -93,7 +93,7 @@ def page(tmp_path, home):
 
 def visit(terminal):
     """Open every screen that shows outside text, and a message about it."""
-    terminal.until(lambda: b"printed the wrong" in terminal.output and b"the settings are" in terminal.output)
+    terminal.until(lambda: b"printed the wrong" in terminal.output and b"lists the settings" in terminal.output)
     for keys, shown in (
         ("w", "quotation 1"),
         ("gs", "People"),

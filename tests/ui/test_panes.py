@@ -108,7 +108,7 @@ async def test_the_list_is_filtered_ordered_and_hides_what_is_read(followed):
     async with sit_down(followed) as reader:
         await reader.press("h")
         await reader.point_at("All", "#feeds-rows")
-        await reader.press("l", "/")
+        await reader.press("l", "F")
         await reader.paste("tide")
         assert "Tide tables out" in reader.text("#entries-rows")
         assert "Ferry late" not in reader.text("#entries-rows")
