@@ -22,7 +22,7 @@ _NOTE_MARK = re.compile(r"\[\w{1,3}\]")
 _FEWEST_PULLED = 4
 _MOSTLY = 0.8
 _VERY_LONG = 1500
-_SENTENCE = re.compile(r"[^.!?]+[.!?]")
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]|\Z)")  # to the end as well: else a text without one takes the square
 _MOST_SENTENCES = 60
 _MOST_SAID = 200_000
 _LONGEST_PICTURE = 8
@@ -172,7 +172,8 @@ def _said_before(block: Block, said: set[str] | None, captions: set[str]) -> boo
 
 def _says_all_again(text: str, said: set[str]) -> bool:
     """Whether nearly all sentences of a very long block came already: the article in one piece, for a machine."""
-    sentences = [one.strip() for one in islice(_SENTENCE.findall(text), _MOST_SENTENCES) if len(one) >= _LONG]
+    found = islice(_SENTENCE.finditer(text), _MOST_SENTENCES)
+    sentences = [match[0].strip() for match in found if len(match[0]) >= _LONG]
     before = "\n".join(said)[:_MOST_SAID]
     return bool(sentences) and sum(one in before for one in sentences) > _MOSTLY * len(sentences)
 
