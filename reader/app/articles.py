@@ -86,7 +86,8 @@ class Articles:
         if stored is None:
             return self._fetched(source, typed, opened, stop)
         if refetch and addresses.is_web(stored.address):
-            return self._fetched(source if addresses.is_web(source) else stored.address, typed, opened, stop)
+            address = source if addresses.is_web(source) else stored.address
+            return self._fetched(address, typed and stored.typed, opened, stop)
         if opened:
             self.try_(lambda: self.library.opened(stored.key))
         return self._reading_of(stored, source)
@@ -233,9 +234,9 @@ class Articles:
         )
         page_sha256 = sha256(page.data).hexdigest()
         address = addresses.tidy(page.url) if page.url else addresses.stdin_address(page_sha256)
-        return self._store(_reading(article, address, source, page), page, opened)
+        return self._store(_reading(article, address, source, page), page, opened, typed)
 
-    def _store(self, reading: Reading, page: Page, opened: bool = True) -> Reading:
+    def _store(self, reading: Reading, page: Page, opened: bool = True, typed: bool = True) -> Reading:
         """Put the page and the article away; the reading with what was known of the article before."""
         names = [reading.address]
         if not addresses.is_local(reading.source):
@@ -251,6 +252,7 @@ class Articles:
                 fetched=reading.fetched,
                 also=addresses.other_names(reading.address, reading.article.canonical_url),
                 opened=opened,
+                typed=typed,
             )
         )
         if stored is None:

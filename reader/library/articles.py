@@ -55,10 +55,12 @@ class Library:
         fetched: datetime,
         also: Sequence[str] = (),
         opened: bool = True,
+        typed: bool = True,
     ) -> Stored:
         """Store an article under its addresses; the first of them says which one it is.
 
-        It was opened just now, to be read, unless ``opened`` is False: then it is no recent one.
+        It was opened just now, to be read, unless ``opened`` is False: then it is no recent one. ``typed`` says that a
+        person named its address, and stays true once it was.
 
         An article stored before keeps its place, and its attribution while the text is the same. The names in
         ``also`` lead to it only where they lead to no other article.
@@ -67,20 +69,21 @@ class Library:
         values = (
             *(source, article.url, article.canonical_url, article.title, article.site, json.dumps(article.byline)),
             *(_written(article.published), str(article.published_precision), now, _written(fetched)),
-            *(len(article.text), page_sha256, text_sha256, pack(article)),
+            *(len(article.text), page_sha256, text_sha256, pack(article), typed),
         )
         with self.connections.write() as connection:
             key: int = connection.execute(
                 "INSERT INTO articles (address, source, url, canonical_url, title, site, byline, published,"
-                " published_precision, opened_at, fetched, length, page_sha256, text_sha256, article)"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (address) DO UPDATE SET"
+                " published_precision, opened_at, fetched, length, page_sha256, text_sha256, article, typed)"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (address) DO UPDATE SET"
                 " attribution = iif(text_sha256 = excluded.text_sha256, attribution, NULL),"
                 " place = min(place, excluded.length), source = excluded.source, url = excluded.url,"
                 " canonical_url = excluded.canonical_url, title = excluded.title, site = excluded.site,"
                 " byline = excluded.byline, published = excluded.published,"
                 " published_precision = excluded.published_precision, opened_at = max(opened_at, excluded.opened_at),"
                 " fetched = excluded.fetched, length = excluded.length, page_sha256 = excluded.page_sha256,"
-                " text_sha256 = excluded.text_sha256, article = excluded.article RETURNING key",
+                " text_sha256 = excluded.text_sha256, article = excluded.article, typed = max(typed, excluded.typed)"
+                " RETURNING key",
                 (addresses[0], *values),
             ).fetchone()[0]
             connection.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", [(one, key) for one in addresses])
@@ -200,6 +203,7 @@ class Library:
             place=row["place"],
             attribution=attribution,
             engine=row["engine"],
+            typed=bool(row["typed"]),
         )
 
 

@@ -18,7 +18,8 @@ class Stored:
     """One article of the library, whole.
 
     ``attribution`` is None until one was stored for this text; ``engine`` says which engine made it.
-    ``fetched`` and ``opened_at`` are aware, UTC. ``place`` is an offset into ``article.text``.
+    ``fetched`` and ``opened_at`` are aware, UTC. ``place`` is an offset into ``article.text``. ``typed`` says that a
+    person named the address.
     """
 
     key: int
@@ -32,6 +33,7 @@ class Stored:
     place: int = 0
     attribution: Attribution | None = None
     engine: str = ""
+    typed: bool = True
 
 
 @dataclass(frozen=True)

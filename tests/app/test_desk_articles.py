@@ -219,3 +219,14 @@ def test_it_may_be_used_from_any_thread(desk, story):
         thread.join()
     assert found == [1] * 6
     assert len(desk.all_notes()) == 6
+
+
+def test_what_a_page_named_stays_so_when_it_is_fetched_again(desk, site):
+    place = site.url.removeprefix("http://")
+    trusting = Desk(desk.paths, allow=[place])
+    trusting.open(f"{site.url}/story", typed=False)
+    trusting.close()
+    assert desk.open(f"{site.url}/story").article.title
+    with pytest.raises(FetchFailed, match="no public address"):
+        desk.open(f"{site.url}/story", refetch=True)
+    assert desk.open(f"{site.url}/story").article.title

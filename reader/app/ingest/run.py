@@ -99,6 +99,7 @@ def _put_away(item: Item, future: Future[Taken] | None, articles: Articles, book
         fetched=taken.fetched,
         also=other_names(taken.address, taken.article.canonical_url),
         opened=False,
+        typed=taken.item.typed,
     )
     articles.library.set_attribution(taken.address, taken.text_sha256, taken.attribution, engine_version())
     book.put_corrected(

@@ -6,6 +6,7 @@ A step is the SQL statements of one version; once released it is never edited, o
 from __future__ import annotations
 
 from reader.library.migrations import (
+    article_typed,
     articles,
     book,
     bulk_counts,
@@ -31,4 +32,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     server_logins.STATEMENTS,
     bulk_counts.STATEMENTS,
     search.STATEMENTS,
+    article_typed.STATEMENTS,
 )
