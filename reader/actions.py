@@ -137,6 +137,8 @@ ACTIONS: tuple[Action, ...] = (
         Group.FEEDS,
         "subscribe",
     ),
+    Action("starters", ("g+",), "Follow feeds to begin with, by topic", OUTSIDE_VISUAL, Group.FEEDS),
+    Action("import_feeds", ("gi",), "Import feeds: an OPML file, or newsboat's", OUTSIDE_VISUAL, Group.FEEDS),
     Action(
         "subscriptions",
         ("E",),
@@ -206,7 +208,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("move_note", ("M",), "Put the note picked in the panel on another passage", READ_PANEL, Group.NOTES),
     Action(
-        "delete", ("D",), "Delete the note here; take off the list; unsubscribe", OUTSIDE_VISUAL - UNSURE, Group.NOTES
+        "delete",
+        ("D",),
+        "Delete the note here; take off the list; unsubscribe; drop a search",
+        OUTSIDE_VISUAL - UNSURE,
+        Group.NOTES,
     ),
     Action("undo", ("u",), "Undo", OUTSIDE_VISUAL, Group.NOTES),
     Action("redo", ("ctrl+r",), "Redo", OUTSIDE_VISUAL, Group.NOTES),

@@ -17,7 +17,7 @@ from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
 from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
-from reader.ui.app_feeds import FeedsEverywhere
+from reader.ui.app_lists import ListsEverywhere
 from reader.ui.keys import Command
 from reader.ui.last_gate import LastGate
 from reader.ui.palette import Palette, textual_theme
@@ -69,7 +69,7 @@ def _action_commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReaderApp(FeedsEverywhere, inherit_bindings=False):
+class ReaderApp(ListsEverywhere, inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
@@ -216,6 +216,8 @@ class ReaderApp(FeedsEverywhere, inherit_bindings=False):
             self._export(screen, value.strip())
         elif purpose == "subscribe" and value.strip():
             self.subscribe_to(value.strip())
+        elif purpose == "import_feeds":
+            self.import_feeds(value)
         elif purpose == "check" and value.strip():
             from reader.ui.screens.checking import CheckScreen
 

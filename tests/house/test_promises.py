@@ -104,6 +104,7 @@ RULES = (
             "reader/fetch/files.py": "the page that the user named",
             "reader/cli/common.py": "read_bytes, for every command that takes a file",
             "reader/app/feeds/newsboat.py": "newsboat's own lists, which the user moves from, to a bound",
+            "reader/app/feeds/beginning.py": "lists that ship, and the one that the user named, to a bound",
             "reader/app/ingest/warc.py": "the archive that the user named, a page at a time",
             "reader/config.py": "the settings",
             "reader/themes.py": "theme files",

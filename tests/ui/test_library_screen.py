@@ -131,3 +131,30 @@ async def test_notes_that_cannot_be_read_do_not_hide_the_articles(home, story):
         await reader.press("escape", "q")
         assert "notes.json" in reader.message
         assert "The gate at Fennick Moor" in reader.flat("#library-rows")
+
+
+async def test_a_newcomer_follows_a_list_that_ships(home):
+    async with sit_down(home, None, NARROW) as reader:
+        assert "Feeds to begin with" in reader.text("#library-rows")
+        await reader.press("g+")
+        assert reader.screen == "Choosing"
+        assert "Quanta Magazine" in reader.flat()
+        await reader.paste("science")
+        await reader.press("enter")
+        assert reader.screen == "HomeScreen"
+        assert "feeds followed" in reader.message
+        await reader.press("h")
+        assert "Quanta Magazine" in reader.text("#feeds-rows")
+
+
+async def test_a_newcomer_brings_feeds_along(home, tmp_path):
+    (tmp_path / "urls").write_text("https://slate.invalid/feed\n")
+    async with sit_down(home, None, NARROW) as reader:
+        await reader.press("gi")
+        await reader.fill(str(tmp_path / "none"))
+        assert "cannot be read" in reader.message
+        assert reader.screen == "LibraryScreen"
+        await reader.press("gi")
+        await reader.fill(str(tmp_path / "urls"))
+        assert reader.screen == "HomeScreen"
+        assert "1 feed followed" in reader.message

@@ -242,3 +242,22 @@ async def test_the_panes_take_the_place_of_the_beginnings_once_a_refresh_brought
         await reader.press("R")
         assert reader.screen == "HomeScreen"
         assert "First" in reader.text("#entries-rows")
+
+
+async def test_a_saved_search_is_dropped_and_comes_back(followed):
+    desk = Desk(find_paths())
+    desk.feeds.save_search("About gates", "gate")
+    desk.close()
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("About gates", "#feeds-rows")
+        await reader.press("D")
+        assert "search dropped" in reader.message
+        assert "About gates" not in reader.text("#feeds-rows")
+        assert not reader.desk.feeds.saved_searches()
+        await reader.press("u")
+        assert "About gates" in reader.text("#feeds-rows")
+        await reader.press("ctrl+r")
+        assert "About gates" not in reader.text("#feeds-rows")
+        await reader.press("u")
+        assert [search.query for search in reader.desk.feeds.saved_searches()] == ["gate"]

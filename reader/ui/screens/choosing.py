@@ -20,7 +20,7 @@ __all__ = ["Choosing"]
 class Choosing(Dialogue[int], inherit_bindings=False):
     """Type to narrow down, arrows and Enter choose; answers the place among the choices, None when left.
 
-    A choice is its name and a word at the right edge.
+    A choice is its name, a word at the right edge and, where there is more to say, a line below.
     """
 
     DEFAULT_CSS = """
@@ -31,7 +31,7 @@ class Choosing(Dialogue[int], inherit_bindings=False):
     Choosing Input:focus { border: none; }
     """
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]], palette: Palette) -> None:
+    def __init__(self, title: str, choices: Sequence[tuple[str, ...]], palette: Palette) -> None:
         super().__init__()
         self._title, self._choices = title, choices
         self._rows = RowList(palette, empty="Nothing has these words.")
@@ -59,8 +59,8 @@ class Choosing(Dialogue[int], inherit_bindings=False):
     def _draw(self) -> None:
         wanted = self._field.value.casefold().split()
         rows = [
-            Row(place, (Paragraph(((name, ""),), right=right),))
-            for place, (name, right) in enumerate(self._choices)
+            Row(place, (Paragraph(((name, ""),), right=right), *(Paragraph(((line, "muted"),)) for line in below)))
+            for place, (name, right, *below) in enumerate(self._choices)
             if all(word in name.casefold() for word in wanted)
         ]
         self._rows.show(rows, rows[0].key if rows else None)

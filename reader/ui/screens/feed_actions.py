@@ -112,9 +112,12 @@ class FeedActions(Stepping):
             self.edit_feed(source.key)
 
     def do_delete(self, command: Command) -> None:
-        """Hide the entry here, or follow the feed here no more."""
+        """Hide the entry here, follow the feed here no more, or drop the saved search here."""
+        source = self.source_here()
         if not self.feeds_pane.has_focus:
             super().do_delete(command)
+        elif source is not None and source.kind is SourceKind.SEARCH and isinstance(source.key, int):
+            self.drop_search(source.key, source.name)
         elif source := self._feed_here():
             self.unsubscribe(source.name, source.key)
 

@@ -8,7 +8,7 @@ from reader.text import counted
 from reader.ui.screens.undoing import Undoing
 
 if TYPE_CHECKING:
-    from reader.library.feed_records import FeedRow, Marked
+    from reader.library.feed_records import FeedRow, Marked, SavedSearch
     from reader.ui.screens.feed_editor import Settings
 
 __all__ = ["FeedChanges"]
@@ -75,6 +75,20 @@ class FeedChanges(Undoing):
             return f"{name}: not followed any more{with_it}; u brings it back"
 
         self.change(f"leave {name}", remove, restore, said)
+
+    def drop_search(self, key: int, name: str) -> None:
+        """Forget a saved search."""
+        dropped: list[SavedSearch] = []
+
+        def drop() -> None:
+            wanted = dropped[0].key if dropped else key
+            dropped[:] = [search for search in self.desk.feeds.saved_searches() if search.key == wanted]
+            self.desk.feeds.drop_search(wanted)
+
+        def restore() -> None:
+            dropped[:] = [self.desk.feeds.save_search(search.name, search.query) for search in dropped]
+
+        self.change(f"drop the search {name}", drop, restore, f"{name}: search dropped; u brings it back")
 
 
 def _setting(feed: FeedRow, name: str) -> str | int | bool | tuple[str, ...]:

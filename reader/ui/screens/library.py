@@ -216,12 +216,15 @@ def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:
     actions = by_name()
     ways = [
         ("demo", "Read the demo article", "works offline and shows every feature"),
+        ("starters", "Feeds to begin with", "world news, science, software"),
         ("subscribe", "Subscribe to a feed", "its address, or a page that has one"),
-        ("open_address", "Open an address or a file", "a web page, or a .html, .md or .txt file"),
+        ("import_feeds", "Import your feeds", "an OPML file, or newsboat's urls file"),
+        ("open_address", "Open an address or a file", "a web page, or .html, .md, .txt"),
         ("all_notes", "All notes", "everything you marked and wrote"),
         ("themes", "Choose a theme", "dark, light, high contrast, warm"),
         ("help", "All keys", ""),
     ]
+    width = max(len(title) for _name, title, _below in ways) + 2
     rows = []
     if not has_read:
         welcome = "Who said what, and what you think about it."
@@ -229,7 +232,7 @@ def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:
     rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Begin", "bold accent"),)))))
     for name, title, below in ways:
         key = keymap.key_of(name)
-        parts = ((f"{key:>7}  ", "mark"), (title, ""), (f"  {below}" if below else "", "muted"))
+        parts = ((f"{key:>7}  ", "mark"), (f"{title:{width}}", ""), (below, "muted"))
         rows.append(Row(("do", actions[name]), (Paragraph(parts),)))
     return rows
 
