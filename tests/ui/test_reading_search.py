@@ -96,6 +96,21 @@ async def test_what_is_typed_at_once_after_the_slash_is_searched_for(home, story
         assert reader.at_caret(8) == "whistled"
 
 
+async def test_keys_count_in_the_prompt_in_the_order_in_which_they_were_typed(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("/")
+        await reader.press_fast(*"hinge", "ctrl+u", *"whistlex", "backspace", *"dd", "left", "backspace", "enter")
+        assert not reader.left
+        assert reader.at_caret(8) == "whistled"
+        there = reader.line_at_caret
+        await reader.press("/")
+        await reader.press_fast(*"hinge", "escape", "j")
+        await reader.press("/")
+        await reader.press_fast(*"whistled", "enter", "j")
+        assert "whistled" in there
+        assert reader.line_at_caret not in ("", there)
+
+
 async def test_what_is_typed_at_once_after_a_is_the_note(home, story):
     async with sit_down(home, story) as reader:
         await reader.press("w")

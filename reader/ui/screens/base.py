@@ -100,8 +100,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             self.app.screen.post_message(Key(event.key, event.character))
             return
         if self.typing:
-            if self._prompt is not None and event.is_printable and event.character:
-                self._prompt.insert(event.character)
+            if self._prompt is not None:
+                self._prompt.hand(event)
             return
         event.stop()
         event.prevent_default()

@@ -56,7 +56,7 @@ class Prompt(Horizontal):
         super().__init__()
         self._purpose = ""
         self._label = Static(markup=False)
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = Field()
         self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -76,6 +76,7 @@ class Prompt(Horizontal):
         self._input.selection = Selection(0 if select else end, end)
         self._input.placeholder = placeholder
         self._input.suggester = None
+        self._input.ended = False
         self.display = True
         self.screen.set_focus(self._input)
 
@@ -88,36 +89,82 @@ class Prompt(Horizontal):
         """Complete what is typed from these tags."""
         self._input.suggester = TagSuggester(tags)
 
-    def insert(self, typed: str) -> None:
-        """Take in what was typed before it had the keys."""
-        self._input.insert_text_at_cursor(typed)
+    def hand(self, event: Key) -> None:
+        """Take in a key that was pressed before the field had the keys."""
+        if self.is_open and self._input.acts_on(event):
+            event.stop()
+            self._input.post_message(Key(event.key, event.character))
 
     def give_up(self) -> None:
         """Ask no more."""
         self._close()
-        self.post_message(self.GivenUp(self._purpose))
+        self.screen.post_message(self.GivenUp(self._purpose))
 
     def _close(self) -> None:
         self.display = False
         if self._before is not None and self._before.is_attached:
             self.screen.set_focus(self._before)
 
+    # What follows goes to the screen itself, so that it gets words and keys in the order in which they were typed.
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""
         event.stop()
-        self.post_message(self.Typed(self._purpose, event.value))
+        self.screen.post_message(self.Typed(self._purpose, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass on what was entered, and go."""
+    def on_field_ended(self, event: Field.Ended) -> None:
+        """Pass on what was entered, or that nothing is, and go."""
         event.stop()
         if not self.is_open:
-            return  # Enter pressed twice
-        self._close()
-        self.post_message(self.Entered(self._purpose, event.value))
+            return  # clicked away meanwhile
+        if event.entered:
+            self._close()
+            self.screen.post_message(self.Entered(self._purpose, self._input.value))
+        else:
+            self.give_up()
 
     def on_key(self, event: Key) -> None:
-        """Esc, or Backspace in an empty field, gives up."""
-        if event.key == "escape" or (event.key == "backspace" and not self._input.value):
+        """Pass on what was pressed after the end."""
+        if not self.is_open:
             event.stop()
+            self.screen.post_message(Key(event.key, event.character))
+
+
+class Field(Input):
+    """Does what a key says as soon as it has it.
+
+    Textual lets a key that is no character climb to the app before it counts; what is typed right after it overtakes
+    it then: the letters after Enter would still be taken for words, and Ctrl+U would wipe those after it.
+    """
+
+    @dataclass
+    class Ended(Message):
+        """Enter was pressed, or what gives up."""
+
+        entered: bool
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.ended = False
+
+    def acts_on(self, event: Key) -> bool:
+        """Whether a key does something here."""
+        return event.is_printable or event.key == "escape" or event.key in self._bindings.key_to_bindings
+
+    async def on_key(self, event: Key) -> None:
+        """Enter enters, Esc or Backspace in an empty field gives up; what comes after that is for the screen."""
+        if self.ended and event.key != "enter":
             event.prevent_default()
-            self.give_up()
+        elif self.ended:
+            self._take(event)  # Enter pressed twice
+        elif event.key in ("enter", "escape") or (event.key == "backspace" and not self.value):
+            self._take(event)
+            self.ended = True
+            self.post_message(self.Ended(event.key == "enter"))
+        elif not event.is_printable and self.acts_on(event):
+            self._take(event)
+            await self.run_action(self._bindings.key_to_bindings[event.key][0].action)
+
+    def _take(self, event: Key) -> None:
+        event.stop()
+        event.prevent_default()
