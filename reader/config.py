@@ -16,6 +16,7 @@ from reader import bounded_toml
 from reader.errors import BadInput
 from reader.hooks_table import HookSettings, read_hooks
 from reader.paths import Paths, replace_file
+from reader.presets import PresetName
 from reader.rules_table import RuleSetting, read_rules
 from reader.text import clean_line, elide
 
@@ -38,7 +39,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
     fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
     ``keep_days`` and ``keep_entries`` for how many days, and how many of a feed, entries are kept (0 for all);
-    ``keymap`` an action's name to its key or keys; ``rules`` what to do with new entries;
+    ``preset`` whose keys are used, ``""`` for the program's own; ``keymap``, over them, an action's name to its key or
+    keys; ``rules`` what to do with new entries;
     ``hooks`` the commands that are run when something happens; ``pipe_command`` what the pipe offers first,
     ``speak_command`` what reads aloud, ``""`` for the system's; ``watch`` which articles a refresh looks at again for
     changes, ``noted`` for those that have notes.
@@ -52,6 +54,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sync_folder: str = ""
     keep_days: Limit = 0
     keep_entries: Limit = 0
+    preset: PresetName = ""
     keymap: dict[str, Keys] = {}
     rules: tuple[RuleSetting, ...] = ()
     hooks: HookSettings = HookSettings()
@@ -74,6 +77,7 @@ _WANTED = {
     "speak_command": 'a command in quotation marks, as in speak_command = "espeak-ng -v de"',
     "watch": 'watch = "noted", or "" for nothing',
     "rules": "tables that begin with [[rules]]",
+    "preset": 'one of "vim", "less", "newsboat" and "emacs", or "" for the keys as they come',
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
 }
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}

@@ -1,12 +1,13 @@
-"""The keymap in force: the registry's keys with the user's changes, checked before anything is pressed."""
+"""The keymap in force: the registry's keys, a preset's and the user's over them, checked before anything is pressed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from reader.actions import ACTIONS, NAMED, Action, Place, by_name, parse_keys
+from reader.actions import ACTIONS, NAMED, Action, Place, parse_keys
+from reader.presets import PRESETS, Preset
 
 __all__ = ["Keymap", "build_keymap"]
 
@@ -28,24 +29,25 @@ class Keymap:
         return next(iter(self.written.get(action, ())), "")
 
 
-def build_keymap(changes: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, list[str]]:
-    """The keymap with the user's ``changes`` (action name to its keys), and one line per problem.
+def build_keymap(changes: Mapping[str, str | Sequence[str]], preset: str = "") -> tuple[Keymap, list[str]]:
+    """The keymap of a preset with the user's ``changes`` (action name to its keys), and one line per problem.
 
     A changed action loses its own keys. A change is told and left out, the action keeping its own keys, when the
     action is unknown, when what is written is no key, or when another action of the same place has the key or one that
     begins with it: who gives ``j`` to another action gives ``down`` another key too.
     """
-    known, problems = by_name(), []
+    known = {action.name: _preset_action(action, PRESETS[preset]) for action in ACTIONS}
+    problems: list[str] = []
     wanted: dict[str, tuple[str, ...]] = {}
     for name, keys in changes.items():
         if name not in known:
             problems.append(f"[keymap] {name}: no such action{_nearest(name, known)}")
             continue
         wanted[name] = (keys,) if isinstance(keys, str) else tuple(keys)
-    kept = {name: keys for name, keys in wanted.items() if not _refused(name, keys, wanted, problems)}
+    kept = {name: keys for name, keys in wanted.items() if not _refused(name, keys, wanted, known, problems)}
     tables = {place: _Table() for place in Place}
     written: dict[str, list[str]] = {}
-    for action in (*(known[name] for name in kept), *(action for action in ACTIONS if action.name not in kept)):
+    for action in (*(known[name] for name in kept), *(action for action in known.values() if action.name not in kept)):
         for key in kept.get(action.name, action.keys):
             if clash := _put(action, key, tables):
                 problems.append(f"[keymap] {action.name}: {clash}")
@@ -55,11 +57,23 @@ def build_keymap(changes: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, li
     return Keymap(places, {name: tuple(keys) for name, keys in written.items()}), problems
 
 
-def _refused(name: str, keys: tuple[str, ...], wanted: Mapping[str, tuple[str, ...]], problems: list[str]) -> bool:
+def _preset_action(action: Action, preset: Preset) -> Action:
+    """The action with the keys that it has in a preset."""
+    own = tuple(f"{preset.lead}{key[1:]}" if len(key) > 1 and key[0] == "g" else key for key in action.keys)
+    keys = preset.keys.get(action.name, own)
+    return action if keys == action.keys else replace(action, keys=keys)
+
+
+def _refused(
+    name: str,
+    keys: tuple[str, ...],
+    wanted: Mapping[str, tuple[str, ...]],
+    known: Mapping[str, Action],
+    problems: list[str],
+) -> bool:
     """Whether a change cannot be made, which is told: a key that is none, or one that another action still has."""
-    known = by_name()
     shipped = {place: _Table() for place in Place}
-    for action in ACTIONS:
+    for action in known.values():
         if action.name not in wanted:
             for key in action.keys:
                 _put(action, key, shipped)

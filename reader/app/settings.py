@@ -19,7 +19,7 @@ def problems_of(paths: Paths) -> list[str]:
 
     config, problems = load(paths)
     text = paths.config_file.read_text(encoding="utf-8-sig") if config.keymap or config.theme else ""
-    for said in build_keymap(config.keymap)[1]:
+    for said in build_keymap(config.keymap, config.preset)[1]:
         action = said.removeprefix("[keymap] ").partition(":")[0]
         problems.append(f"{paths.config_file}:{line_of(text, action, 'keymap')}: {said}")
     themes, bad_themes = find(paths.themes)

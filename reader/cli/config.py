@@ -25,9 +25,10 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   watch = ""            # "noted": a refresh looks for changes in what you noted
   pipe_command = ""     # what the pipe (|) offers first
   speak_command = ""    # reads aloud; empty: espeak-ng
+  preset = ""           # keys of "vim", "less", "newsboat" or "emacs"
   [hooks]               # commands; each gets JSON on its stdin
   on_note = ["told"]    # also on_open, on_refresh
-  [keymap]              # reader config keys lists the actions
+  [keymap]              # over the preset; reader config keys lists the actions
   down = ["j", "down"]
   [[rules]]             # what to do with new entries, as often as you like
   query = "site:example.org title:(advert OR sponsored)"
@@ -74,7 +75,7 @@ def keys(session: Session) -> None:
     from reader.actions import ACTIONS
     from reader.app.keymap import build_keymap
 
-    keymap, problems = build_keymap(session.desk.config.keymap)
+    keymap, problems = build_keymap(session.desk.config.keymap, session.desk.config.preset)
     tell([*session.desk.problems, *problems])
     rows = [(action.name, " ".join(keymap.written.get(action.name, ())), action.text) for action in ACTIONS]
     write(columns([("ACTION", "KEYS", "WHAT IT DOES"), *rows], (24, 24)))

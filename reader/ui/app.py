@@ -94,7 +94,7 @@ class ReaderApp(ListsEverywhere, inherit_bindings=False):
         self.theme = self.palette.theme.id
 
     def _make_keymap(self) -> tuple[Keymap, list[str]]:
-        return build_keymap(self.desk.config.keymap)
+        return build_keymap(self.desk.config.keymap, self.desk.config.preset)
 
     @cached_property
     def reader_themes(self) -> dict[str, Theme]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.events import Key
+
 from reader.actions import Action, Place
 from reader.app.keymap import Keymap
 
-__all__ = ["Command", "KeyReader"]
+__all__ = ["Command", "KeyReader", "pressed"]
+
+
+def pressed(event: Key) -> str:
+    """What was pressed, as a keymap writes it: ``j``, ``space``, ``ctrl+d``, ``alt+v``."""
+    named = event.key == "space" or event.key.startswith("alt+")  # with Alt the character is that of the bare key
+    return event.character if event.is_printable and event.character and not named else event.key
 
 
 @dataclass(frozen=True)

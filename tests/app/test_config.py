@@ -43,6 +43,7 @@ def test_what_is_written_holds(paths):
         ("mouse = 1\n", 1, "mouse: is to be true or false, not 1"),
         ("open_command = 'fire \"fox'\n", 1, "open_command: is to be a command in quotation marks"),
         ("deadline = 0\n", 1, "deadline: is to be seconds"),
+        ('preset = "vi"\n', 1, 'preset: is to be one of "vim", "less", "newsboat" and "emacs"'),
         ("keymap = 3\n", 1, "keymap: is to be a table"),
         ("[keymap]\nup = 'k'\ndown = 3\n", 3, "down: is to be a key in quotation marks"),
         ("rules = 3\n", 1, "rules: each begins with a line [[rules]]"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 
 from reader.actions import ACTIONS, Place, by_name, parse_keys
 from reader.app.keymap import build_keymap
+from reader.presets import PRESETS, PresetName
 
 
 def test_names_are_unique_and_every_action_says_what_it_does():
@@ -113,3 +115,52 @@ def test_what_is_no_key_is_told(key):
     assert len(problems) == 1
     assert "is no key" in problems[0]
     assert keymap.key_of("why") == "i"
+
+
+def test_the_settings_take_every_preset():
+    assert set(PRESETS) == set(get_args(PresetName))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_preset_has_a_clash_and_every_action_has_a_key(preset):
+    keymap, problems = build_keymap({}, preset)
+    assert problems == []
+    assert set(PRESETS[preset].keys) <= set(by_name())
+    assert set(keymap.written) == set(by_name())
+    for place in Place:
+        written = [
+            parse_keys(key) for action in ACTIONS if place in action.where for key in keymap.written[action.name]
+        ]
+        for keys, others in itertools.combinations(written, 2):
+            shorter = min(len(keys), len(others))
+            assert keys[:shorter] != others[:shorter], (place, keys, others)
+        assert not any(keys[0].isdecimal() and keys != ("0",) for keys in written)
+
+
+@pytest.mark.parametrize(
+    ("preset", "place", "keys", "name"),
+    [
+        ("vim", Place.ENTRIES, ("z", "a"), "fold"),
+        ("vim", Place.READING, ("Z", "Z"), "quit"),
+        ("less", Place.READING, ("g",), "top"),
+        ("less", Place.READING, ("d",), "half_page_down"),
+        ("less", Place.READING, (";", "q"), "quotes_tab"),
+        ("newsboat", Place.ENTRIES, ("g",), "sort"),
+        ("newsboat", Place.FEEDS, ("l",), "hide_read"),
+        ("emacs", Place.READING, ("alt+v",), "page_up"),
+        ("emacs", Place.READING, ("ctrl+x", "ctrl+c"), "quit"),
+        ("emacs", Place.READING, ("ctrl+x", "q"), "quotes_tab"),
+    ],
+)
+def test_a_preset_gives_the_keys_of_its_program(preset, place, keys, name):
+    assert build_keymap({}, preset)[0].places[place][keys].name == name
+
+
+def test_the_keymap_of_the_user_stands_over_the_preset():
+    keymap, problems = build_keymap({"half_page_down": "U", "undo": "d"}, "less")
+    assert problems == []
+    assert keymap.places[Place.READING][("d",)].name == "undo"
+    assert keymap.places[Place.READING][("u",)].name == "half_page_up"
+    keymap, (problem,) = build_keymap({"undo": "d"}, "less")
+    assert problem.startswith("[keymap] undo: 'd' clashes with half_page_down (d, ctrl+d)")
+    assert keymap.key_of("undo") == "U"

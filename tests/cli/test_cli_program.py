@@ -96,6 +96,13 @@ def test_the_settings_in_the_help_are_those_there_are(reader):
     assert set(tomllib.loads(example)) == set(settings)
 
 
+def test_config_keys_lists_the_keys_of_a_preset(reader, home):
+    home.mkdir()
+    (home / "config.toml").write_text('preset = "less"\n', encoding="utf-8")
+    (line,) = [line for line in reader("config", "keys").out.splitlines() if line.startswith("top ")]
+    assert line.split()[:4] == ["top", "g", "<", "home"]
+
+
 def test_config_keys_lists_the_keys_in_force(reader, home):
     home.mkdir()
     (home / "config.toml").write_text('[keymap]\ndown = "ctrl+n"\n')

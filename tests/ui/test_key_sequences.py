@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.events import Key
+
 from reader.actions import Place
 from reader.app.keymap import build_keymap
-from reader.ui.keys import KeyReader
+from reader.ui.keys import KeyReader, pressed
 
 
 def press(keys, place=Place.READING, reader=None):
@@ -73,3 +76,18 @@ def test_what_is_pending_and_what_may_follow():
     assert reader.pending == "m"
     reader.reset()
     assert reader.pending == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "written"),
+    [
+        ("j", "j", "j"),
+        ("semicolon", ";", ";"),
+        ("space", " ", "space"),
+        ("ctrl+d", "\x04", "ctrl+d"),
+        ("alt+v", "v", "alt+v"),
+        ("pagedown", None, "pagedown"),
+    ],
+)
+def test_a_key_is_read_as_a_keymap_writes_it(key, character, written):
+    assert pressed(Key(key, character)) == written

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.actions import ACTIONS, Action, Place
 from reader.errors import ReaderError
-from reader.ui.keys import Command, KeyReader
+from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.widgets.bars import Foot
 
 if TYPE_CHECKING:
@@ -107,11 +107,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         event.prevent_default()
         if self.holds_back(event):
             return
-        key = "space" if event.key == "space" else event.character if event.is_printable else event.key
+        key = pressed(event)
         self.message_bar.settle()
-        if self.intercept(key or event.key):
+        if self.intercept(key):
             return
-        command = self.keys.press(key or event.key, self.place())
+        command = self.keys.press(key, self.place())
         self.show_hints()
         if command is not None:
             self.perform(command)

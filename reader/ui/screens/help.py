@@ -9,7 +9,7 @@ from textual.events import Key
 
 from reader.actions import ACTIONS, Action, Group, Place
 from reader.app.keymap import Keymap
-from reader.ui.keys import Command, KeyReader
+from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.palette import Palette
 from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
@@ -63,8 +63,7 @@ class HelpScreen(Dialogue[None], inherit_bindings=False):
         """Move in the list, or close it."""
         event.stop()
         event.prevent_default()
-        key = event.character if event.is_printable and event.key != "space" else event.key
-        command = self._keys.press(key or event.key, Place.LIBRARY)
+        command = self._keys.press(pressed(event), Place.LIBRARY)
         if event.key == "escape":
             self.answer(None)
         if command is None or event.key == "escape":

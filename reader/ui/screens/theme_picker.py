@@ -10,7 +10,7 @@ from textual.events import Key
 
 from reader.actions import Place
 from reader.ui.app import ReaderApp
-from reader.ui.keys import KeyReader
+from reader.ui.keys import KeyReader, pressed
 from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
@@ -76,8 +76,7 @@ class ThemePicker(Dialogue[None], inherit_bindings=False):
         """Move, keep or go back."""
         event.stop()
         event.prevent_default()
-        key = event.character if event.is_printable and event.key != "space" else event.key
-        command = self._keys.press(key or event.key, Place.LIBRARY)
+        command = self._keys.press(pressed(event), Place.LIBRARY)
         if event.key == "escape" or (command and command.action.name in ("cancel", "back", "quit")):
             self._app.use_theme(self._before)
             self.answer(None)
