@@ -10,6 +10,7 @@ import resource
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
@@ -21,12 +22,16 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X].*?(?:\x07|\x1b\\)|\
 
 @dataclass(frozen=True)
 class Run:
-    """What one run took: CPU seconds of the whole process, wall seconds, its text without escape codes."""
+    """What one run took: CPU seconds of the whole process, wall seconds, its text without escape codes.
+
+    ``peak`` is the most memory that it had resident, in megabytes.
+    """
 
     cpu: float
     wall: float
     text: str
     ended: bool
+    peak: float
 
 
 def run(command: Sequence[str], environment: dict[str, str], until: Callable[[str], bool], limit: float = 120) -> Run:
@@ -56,7 +61,8 @@ def run(command: Sequence[str], environment: dict[str, str], until: Callable[[st
             os.kill(pid, signal.SIGKILL)
         _, _, usage = os.wait4(pid, 0)
         os.close(terminal)
-    return Run(_seconds(usage), time.monotonic() - began, drawn, ended)
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return Run(_seconds(usage), time.monotonic() - began, drawn, ended, usage.ru_maxrss / unit)
 
 
 class Window:

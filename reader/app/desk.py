@@ -16,7 +16,6 @@ from reader.app.drafts import Drafts
 from reader.app.hooks import Hooks
 from reader.app.notes import Notes, Synced
 from reader.app.reading import Reading
-from reader.app.unsure import Unsure, unsure_in
 from reader.config import Config, load, save_setting
 from reader.model import Attribution, Note, NoteKind, Range
 from reader.paths import Paths
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reader.app.ingest.run import Counted
     from reader.app.search import Search
     from reader.app.servers import Servers
+    from reader.app.unsure import Unsure
     from reader.app.versions import Versions
     from reader.library import Recent
     from reader.notes.importers import Incoming, Merged
@@ -170,6 +170,8 @@ class Desk:
 
     def unsure(self) -> list[Unsure]:
         """The quotations of all stored articles of whose speaker nobody is sure, newest article first."""
+        from reader.app.unsure import unsure_in
+
         found: list[Unsure] = []
         for recent, reading in self._articles.stored():
             attribution = self.corrected(reading).attribution or Attribution()

@@ -20,7 +20,6 @@ from reader.errors import BadInput
 from reader.library.connections import Connections
 from reader.library.entries import Entries
 from reader.library.feed_records import EntryRow, FeedRow, Marked, Order, SavedSearch, Source, SourceKind
-from reader.library.intents import Taken
 from reader.library.places import Places
 from reader.library.saved_searches import SavedSearches
 from reader.library.selection import Selection
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from reader.app.feeds.finding import Preview
     from reader.app.servers import Servers
     from reader.feeds.refresh import Progress, Report
+    from reader.library.intents import Taken
 
 __all__ = ["Feeds"]
 
