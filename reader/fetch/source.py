@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=//|[^\d/])")
 _HOST = re.compile(r"(?:[\w-]+\.)+(?P<top>[^\W\d_]{2,24}|xn--[\w-]+)\.?(?::\d{1,5})?(?:[/?#].*)?", re.DOTALL)
 _LOCAL = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:[/?#].*)?", re.DOTALL)
 # Ends of file names that are no top-level domain a news site would have.
-_FILE_ENDS = "html htm xhtml shtml md markdown mdown txt text pdf rst org tex doc docx odt json xml csv"
+_FILE_ENDS = "html htm xhtml shtml md markdown mdown txt text pdf rst org tex doc docx odt json xml rss atom opml csv"
 
 
 def page_of_source(

@@ -168,3 +168,9 @@ def test_a_feed_is_dropped(reader, refused, site):
     reader("add", site.url("/feed"))
     assert reader("feed", "drop", "tide").err == "reader: The Tide: is not followed any more\n"
     assert "no feed of this name" in refused("feed", "drop", "tide")
+
+
+@pytest.mark.parametrize("name", ["/nope", "./nope.xml", "~/nope", "saved.xml", "Saved.RSS"])
+def test_a_file_that_is_missing_is_not_looked_for_on_the_web(refused, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    assert "there is no such file: check the name" in refused("feed", name)

@@ -108,6 +108,7 @@ async def test_a_draft_is_checked_and_leads_to_the_words(home, affair):
         await reader.press("q", "q", "gc")
         await reader.fill(str(BOOK / "none.md"))
         assert "no such file" in reader.text("MessageBar")
+        assert "Nothing was checked." in reader.text("#check-rows")
 
 
 async def test_who_else_has_the_words_is_in_the_panel_and_word_by_word(home, affair):

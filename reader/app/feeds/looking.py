@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.app import addresses
@@ -14,6 +15,8 @@ from reader.model import Page
 __all__ = ["look"]
 
 _MOST_NAMED = 3
+_PATH = re.compile(r"(?:\.{0,2}/|~|file:).*|[^/:@]+\.(?:xml|rss|atom|json|html?)", re.DOTALL | re.IGNORECASE)
+"""What can only be meant for a file, so that one that is missing is not looked for on the web."""
 
 
 def look(source: str, find: Callable[[str], Preview]) -> Preview:
@@ -23,9 +26,9 @@ def look(source: str, find: Callable[[str], Preview]) -> Preview:
     """
     from reader.fetch import open_page
 
-    if not addresses.is_local(source):
+    if not addresses.is_local(source) and not _PATH.fullmatch(source):
         return find(source)
-    page = open_page(source)
+    page = open_page(source)  # which says what is wrong when there is no such file
     try:
         return Preview("", parse(page.data, page.url, page.content_type))
     except BadInput as error:

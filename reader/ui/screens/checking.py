@@ -10,6 +10,7 @@ from textual.events import Mount
 from reader.actions import Place
 from reader.app.check.report import Report
 from reader.app.render.check import summary, with_edits
+from reader.errors import ReaderError
 from reader.text import counted
 from reader.ui.book_rows import check_rows
 from reader.ui.keys import Command
@@ -57,7 +58,7 @@ class CheckScreen(KeyedScreen):
     def do_refetch(self, _command: Command | None = None) -> None:
         """Check the draft anew."""
         draft, stop = self._draft, self._stop
-        self.work(lambda: self.desk.book.check(draft, stop=stop.is_set), self._show, group="check")
+        self.work(lambda: self.desk.book.check(draft, stop=stop.is_set), self._show, group="check", failed=self._failed)
 
     def do_sort(self, _command: Command) -> None:
         """Only what is not exact, or all."""
@@ -69,6 +70,12 @@ class CheckScreen(KeyedScreen):
         self._draw()
         searched = f"{counted(report.articles, 'article')} searched"
         self.say(f"{summary(report)} ({searched})")
+
+    def _failed(self, error: ReaderError) -> None:
+        """Say what is wrong with the draft; what was found before stays."""
+        if self._report is None:
+            self.rows.show([], empty="Nothing was checked.")
+        self.warn(error)
 
     def _draw(self) -> None:
         if (report := self._report) is None:
