@@ -248,7 +248,8 @@ class ReaderApp(ListsEverywhere, inherit_bindings=False):
         """Show all keys."""
         from reader.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.keymap, self.palette))
+        here = self.screen.place() if isinstance(self.screen, KeyedScreen) else None
+        self.push_screen(HelpScreen(self.keymap, self.palette, here))
 
     def do_palette(self, _command: Command) -> None:
         """Choose an action by its name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sitting import NARROW, WIDE, sit_down
 
-from reader.actions import ACTIONS
+from reader.actions import ACTIONS, Place
 from reader.app.keymap import build_keymap
 from reader.ui.screens.help import help_rows
 
@@ -52,3 +52,38 @@ async def test_the_palette_does_an_action_and_offers_those_of_the_place(home):
         assert reader.view.here == 0
         await reader.press("ctrl+p", "escape")
         assert reader.screen == "ReadingScreen"
+
+
+@pytest.mark.parametrize("place", Place)
+def test_help_has_first_what_applies_here(place):
+    names = [row.key for row in help_rows(build_keymap({})[0], place) if row.key]
+    here = {action.name for action in ACTIONS if place in action.where}
+    assert set(names[: len(here)]) == here
+    assert sorted(names) == sorted(action.name for action in ACTIONS)
+
+
+async def test_help_says_where_it_was_opened_with_the_keys_of_the_preset(home):
+    home.mkdir()
+    (home / "config.toml").write_text('preset = "emacs"\n', encoding="utf-8")
+    async with sit_down(home, "reader:demo", WIDE) as reader:
+        await reader.press("?")
+        first = reader.text()
+        assert "Moving · here (reading)" in first
+        assert "ctrl+n  down" in first
+        assert "here (panel)" not in first
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_prefix_shows_every_key_that_may_follow(home, size):
+    async with sit_down(home, "reader:demo", size) as reader:
+        await reader.press("w")
+        before = reader.lines("ArticleView")
+        await reader.press("g")
+        shown = reader.flat("HintBar")
+        following = reader.app.screen.keys.continuations(Place.READING)
+        assert len(following) > 15
+        for key, action in following:
+            assert f"{key} {action.hint or action.name.replace('_', ' ')}" in shown, action.name
+        await reader.press("escape")
+        assert len(reader.lines("HintBar")) == 1
+        assert reader.lines("ArticleView") == before

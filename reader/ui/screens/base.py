@@ -156,7 +156,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             following = self.keys.continuations(place)
             typed = (self.keys.pending, "…")
             self.hint_bar.show(
-                [typed, *((key, action.hint or action.name.replace("_", " ")) for key, action in following)]
+                [typed, *((key, action.hint or action.name.replace("_", " ")) for key, action in following)],
+                whole=bool(following),
             )
             return
         keymap = self.reader_app.keymap

@@ -17,12 +17,16 @@ from reader.ui.widgets.rows import Paragraph, Row, RowList
 __all__ = ["HelpScreen", "help_rows"]
 
 
-def help_rows(keymap: Keymap) -> list[Row]:
-    """One row an action under the headings of its group: keys, what it does, where."""
+def help_rows(keymap: Keymap, here: Place | None = None) -> list[Row]:
+    """One row an action, keys and what it does, under the headings of its group: first what applies here."""
     rows: list[Row] = []
-    for group in Group:
-        rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(((str(group), "bold accent"),)))))
-        rows.extend(_row(action, keymap) for action in ACTIONS if action.group is group)
+    for applies in (True, False) if here else (False,):
+        of_these = [action for action in ACTIONS if (here in action.where) is applies]
+        for group in (group for group in Group if any(action.group is group for action in of_these)):
+            where = "" if here is None else f" · here ({here})" if applies else " · elsewhere"
+            heading = ((str(group), "bold accent"), (where, "muted"))
+            rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(heading))))
+            rows.extend(_row(action, keymap) for action in of_these if action.group is group)
     return rows
 
 
@@ -32,7 +36,7 @@ def _row(action: Action, keymap: Keymap) -> Row:
 
 
 class HelpScreen(Dialogue[None], inherit_bindings=False):
-    """Shows the keys; any of those that go back closes it."""
+    """Shows the keys, first those of the place it was opened from; any of those that go back closes it."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
@@ -40,8 +44,9 @@ class HelpScreen(Dialogue[None], inherit_bindings=False):
         border: round $primary; background: $background; padding: 0 1; }
     """
 
-    def __init__(self, keymap: Keymap, palette: Palette) -> None:
+    def __init__(self, keymap: Keymap, palette: Palette, here: Place | None) -> None:
         super().__init__()
+        self._here = here
         self._keymap = keymap
         self._keys = KeyReader(keymap)
         self._rows = RowList(palette)
@@ -56,7 +61,7 @@ class HelpScreen(Dialogue[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self._rows.show(help_rows(self._keymap))
+        self._rows.show(help_rows(self._keymap, self._here))
         self._rows.focus()
 
     def on_key(self, event: Key) -> None:

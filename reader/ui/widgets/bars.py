@@ -59,16 +59,19 @@ class HintBar(Static):
 
     DEFAULT_CSS = """
     HintBar { height: 1; background: $panel; color: $muted; padding: 0 1; }
+    HintBar.-whole { height: auto; }
     """
 
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._hints: Sequence[tuple[str, str]] = ()
+        self._whole = False
         self._right = ""
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Set the keys and what each does."""
-        self._hints = hints
+    def show(self, hints: Sequence[tuple[str, str]], *, whole: bool = False) -> None:
+        """Set the keys and what each does: as many as fit on a line, or the whole of them in columns."""
+        self._hints, self._whole = hints, whole
+        self.set_class(whole, "-whole")
         self._draw()
 
     def show_place(self, right: str) -> None:
@@ -83,6 +86,9 @@ class HintBar(Static):
 
     def _draw(self) -> None:
         width = max(0, self.size.width - 2)
+        if self._whole:
+            self.update(_in_columns(self._hints, width))
+            return
         room = width - cell_width(self._right) - 1
         parts: list[tuple[str, str] | str] = []
         used, last = 0, self._hints[-1:]
@@ -92,6 +98,17 @@ class HintBar(Static):
             used += _cells(hint)
         gap = " " * max(1, width - used - cell_width(self._right))
         self.update(Content.assemble(*parts, gap, (self._right, "$muted")), layout=False)
+
+
+def _in_columns(hints: Sequence[tuple[str, str]], width: int) -> Content:
+    """All hints, row by row, in columns as wide as the widest needs."""
+    wide = max(map(_cells, hints), default=1)
+    across = max(1, width // wide)
+    parts: list[tuple[str, str] | str] = []
+    for place, hint in enumerate(hints, 1):
+        end = "\n" if place % across == 0 and place < len(hints) else " " * (wide - _cells(hint) + 2)
+        parts += [(hint[0], "bold $accent"), f" {hint[1]}{end}"]
+    return Content.assemble(*parts)
 
 
 def _cells(hint: tuple[str, str]) -> int:
