@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +15,7 @@ from reader.app.render.facts import byline
 from reader.app.render.lines import Line, lay_out
 from reader.app.render.quotes import attribution_of
 from reader.model import Article
+from reader.text import clean_typed
 
 __all__ = ["print_article", "print_quotes"]
 
@@ -48,9 +51,45 @@ def _console() -> Console:
     return Console(markup=False, emoji=False, highlight=False)
 
 
+_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+}
+_AT_ONCE = 1_000
+"""Lines that are written together: a page of 50,000 paragraphs takes as long as its text does."""
+
+
 def _print_lines(console: Console, lines: Iterable[Line]) -> None:
+    written: list[str] = []
     for line in lines:
+        written.append(_styled(console, line) + "\n")
+        if len(written) == _AT_ONCE:
+            console.file.write("".join(written))
+            written.clear()
+    console.file.write("".join(written))
+
+
+def _styled(console: Console, line: Line) -> str:
+    """A line with the codes of its styles; where some overlap, rich works it out."""
+    if not line.styles:
+        return clean_typed(line.text)
+    spans = sorted(line.styles)
+    if any(one[1] > other[0] for one, other in pairwise(spans)):
         text = Text(line.text)
-        for start, end, style in line.styles:
+        for start, end, style in spans:
             text.stylize(style, start, end)
-        console.print(text, soft_wrap=True)
+        with console.capture() as captured:
+            console.print(text, soft_wrap=True, end="")
+        return captured.get()
+    parts, position = [], 0
+    for start, end, name in spans:
+        parts += [clean_typed(line.text[position:start]), _in_style(console, line.text[start:end], name)]
+        position = end
+    return "".join([*parts, clean_typed(line.text[position:])])
+
+
+def _in_style(console: Console, text: str, name: str) -> str:
+    style = console.get_style(name)
+    system = _SYSTEMS.get(console.color_system or "")
+    return (style.without_color if console.no_color else style).render(clean_typed(text), color_system=system)

@@ -28,7 +28,7 @@ __all__ = [
     "site_rules",
 ]
 
-SECONDS = 3.0
+SECONDS = 2.5
 """How much work, in seconds of one processor, the reading of one page may take.
 
 What comes before and after (starting, the bare text of a page that took too long, printing) is to end within five.
