@@ -64,6 +64,7 @@ def told(report: Report, failures_key: str) -> str:
     """How a refresh went, in a line; a server that was not synced with is told here."""
     new = counted(report.new, "new entry", "new entries") if report.new else "nothing new"
     failed = counted(len(report.failed), "feed") + f" failed: {failures_key} says why" if report.failed else ""
+    waiting = f"{counted(report.left, 'feed')} not due yet" if report.left else ""
     sent = f"{counted(report.told, 'change')} sent" if report.told else ""
     servers = [server.failure for server in report.servers]
-    return " · ".join(part for part in (new, sent, failed, *servers) if part)
+    return " · ".join(part for part in (new, sent, failed, waiting, *servers) if part)
