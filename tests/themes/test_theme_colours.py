@@ -6,9 +6,11 @@ import pytest
 from colour_science import contrast, difference, distance
 
 from reader.themes import HIGHLIGHTS, find
+from reader.ui.palette import textual_theme
 
 THEMES, PROBLEMS = find(None)
 TEXT = 4.5  # WCAG 2.2, 1.4.3, level AA
+SIGN = 3.0  # WCAG 2.2, 1.4.11, level AA
 FIRST = 5  # most articles quote no more people than this
 FIRST_APART = 15.0  # CIEDE2000; about 1 is just seen side by side
 ALL_APART = 9.0
@@ -75,8 +77,12 @@ def test_speakers_stand_out_from_the_words_around_them(theme):
 
 
 @EACH
-def test_a_border_is_seen(theme):
-    assert contrast(theme.border, theme.background) >= 1.5
+def test_signs_are_seen_on_every_ground(theme):
+    for key in ("border", "accent"):  # the lines between panes and the scrollbar; frames and what has the focus
+        assert on_every_ground(theme, getattr(theme, key)) >= SIGN, key
+    drawn = textual_theme(theme).variables
+    for name in ("line", "scrollbar", "scrollbar-hover", "scrollbar-active", "border-blurred"):
+        assert contrast(drawn[name], theme.background) >= SIGN, name
 
 
 def test_the_contrast_theme_keeps_its_word():
