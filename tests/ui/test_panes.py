@@ -261,3 +261,11 @@ async def test_a_saved_search_is_dropped_and_comes_back(followed):
         assert "About gates" not in reader.text("#feeds-rows")
         await reader.press("u")
         assert [search.query for search in reader.desk.feeds.saved_searches()] == ["gate"]
+
+
+async def test_an_empty_list_names_the_keys_as_they_are_mapped(followed):
+    find_paths().config_file.write_text('[keymap]\nstar = ["f9"]\n')
+    async with sit_down(followed) as reader:
+        await reader.press("h")
+        await reader.point_at("Starred", "#feeds-rows")
+        assert "f9 on an entry" in reader.text("#entries-rows")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["KeyedScreen"]
 
 Result = TypeVar("Result")
+_NAMED = re.compile(r"\{([a-z_]+)\}")
 TEXT_FIELDS = ("Input", "TextArea")
 """Widgets that take typed keys, by name: importing them costs a newcomer's first frame."""
 
@@ -167,6 +169,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             if action.hint and place in action.where
         ]
         self.hint_bar.show([(key, hint) for key, hint in hints if key and hint])
+
+    def with_keys(self, words: str) -> str:
+        """Words with the keys of the actions that they name in braces, ``{star}``, as they are mapped."""
+        return _NAMED.sub(lambda name: self.reader_app.keymap.key_of(name[1]), words)
 
     def hint_of(self, action: Action) -> str:
         """The word in the footer for an action, as it works on this screen; ``""`` to leave it out."""

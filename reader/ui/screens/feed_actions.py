@@ -129,7 +129,9 @@ class FeedActions(Stepping):
 
     def do_by_tag(self, _command: Command) -> None:
         """Choose a tag."""
-        self._choose(SourceKind.TAG, "Tags", "no feed or entry has a tag yet: t tags an entry, e a feed")
+        self._choose(
+            SourceKind.TAG, "Tags", self.with_keys("no feed or entry has a tag yet: {tag} tags an entry, {edit} a feed")
+        )
 
     def _choose(self, kind: SourceKind, title: str, none: str) -> None:
         from reader.ui.screens.choosing import Choosing

@@ -72,7 +72,7 @@ class FeedChanges(Undoing):
         def said() -> str:
             gone = marked[0].count
             with_it = f", with {counted(gone, 'entry', 'entries')}" if gone else ""
-            return f"{name}: not followed any more{with_it}; u brings it back"
+            return f"{name}: not followed any more{with_it}; {self.with_keys('{undo} brings it back')}"
 
         self.change(f"leave {name}", remove, restore, said)
 
@@ -88,7 +88,8 @@ class FeedChanges(Undoing):
         def restore() -> None:
             dropped[:] = [self.desk.feeds.save_search(search.name, search.query) for search in dropped]
 
-        self.change(f"drop the search {name}", drop, restore, f"{name}: search dropped; u brings it back")
+        said = f"{name}: search dropped; {self.with_keys('{undo} brings it back')}"
+        self.change(f"drop the search {name}", drop, restore, said)
 
 
 def _setting(feed: FeedRow, name: str) -> str | int | bool | tuple[str, ...]:

@@ -39,9 +39,9 @@ ORDER_NAMES = {
 EMPTY = {
     SourceKind.TODAY: "Nothing new today yet.",
     SourceKind.UNREAD: "Nothing unread.",
-    SourceKind.STARRED: "No stars yet: s on an entry puts one.",
-    SourceKind.SAVED: "Nothing saved yet: S keeps an entry with its full text, to read offline.",
-    SourceKind.NOTED: "No notes on entries yet: open one, and press a on a passage.",
+    SourceKind.STARRED: "No stars yet: {star} on an entry puts one.",
+    SourceKind.SAVED: "Nothing saved yet: {save_offline} keeps an entry with its full text, to read offline.",
+    SourceKind.NOTED: "No notes on entries yet: open one, and press {note} on a passage.",
     SourceKind.SEARCH: "Nothing found by this search.",
 }
 
@@ -133,7 +133,7 @@ class Listing(FeedChanges):
         fetch = f"{self.reader_app.keymap.key_of('refresh_all')} fetches what is new."
         if self.asked.hide_read:
             return f"Nothing unread here: {self.reader_app.keymap.key_of('hide_read')} shows what is read. {fetch}"
-        words = EMPTY.get(self.asked.source.kind, "No entries here yet.")
+        words = self.with_keys(EMPTY.get(self.asked.source.kind, "No entries here yet."))
         kept = self.asked.source.kind in (SourceKind.STARRED, SourceKind.SAVED, SourceKind.NOTED, SourceKind.SEARCH)
         return words if kept else f"{words} {fetch}"
 

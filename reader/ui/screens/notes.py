@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 from textual.events import Mount
 
-from reader.actions import Place
+from reader.actions import Action, Place
 from reader.app.note_list import ORDERS, found, notes_query, ordered
 from reader.errors import BadInput
 from reader.model import Note, NoteKind
@@ -66,6 +66,10 @@ class NotesScreen(Undoing):
         """Read the notes anew whenever one comes back to them."""
         self.reload()
 
+    def hint_of(self, action: Action) -> str:
+        """The notes are here already."""
+        return "" if action.name == "all_notes" else action.hint
+
     def reload(self) -> None:
         """Read the notes."""
         self.read_anew(self.desk.all_notes, self._show, group="notes")
@@ -97,7 +101,9 @@ class NotesScreen(Undoing):
 
     def _draw(self) -> None:
         listed = self._listed()
-        empty = "No note is like this." if self._query else "No notes yet: open an article and press a."
+        empty = (
+            "No note is like this." if self._query else self.with_keys("No notes yet: open an article, press {note}.")
+        )
         self.rows.show([_row(note, note.id in self._picked) for note in listed], empty=empty)
         picked = self._picked_here()
         figures = [f"{len(picked)} picked"] if picked else []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SpeakersScreen"]
 
-EMPTY = "Nobody is quoted yet: open an article, and whoever speaks in it is listed here."
+EMPTY = "Nobody is quoted yet: open an article, and whoever speaks in it is listed here; the demo is left out."
 _TOLD_EVERY = 10
 """So many articles read between two words about how far it has come."""
 
