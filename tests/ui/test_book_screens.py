@@ -79,6 +79,18 @@ async def test_speakers_are_merged_renamed_and_split_and_it_is_undone(home, affa
         assert "3 quotations in 3 articles" in reader.text("TopBar")
 
 
+async def test_a_timeline_goes_on_under_the_name_of_whose_words_it_has(home, affair):
+    async with sit_down(home, AFFAIR[0]) as reader:
+        await reader.press("gb", "z", "j")
+        rows = reader.picked("#speaker-rows")
+        await reader.press("gg", "x")
+        await reader.point_at(rows, "#speaker-rows")
+        await reader.press("m")
+        assert "now one with" in reader.message
+        await reader.press("enter", "u")
+        assert reader.text("TopBar").split("  ")[0].strip() == rows.partition(" 1 quotation")[0].strip()
+
+
 async def test_a_quotation_of_the_timeline_is_noted_and_all_are_exported(home, affair, tmp_path):
     async with sit_down(home, AFFAIR[0]) as reader:
         await reader.press("gb", "enter", "a")

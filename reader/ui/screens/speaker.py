@@ -78,9 +78,14 @@ class SpeakerScreen(Undoing):
     def reload(self) -> None:
         """Read what they said."""
         wanted = Wanted(person=self.speaker.key)
-        self.read_anew(lambda: self.desk.book.quotations(wanted, MOST), self._show, group="timeline")
 
-    def _show(self, quotations: list[BookQuotation]) -> None:
+        def read() -> tuple[list[BookQuotation], SpeakerRow | None]:
+            return self.desk.book.quotations(wanted, MOST), self.desk.book.lookup.speaker(self.speaker.key)
+
+        self.read_anew(read, lambda found: self._show(*found), group="timeline")
+
+    def _show(self, quotations: list[BookQuotation], speaker: SpeakerRow | None) -> None:
+        self.speaker = speaker or self.speaker  # who it is may have been decided anew
         self._all = [(one, _texts(one)) for one in quotations]
         self._draw()
 

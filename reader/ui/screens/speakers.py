@@ -153,7 +153,9 @@ class SpeakersScreen(Undoing):
         self._picked.clear()
         book = self.desk.book
         names = ", ".join(one.name for one in others)
-        self._decide(f"merge {names}", lambda: [book.merge(one, into) for one in others], f"{names}: now {into.name}")
+        self._decide(
+            f"merge {names}", lambda: [book.merge(one, into) for one in others], f"{names}: now one with {into.name}"
+        )
 
     def do_edit(self, _command: Command) -> None:
         """Ask for another name."""
