@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reader.app.addresses import DEMO
 from reader.app.reading import Reading
 from reader.model import Range
 from reader.ui.keys import Command
@@ -26,7 +27,9 @@ class InBook(Following):
     def into_book(self) -> None:
         """Let the book have what is said here, as it is now; then show who else has it."""
         reading = self.reading
-        if reading is not None and reading.attribution is not None:
+        if reading is None or reading.address == DEMO:  # the demo is nobody's word, and its first frame waits for less
+            return
+        if reading.attribution is not None:
             self.work(lambda: self._booked(reading), self._show_elsewhere, group="book")
 
     def _booked(self, reading: Reading) -> Mapping[Range, Standing]:
