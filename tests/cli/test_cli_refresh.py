@@ -49,8 +49,9 @@ def test_failures_are_a_line_each_and_exit_code_1(reader, follow, site):
     assert done.out == "1 new entry, 2 feeds asked, 1 failed\n"
     assert done.err.count("\n") == 1 and f"{site.url('/away')}: " in done.err
     assert "failed: " in reader("feeds").out
-    again = reader("refresh")
-    assert (again.code, again.out) == (0, "0 new entries, 1 feed asked, 1 unmodified, 1 not due yet\n")
+    again = reader("refresh", "--due")
+    assert (again.code, again.out) == (0, "0 new entries, 0 feeds asked, 2 not due yet\n")
+    assert reader("refresh").code == 1  # who asks for all has those that failed asked again
 
 
 def test_json_says_it_all(reader, follow, site):

@@ -55,7 +55,7 @@ def test_which_feeds_are_asked():
     gone = feed(6, gone=True)
     feeds = [plain, later, failing, fresh, told_to_wait, gone]
     assert due(feeds, NOW) == [plain]
-    assert worth_asking(feeds, NOW) == [plain, later]
+    assert worth_asking(feeds, NOW) == [plain, later, failing]
     assert named(feeds, NOW) == [plain, later, failing, fresh, gone]
 
 

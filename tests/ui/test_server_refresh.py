@@ -26,5 +26,5 @@ async def test_a_refresh_says_that_the_server_is_down_and_goes_on(home):
         Servers(desk.servers.connections).add(url, "nora", kind="greader", login=Login("nora", "echo x").stored())
         await reader.press("R")
         assert f"{url}: 127.0.0.1 refuses the connection" in reader.message
-        assert "1 feed not due yet" in reader.message
+        assert "1 feed failed" in reader.message
         assert reader.screen == "HomeScreen"

@@ -329,8 +329,8 @@ class Feeds:
         """Bring feeds up to date: these, all of them when None, or those whose turn it is when ``due``.
 
         A feed whose server asked to be left alone is not asked before its time; of all feeds, neither are those that
-        fail till their turn, nor those that are gone or that their server called fresh. Then the rules' commands are
-        run, the full texts that are wanted fetched, the index is filled, and what is past ``keep_days`` or
+        are gone or that their server called fresh; with ``due`` those that fail wait longer. Then the rules' commands
+        are run, the full texts that are wanted fetched, the index is filled, and what is past ``keep_days`` or
         ``keep_entries`` let go. With ``watch = "noted"`` in the settings, articles with notes are looked at again, and
         those that changed are among the report's notices.
 

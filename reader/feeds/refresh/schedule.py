@@ -21,12 +21,11 @@ def due(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
 
 
 def worth_asking(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
-    """Those to ask when all are to be: not the gone, nor what its server called fresh, nor what fails till its turn."""
-    return [
-        feed
-        for feed in feeds
-        if not feed.gone and feed.not_before <= now and not (feed.failed and now < feed.next_check)
-    ]
+    """Those to ask when a person wants all: not the gone, nor what its server called fresh or wants to be left alone.
+
+    One that failed is asked: the machine may have been offline. Its longer pauses are for timers (``due``).
+    """
+    return [feed for feed in feeds if not feed.gone and feed.not_before <= now]
 
 
 def named(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
