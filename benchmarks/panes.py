@@ -32,6 +32,7 @@ from terminal import Run, environment, run
 
 from reader.app import Desk
 from reader.feeds.take import take
+from reader.library.feed_records import SourceKind
 from reader.library.intake import Intake
 from reader.model import Entry, Feed
 from reader.paths import find_paths
@@ -41,6 +42,8 @@ BATCH = 50
 STEPS = 40
 FRAME = 0.05
 """Seconds after which a frame is out."""
+LIMIT = 60
+"""Seconds for all the steps."""
 
 
 def seed(home: Path, entries: int) -> None:
@@ -118,11 +121,15 @@ async def next_entry(home: Path) -> float:
     app = ReaderApp(desk)
 
     taken = []
-    async with app.run_test(size=(140, 42)) as pilot:
+    async with asyncio.timeout(LIMIT), app.run_test(size=(140, 42)):
         screen = app.screen
         assert isinstance(screen, HomeScreen)
-        while not screen.preview.article.blocks:
-            await pilot.pause()
+        while screen.asked is None:
+            await asyncio.sleep(FRAME)
+        every = next(source for source in screen.feed_tree.sources if source.kind is SourceKind.ALL)
+        screen.go_to_source(every)  # what is new today may be less than the steps
+        while screen.pages.count < every.total or not screen.preview.article.blocks:
+            await asyncio.sleep(FRAME)
         for _ in range(STEPS):
             before, shown = time.process_time(), screen.preview.article
             app.simulate_key("j")
