@@ -22,7 +22,7 @@ class Reading:
     ``Desk.attribute`` has run or the library had it from this engine. ``place`` is the offset at which reading
     stopped last. ``fetched`` is aware, UTC. ``earlier`` is what an earlier engine had found in the same text, and
     ``changes`` what this one says otherwise. ``summary`` says why this is only what a feed tells of the article,
-    ``""`` for the article itself; a summary is not stored.
+    ``""`` for the article itself; a summary is not stored. ``is_feed`` says that a feed stands at the address.
     """
 
     article: Article
@@ -37,6 +37,7 @@ class Reading:
     earlier: Attribution | None = None
     changes: tuple[Change, ...] = ()
     summary: str = ""
+    is_feed: bool = False
 
 
 def prose(article: Article) -> str:

@@ -165,6 +165,8 @@ def open_article(session: Session, source: str, attribute: bool = False) -> Read
         reading = session.desk.corrected(reading)
         if reading.changes:
             tell([f"{counted(len(reading.changes), 'quotation')} not as an earlier version of reader had them"])
+    if reading.is_feed:
+        tell([f"{reading.address}: a feed: `reader add` follows it"])
     tell(session.desk.problems)
     return reading
 

@@ -22,7 +22,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Meta:
-    """What is known of an article besides its body; an empty value is not known."""
+    """What is known of an article besides its body; an empty value is not known.
+
+    ``named`` are links that only its metadata gives: what it is based on, what it cites.
+    """
 
     title: str = ""
     byline: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class Meta:
     canonical_url: str = ""
     description: str = ""
     lead_image: str = ""
+    named: tuple[Link, ...] = ()
 
     def filled_from(self, other: Meta) -> Meta:
         """This, with what it does not know taken from the other."""
@@ -74,12 +78,15 @@ def finish(draft: Draft) -> Article:
     original = draft.original or draft.meta.canonical_url
     if original:
         links.append(Link(LinkKind.ORIGINAL, original, original, len(blocks) - 1 if blocks else None))
+    told = {link.href for link in links}
+    links += [link for link in draft.meta.named if link.href not in told]
+    facts = {name: value for name, value in vars(draft.meta).items() if name != "named"}
     return Article(
         blocks=tuple(blocks),
         links=tuple(_joined(links)),
         url=draft.url,
         word_of_caution=draft.word_of_caution,
-        **vars(draft.meta),
+        **facts,
     )
 
 

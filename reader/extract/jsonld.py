@@ -13,6 +13,7 @@ from reader.extract.dates import parse_date
 from reader.extract.dom import Element
 from reader.extract.draft import Meta
 from reader.extract.links import absolute
+from reader.model import Link, LinkKind
 from reader.text import clean_line
 
 __all__ = ["is_walled", "meta_of_jsonld"]
@@ -21,6 +22,7 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|CreativeWork)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 _TIER = "article:content_tier"
 _MOST = 1_000_000
+_MOST_WORKS = 50
 _WRAPPING = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;*/]*\Z"
 )
@@ -88,6 +90,10 @@ def _meta(article: Node, known: dict[str, Node], base: str) -> Meta:
         language=_text(article.get("inLanguage")),
         description=_text(article.get("description")),
         lead_image=absolute(_address(_resolved(article.get("image"), known)), base),
+        named=(
+            *_works(article.get("isBasedOn") or article.get("isBasedOnUrl"), LinkKind.ORIGINAL, known, base),
+            *_works(article.get("citation"), LinkKind.SOURCE, known, base),
+        ),
     )
     dates: dict[str, Any] = {}
     if published:
@@ -116,6 +122,17 @@ def _authors(value: Any, known: dict[str, Node]) -> tuple[str, ...]:  # noqa: AN
             # A name of its own is one author, whatever is in it; a string may list several.
             names += names_in(text) if isinstance(author, str) or " and " in text or ", " in text else [text]
     return tuple(dict.fromkeys(name for name in names if name and "://" not in name and len(name) < 100))
+
+
+def _works(value: Any, kind: LinkKind, known: dict[str, Node], base: str) -> Iterator[Link]:  # noqa: ANN401
+    """Links to other works that are given as addresses or as objects; one without an address leads nowhere."""
+    for item in value[:_MOST_WORKS] if isinstance(value, list) else [value]:
+        work = _resolved(item, known)
+        if isinstance(work, str) and not work.startswith(("http://", "https://")):
+            continue  # a citation in words: no address stands in it
+        named = work.get("url") or work.get("@id") if isinstance(work, dict) else work
+        if href := absolute(_address(named), base):
+            yield Link(kind, (_text(work) if isinstance(work, dict) else "") or href, href)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401

@@ -114,7 +114,10 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
     def do_subscribe(self, _command: Command) -> None:
         """Ask for the address of a feed, or of a page that has one."""
         if isinstance(self.screen, KeyedScreen):
-            self.screen.ask("subscribe", "subscribe to:", "", "its address, or that of a page that has one")
+            here = self.screen.feed_here()
+            self.screen.ask(
+                "subscribe", "subscribe to:", here, "its address, or that of a page that has one", select=True
+            )
 
     def subscribe_to(self, url: str) -> None:
         """Look for the feed at an address; follow it, or ask which one when a page has led to it."""

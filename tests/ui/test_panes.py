@@ -269,3 +269,12 @@ async def test_an_empty_list_names_the_keys_as_they_are_mapped(followed):
         await reader.press("h")
         await reader.point_at("Starred", "#feeds-rows")
         assert "f9 on an entry" in reader.text("#entries-rows")
+
+
+async def test_a_feed_that_is_opened_offers_to_follow_it(home, site):
+    async with sit_down(home, site.url) as reader:
+        assert reader.screen == "ReadingScreen"
+        assert "this is a feed" in reader.message
+        await reader.press("+", "enter")
+        await reader.settle()
+        assert [feed.url for feed in reader.desk.feeds.feeds()] == [site.url]

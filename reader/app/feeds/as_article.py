@@ -48,6 +48,7 @@ def reading_of_feed(page: Page, source: str) -> Reading | None:
         text_sha256=sha256(article.text.encode()).hexdigest(),
         fetched=page.fetched or datetime.now(UTC),
         summary="a feed: `reader add` follows it",
+        is_feed=True,
     )
 
 

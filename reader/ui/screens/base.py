@@ -204,6 +204,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     # the prompt
 
+    def feed_here(self) -> str:
+        """The address of a feed that this screen shows and that nobody may follow yet; ``""`` for none."""
+        return ""
+
     def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "", *, select: bool = False) -> None:
         """Ask for a line of words; the answer comes as a message of ``Prompt``."""
         if self._prompt is None:

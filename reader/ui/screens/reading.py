@@ -137,6 +137,8 @@ class ReadingScreen(Handing):
         self.show_figures()
         if reading.from_library and reading.source.startswith("http"):
             self.say(f"from your library, fetched {since(reading.fetched)}; r fetches it again")
+        elif reading.is_feed:
+            self.say(f"this is a feed: {self.reader_app.keymap.key_of('subscribe')} follows it")
         elif again:
             self.say("fetched again")
         if attributed:
@@ -216,6 +218,10 @@ class ReadingScreen(Handing):
     def _refetched(self, found: tuple[Reading, Difference]) -> None:
         self._opened(found[0])
         self.changed(found[1])
+
+    def feed_here(self) -> str:
+        """The feed that was opened instead of an article."""
+        return self.reading.address if self.reading is not None and self.reading.is_feed else ""
 
     def show_figures(self) -> None:
         """Count what the top bar tells."""
