@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -14,17 +13,18 @@ from reader.errors import ReaderError
 from reader.text import counted
 from reader.ui.book_rows import check_rows
 from reader.ui.keys import Command
-from reader.ui.screens.base import KeyedScreen
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import OneList
 from reader.ui.widgets.rows import RowList
 
 __all__ = ["CheckScreen"]
 
 
-class CheckScreen(KeyedScreen):
+class CheckScreen(OneList):
     """Lists the verdicts on a draft; a row leads to where the article has the words."""
 
     PLACE = Place.REPORT
+    ROWS = "check-rows"
+    WAITING = "Checking …"
 
     def __init__(self, draft: str) -> None:
         super().__init__()
@@ -32,14 +32,6 @@ class CheckScreen(KeyedScreen):
         self._report: Report | None = None
         self._only_wrong = False
         self._stop = threading.Event()
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Checking …", id="check-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Check the draft."""
@@ -50,10 +42,6 @@ class CheckScreen(KeyedScreen):
     def on_unmount(self) -> None:
         """Go no further."""
         self._stop.set()
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def do_refetch(self, _command: Command | None = None) -> None:
         """Check the draft anew."""

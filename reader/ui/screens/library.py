@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Action, Place, by_name
@@ -13,21 +12,21 @@ from reader.app.keymap import Keymap
 from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.undoing import Undoing
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import FilteredList
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
     from reader.library import Recent
-    from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["LibraryScreen"]
 
 
-class LibraryScreen(Undoing):
+class LibraryScreen(FilteredList):
     """Lists opened articles, newest first, then the ways to begin."""
 
     PLACE = Place.LIBRARY
+    ROWS = "library-rows"
+    FILTER = "titles, sites and authors with these words"
 
     def __init__(self, *, home: bool = False) -> None:
         super().__init__()
@@ -35,15 +34,6 @@ class LibraryScreen(Undoing):
         self._recent: list[Recent] = []
         self._counts: dict[str, int] = {}
         self._drafts: list[tuple[str, str]] = []
-        self._filter = ""
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, id="library-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Show the ways to begin until what was read has come."""
@@ -64,10 +54,6 @@ class LibraryScreen(Undoing):
         self.work(self.desk.note_counts, self._show_counts, group="counts")
         self.work(self.desk.drafts, self._show_drafts, group="drafts")
 
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
-
     def _show_recent(self, recent: list[Recent]) -> None:
         first = not self._recent
         self._recent = recent
@@ -84,7 +70,7 @@ class LibraryScreen(Undoing):
         self._draw()
 
     def _draw(self) -> None:
-        wanted = self._filter.casefold().split()
+        wanted = self.sought.casefold().split()
         shown = [recent for recent in self._recent if _holds(recent, wanted)]
         rows: list[Row] = []
         if self._drafts and not wanted:
@@ -182,33 +168,10 @@ class LibraryScreen(Undoing):
 
         self.change("drop an unfinished note", drop, keep, "unfinished note dropped: u brings it back")
 
-    def do_search(self, _command: Command) -> None:
+    def seek(self, words: str, *, typing: bool) -> None:
         """Show only the articles with some words."""
-        self.ask("filter", "/", self._filter, "titles, sites and authors with these words")
-
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed."""
-        if event.purpose == "filter":
-            self._filter = event.value
-            self._draw()
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Go on in the list."""
-        if event.purpose != "filter":
-            self.reader_app.prompt_entered(self, event.purpose, event.value)
-
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == "filter":
-            self._filter = ""
-            self._draw()
-
-    def do_cancel(self, command: Command) -> None:
-        """End the filter."""
-        super().do_cancel(command)
-        if self._filter:
-            self._filter = ""
-            self._draw()
+        self.sought = words
+        self._draw()
 
 
 def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:

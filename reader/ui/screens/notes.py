@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Action, Place
 from reader.app.note_list import ORDERS, found, notes_query, ordered
-from reader.errors import BadInput
 from reader.model import Note, NoteKind
 from reader.query import Query
 from reader.text import clean_line
@@ -18,12 +15,11 @@ from reader.ui.keys import Command
 from reader.ui.layout.head import ago
 from reader.ui.panel_rows import correction_text
 from reader.ui.saving import kept_until_saved
-from reader.ui.screens.undoing import Undoing
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import FilteredList
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.prompt import Prompt
+    pass
 
 __all__ = ["NotesScreen"]
 
@@ -31,26 +27,20 @@ WATCH_EVERY = 2.0
 """Seconds between looks at whether another window made notes."""
 
 
-class NotesScreen(Undoing):
+class NotesScreen(FilteredList):
     """Lists every note with its article."""
 
     PLACE = Place.NOTES
+    ROWS = "notes-rows"
+    WAITING = "Reading your notes …"
+    FILTER = "words, tag:x colour:yellow speaker:x site:x after:2026-01-31 -not"
 
     def __init__(self) -> None:
         super().__init__()
         self._notes: list[Note] = []
         self._query = Query()
-        self._asked = ""
         self._order = next(iter(ORDERS))
         self._picked: set[str] = set()
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Reading your notes …", id="notes-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Take the keys, and look now and then for what was noted in another window."""
@@ -73,10 +63,6 @@ class NotesScreen(Undoing):
     def reload(self) -> None:
         """Read the notes."""
         self.read_anew(self.desk.all_notes, self._show, group="notes")
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def notes_to_export(self) -> list[Note] | None:
         """The notes that are picked, else all that are listed."""
@@ -243,46 +229,25 @@ class NotesScreen(Undoing):
 
     # filtering
 
-    def do_search(self, _command: Command) -> None:
+    def seek(self, words: str, *, typing: bool) -> None:
         """Show only some notes."""
-        self.ask("filter", "/", self._asked, "words, tag:x colour:yellow speaker:x site:x after:2026-01-31 -not")
-
-    def _seek(self, asked: str, *, typing: bool = False) -> None:
-        self._asked = asked
-        self._query = notes_query(asked, typing=typing)
+        self._query = notes_query(words, typing=typing)
         self._draw()
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed; half a day is no mistake yet."""
-        if event.purpose == "filter":
-            with suppress(BadInput):
-                self._seek(event.value, typing=True)
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Go on in the list, or save what was entered."""
-        if event.purpose == "tags":
-            self._tag(event.value.replace("#", " ").replace(",", " ").split())
-        elif event.purpose == "filter":
-            try:
-                self._seek(event.value)
-            except BadInput as error:
-                self.warn(error)
+    def entered(self, purpose: str, value: str) -> None:
+        """Take the tags that were asked for."""
+        if purpose == "tags":
+            self._tag(value.replace("#", " ").replace(",", " ").split())
         else:
-            self.reader_app.prompt_entered(self, event.purpose, event.value)
+            super().entered(purpose, value)
 
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == "filter":
-            self._seek("")
-
-    def do_cancel(self, command: Command) -> None:
-        """Unpick all, then end the filter."""
-        super().do_cancel(command)
-        if self._picked_here():
+    def unpick(self) -> bool:
+        """Unpick all."""
+        picked = bool(self._picked_here())
+        if picked:
             self._picked.clear()
             self._draw()
-        elif self._query:
-            self._seek("")
+        return picked
 
 
 def _row(note: Note, picked: bool) -> Row:

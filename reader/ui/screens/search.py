@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -20,8 +19,7 @@ from reader.text import counted
 from reader.ui.book_rows import quotation_rows
 from reader.ui.keys import Command
 from reader.ui.latest import Latest
-from reader.ui.screens.base import KeyedScreen
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import OneList
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -43,10 +41,12 @@ class _Answer:
     quotations: Sequence[BookQuotation] = ()
 
 
-class SearchScreen(KeyedScreen):
+class SearchScreen(OneList):
     """Lists what a query finds, newest first or best first; quotations, when it asks what somebody said."""
 
     PLACE = Place.FOUND
+    ROWS = "search-rows"
+    WAITING = EMPTY
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
@@ -55,14 +55,6 @@ class SearchScreen(KeyedScreen):
         self._answer = _Answer()
         self._latest = Latest(self, "search")
         self._stop = threading.Event()
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty=EMPTY, id="search-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Ask what to look for, and take into the index what came since."""
@@ -75,10 +67,6 @@ class SearchScreen(KeyedScreen):
     def on_unmount(self) -> None:
         """Index no further."""
         self._stop.set()
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def _take_in(self) -> int:
         waiting = self.desk.search.waiting()

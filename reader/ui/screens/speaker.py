@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -20,12 +17,11 @@ from reader.query import Query, Texts, parse
 from reader.text import counted
 from reader.ui.book_rows import quotation_rows
 from reader.ui.keys import Command
-from reader.ui.screens.undoing import Undoing
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import FilteredList
 from reader.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.prompt import Prompt
+    pass
 
 __all__ = ["SpeakerScreen"]
 
@@ -40,10 +36,13 @@ _FORMATS = {
 }
 
 
-class SpeakerScreen(Undoing):
+class SpeakerScreen(FilteredList):
     """Lists what somebody said under its articles or days: filter, open at the place, note, copy, export."""
 
     PLACE = Place.SPEAKER
+    ROWS = "timeline-rows"
+    WAITING = "Looking …"
+    FILTER = "words, title:x site:x after:2026-01-31 before:2w -not"
 
     def __init__(self, speaker: SpeakerRow) -> None:
         super().__init__()
@@ -51,16 +50,7 @@ class SpeakerScreen(Undoing):
         self._all: list[tuple[BookQuotation, Texts]] = []
         self._listed: list[BookQuotation] = []
         self._query = Query()
-        self._asked = ""
         self._by_day = False
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Looking …", id="timeline-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Take the keys."""
@@ -70,10 +60,6 @@ class SpeakerScreen(Undoing):
     def on_screen_resume(self) -> None:
         """Look anew whenever one comes back."""
         self.reload()
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def reload(self) -> None:
         """Read what they said."""
@@ -133,45 +119,22 @@ class SpeakerScreen(Undoing):
             self.ask("note", "note:", "", "what you think of it; nothing keeps the quotation alone")
 
     def _note(self, body: str) -> None:
-        one = self._chosen()
-        if one is None:
-            return
-        made: list[Note] = []
+        if one := self._chosen():
 
-        def do() -> None:
-            if made:
-                self.desk.restore_note(made[0])
-            else:
+            def make() -> list[Note]:
                 reading = self.desk.open(one.source, opened=False)
-                made.append(self.desk.add_note(reading, (one.start, one.end), NoteKind.QUOTATION, body=body))
+                return [self.desk.add_note(reading, (one.start, one.end), NoteKind.QUOTATION, body=body)]
 
-        self.change("note the quotation", do, lambda: _remove(self.desk.remove_note, made), "noted")
+            self.make_notes("note the quotation", make, "noted")
 
     def do_split(self, _command: Command) -> None:
         """Decide that who is quoted here, in this article, is somebody else of the same name."""
-        one = self._chosen()
-        if one is None:
-            return
-        made: list[Note] = []
-
-        def do() -> None:
-            if made:
-                self.desk.restore_note(made[0])
-                self.desk.book.settle()
-            else:
-                made.append(self.desk.book.split(self.speaker, one))
-
-        def undo() -> None:
-            _remove(self.desk.remove_note, made)
-            self.desk.book.settle()
-
-        self.change(f"split {self.speaker.name}", do, undo, f"in this article {self.speaker.name} is somebody else now")
+        if one := self._chosen():
+            book, speaker = self.desk.book, self.speaker
+            said = f"in this article {speaker.name} is somebody else now"
+            self.make_notes(f"split {speaker.name}", lambda: [book.split(speaker, one)], said, again=book.settle)
 
     # filtering and exporting
-
-    def do_search(self, _command: Command) -> None:
-        """Show only some."""
-        self.ask("filter", "/", self._asked, "words, title:x site:x after:2026-01-31 before:2w -not")
 
     def do_export(self, _command: Command) -> None:
         """Ask where to write what is listed."""
@@ -192,46 +155,19 @@ class SpeakerScreen(Undoing):
 
         self.work(job, lambda _nothing: self.say(f"{counted(len(quotations), 'quotation')} in {path}"), group="write")
 
-    def _seek(self, asked: str, *, typing: bool = False) -> None:
-        self._asked = asked
-        self._query = parse(asked, FIELDS, typing=typing)
+    def seek(self, words: str, *, typing: bool) -> None:
+        """Show only what is like this."""
+        self._query = parse(words, FIELDS, typing=typing)
         self._draw()
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed; half a day is no mistake yet."""
-        if event.purpose == "filter":
-            with suppress(BadInput):
-                self._seek(event.value, typing=True)
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Do what was asked for."""
-        if event.purpose == "filter":
-            try:
-                self._seek(event.value)
-            except BadInput as error:
-                self.warn(error)
-        elif event.purpose == "note":
-            self._note(event.value)
-        elif event.purpose == "write" and event.value.strip():
-            self._write(event.value.strip())
+    def entered(self, purpose: str, value: str) -> None:
+        """Save the note, or the file, that was asked for."""
+        if purpose == "note":
+            self._note(value)
+        elif purpose == "write" and value.strip():
+            self._write(value.strip())
         else:
-            self.reader_app.prompt_entered(self, event.purpose, event.value)
-
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == "filter":
-            self._seek("")
-
-    def do_cancel(self, command: Command) -> None:
-        """End the filter."""
-        super().do_cancel(command)
-        if self._query:
-            self._seek("")
-
-
-def _remove(remove: Callable[[Note], object], made: list[Note]) -> None:
-    for note in made:
-        remove(note)
+            super().entered(purpose, value)
 
 
 def _texts(one: BookQuotation) -> Texts:

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -15,13 +14,11 @@ from reader.model import Note
 from reader.text import counted
 from reader.ui.book_rows import speaker_rows
 from reader.ui.keys import Command
-from reader.ui.screens.undoing import Undoing
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import FilteredList
 from reader.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from reader.app.book.book import Progress
-    from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["SpeakersScreen"]
 
@@ -33,28 +30,22 @@ Months = dict[int, dict[int, int]]
 Decide = Callable[[], list[Note]]
 
 
-class SpeakersScreen(Undoing):
+class SpeakersScreen(FilteredList):
     """Lists speakers with how often, where and when they were quoted; the kinds apart."""
 
     PLACE = Place.BOOK
+    ROWS = "speaker-rows"
+    WAITING = "Reading your articles …"
+    FILTER = "words of a name or role"
 
     def __init__(self) -> None:
         super().__init__()
         self._people: list[SpeakerRow] = []
         self._months: Months = {}
-        self._words = ""
         self._order = SpeakerOrder.QUOTATIONS
         self._picked: set[int] = set()
         self._stop = threading.Event()
         self._from_top = False
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Reading your articles …", id="speaker-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Read what the book does not have yet; who is in it already is shown at once."""
@@ -69,10 +60,6 @@ class SpeakersScreen(Undoing):
     def on_unmount(self) -> None:
         """Read no further."""
         self._stop.set()
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def reload(self) -> None:
         """Read the list."""
@@ -93,7 +80,7 @@ class SpeakersScreen(Undoing):
             self.say(f"{counted(new, 'article')} read into the book")
 
     def _read(self) -> tuple[list[SpeakerRow], Months]:
-        people = self.desk.book.speakers(self._words, order=self._order)
+        people = self.desk.book.speakers(self.sought, order=self._order)
         return people, self.desk.book.months([one.key for one in people])
 
     def _show(self, found: tuple[list[SpeakerRow], Months]) -> None:
@@ -105,7 +92,7 @@ class SpeakersScreen(Undoing):
             self.rows.do_top()
 
     def _draw(self) -> None:
-        empty = "Nobody of this name or role." if self._words else EMPTY
+        empty = "Nobody of this name or role." if self.sought else EMPTY
         self.rows.show(speaker_rows(self._people, self._months, self._picked), empty=empty)
         figures = [f"{len(self._picked)} picked"] * bool(self._picked)
         if self._people:
@@ -153,9 +140,8 @@ class SpeakersScreen(Undoing):
         self._picked.clear()
         book = self.desk.book
         names = ", ".join(one.name for one in others)
-        self._decide(
-            f"merge {names}", lambda: [book.merge(one, into) for one in others], f"{names}: now one with {into.name}"
-        )
+        said = f"{names}: now one with {into.name}"
+        self.make_notes(f"merge {names}", lambda: [book.merge(one, into) for one in others], said, book.settle)
 
     def do_edit(self, _command: Command) -> None:
         """Ask for another name."""
@@ -164,61 +150,27 @@ class SpeakersScreen(Undoing):
 
     def _rename(self, name: str) -> None:
         if (one := self._chosen()) and name.strip() and name.strip() != one.name:
-            self._decide(f"rename {one.name}", lambda: [self.desk.book.rename(one, name)], f"{one.name}: now {name}")
-
-    def _decide(self, words: str, rule: Decide, said: str) -> None:
-        """Make rulings, which are notes; undoing removes them."""
-        made: list[Note] = []
-
-        def do() -> None:
-            if made:
-                for note in made:
-                    self.desk.restore_note(note)
-                self.desk.book.settle()
-            else:
-                made.extend(rule())
-
-        def undo() -> None:
-            for note in made:
-                self.desk.remove_note(note)
-            self.desk.book.settle()
-
-        self.change(words, do, undo, said)
+            book, said = self.desk.book, f"{one.name}: now {name}"
+            self.make_notes(f"rename {one.name}", lambda: [book.rename(one, name)], said, book.settle)
 
     # filtering
 
-    def do_search(self, _command: Command) -> None:
-        """Show only some."""
-        self.ask("filter", "/", self._words, "words of a name or role")
-
-    def _seek(self, words: str) -> None:
-        self._words = words
+    def seek(self, words: str, *, typing: bool) -> None:
+        """Show only speakers whose name or role has the words."""
+        self.sought = words
         self.work(self._read, self._show, group="speakers")
 
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed."""
-        if event.purpose == "filter":
-            self._seek(event.value)
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Go on in the list, or take the name."""
-        if event.purpose == "filter":
-            self._seek(event.value)
-        elif event.purpose == "rename":
-            self._rename(event.value)
+    def entered(self, purpose: str, value: str) -> None:
+        """Take the name that was asked for."""
+        if purpose == "rename":
+            self._rename(value)
         else:
-            self.reader_app.prompt_entered(self, event.purpose, event.value)
+            super().entered(purpose, value)
 
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == "filter":
-            self._seek("")
-
-    def do_cancel(self, command: Command) -> None:
-        """Unpick all, then end the filter."""
-        super().do_cancel(command)
-        if self._picked:
-            self._picked.clear()
+    def unpick(self) -> bool:
+        """Unpick all."""
+        picked = bool(self._picked)
+        self._picked.clear()
+        if picked:
             self._draw()
-        elif self._words:
-            self._seek("")
+        return picked

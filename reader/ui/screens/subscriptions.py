@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -12,36 +11,30 @@ from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
 from reader.ui.screens.feed_changes import FeedChanges
-from reader.ui.widgets.bars import TopBar
+from reader.ui.screens.one_list import FilteredList
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
     from reader.library.feed_records import FeedRow
-    from reader.ui.widgets.prompt import Prompt
 
 __all__ = ["SubscriptionsScreen"]
 
 ORDERS = ("by folder", "by name", "those that failed first")
 
 
-class SubscriptionsScreen(FeedChanges):
+class SubscriptionsScreen(FilteredList, FeedChanges):
     """Lists every feed with its folder, tags, settings and last failure; or those only that failed."""
 
     PLACE = Place.SUBSCRIPTIONS
+    ROWS = "feeds-list"
+    WAITING = "Reading your subscriptions …"
+    FILTER = "names, folders, tags and addresses with these words"
 
     def __init__(self, *, failed_only: bool = False) -> None:
         super().__init__()
         self._feeds: list[FeedRow] = []
         self._failed_only = failed_only
-        self._filter, self._order = "", 0
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Reading your subscriptions …", id="feeds-list")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
+        self._order = 0
 
     def on_mount(self, _event: Mount) -> None:
         """Take the keys."""
@@ -60,10 +53,6 @@ class SubscriptionsScreen(FeedChanges):
         """Show how the feeds fared."""
         self.reload()
 
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
-
     def show_failed(self) -> None:
         """List those only that failed, or all again."""
         self._failed_only = not self._failed_only
@@ -74,7 +63,7 @@ class SubscriptionsScreen(FeedChanges):
         self._draw()
 
     def _draw(self) -> None:
-        wanted = self._filter.casefold().split()
+        wanted = self.sought.casefold().split()
         shown = [feed for feed in self._feeds if _holds(feed, wanted) and (feed.error or not self._failed_only)]
         if self._order == 1:
             shown.sort(key=lambda feed: feed.name.casefold())
@@ -146,35 +135,18 @@ class SubscriptionsScreen(FeedChanges):
         self._order = (self._order + 1) % len(ORDERS)
         self._draw()
 
-    def do_search(self, _command: Command) -> None:
+    def seek(self, words: str, *, typing: bool) -> None:
         """Show only the feeds with some words."""
-        self.ask("filter", "/", self._filter, "names, folders, tags and addresses with these words")
-
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Filter while the words are typed."""
-        if event.purpose == "filter":
-            self._filter = event.value
-            self._draw()
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Go on in the list."""
-        if event.purpose != "filter":
-            self.reader_app.prompt_entered(self, event.purpose, event.value)
-
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """Show all again."""
-        if event.purpose == "filter":
-            self._filter = ""
-            self._draw()
+        self.sought = words
+        self._draw()
 
     def do_cancel(self, command: Command) -> None:
         """End the filter, or the list of those that failed."""
+        filtered = bool(self.sought)
         super().do_cancel(command)
-        if self._filter:
-            self._filter = ""
-        elif self._failed_only:
+        if self._failed_only and not filtered:
             self._failed_only = False
-        self._draw()
+            self._draw()
 
 
 def _heading(title: str) -> Row:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from reader.actions import Action, Group
 from reader.errors import ReaderError
 from reader.ui.keys import Command
 from reader.ui.screens.base import KeyedScreen, Result
 from reader.ui.undo import Step
+
+if TYPE_CHECKING:
+    from reader.model import Note
 
 __all__ = ["Undoing"]
 
@@ -42,6 +46,25 @@ class Undoing(KeyedScreen):
             self.tell(said if isinstance(said, str) else said())
 
         self._run(do, done)
+
+    def make_notes(self, words: str, make: Callable[[], list[Note]], said: str, again: Job = lambda: None) -> None:
+        """Make notes; undoing takes them out, redoing puts the same ones back, and ``again`` follows either."""
+        made: list[Note] = []
+
+        def do() -> None:
+            if not made:
+                made.extend(make())
+                return
+            for note in made:
+                self.desk.restore_note(note)
+            again()
+
+        def undo() -> None:
+            for note in made:
+                self.desk.remove_note(note)
+            again()
+
+        self.change(words, do, undo, said)
 
     def tell(self, words: str) -> None:
         """Say what was done, where the person looks."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
 from textual.events import Mount
 
 from reader.actions import Place
@@ -12,29 +11,23 @@ from reader.app.unsure import Unsure
 from reader.errors import BadInput
 from reader.model import Note, Range, Speaker
 from reader.ui.keys import Command
+from reader.ui.screens.one_list import OneList
 from reader.ui.screens.undoing import Undoing
-from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["UnsureScreen"]
 
 
-class UnsureScreen(Undoing):
+class UnsureScreen(OneList, Undoing):
     """Lists the unsure quotations of all stored articles under their titles."""
 
     PLACE = Place.UNSURE
+    ROWS = "unsure-rows"
+    WAITING = "Looking through your articles …"
 
     def __init__(self) -> None:
         super().__init__()
         self._queue: list[Unsure] = []
-
-    def compose(self) -> ComposeResult:
-        """Top line, rows, hints and messages."""
-        self.top_bar = TopBar()
-        self.rows = RowList(self.reader_app.palette, empty="Looking through your articles …", id="unsure-rows")
-        yield self.top_bar
-        yield self.rows
-        yield self.foot
 
     def on_mount(self, _event: Mount) -> None:
         """Take the keys."""
@@ -48,10 +41,6 @@ class UnsureScreen(Undoing):
     def reload(self) -> None:
         """Look through the stored articles."""
         self.read_anew(self.desk.unsure, self._show, group="unsure")
-
-    def use_palette(self) -> None:
-        """Draw in another theme."""
-        self.rows.use(self.reader_app.palette)
 
     def _show(self, queue: list[Unsure]) -> None:
         self._queue = queue
@@ -100,20 +89,12 @@ class UnsureScreen(Undoing):
         self.app.push_screen(SpeakerPicker(one.words, speakers, one.speaker), answer)
 
     def _correct(self, one: Unsure, what: Correction, speaker: str) -> None:
-        made: list[Note] = []
-
-        def make() -> None:
-            if made:
-                self.desk.restore_note(made[0])
-            else:
-                reading = self.desk.open(one.source, opened=False)
-                made.append(self.desk.correct(reading, _span_in(reading, one), what, speaker))
-
-        def unmake() -> None:
-            self.desk.remove_note(made[0])
+        def make() -> list[Note]:
+            reading = self.desk.open(one.source, opened=False)
+            return [self.desk.correct(reading, _span_in(reading, one), what, speaker)]
 
         words = f"said by {speaker}" if speaker else "said by nobody who is named"
-        self.change("correct who said it", make, unmake, words)
+        self.make_notes("correct who said it", make, words)
 
 
 def _span_in(reading: Reading, one: Unsure) -> Range:
