@@ -8,8 +8,8 @@ from itertools import groupby
 from reader.app.check.compare import Edit
 from reader.app.check.verdict import Finding, Verdict
 from reader.app.diff.difference import Difference
-from reader.app.diff.words import Change
-from reader.app.render.diff import marked, summary
+from reader.app.diff.words import Change, marked
+from reader.app.render.diff import summary
 from reader.app.render.speakers import KINDS, span_of, sparkline
 from reader.app.unsure import UNSURE
 from reader.library.book.records import BookQuotation, SpeakerRow, Standing

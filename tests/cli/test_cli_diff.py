@@ -2,10 +2,9 @@
 
 import json
 import sqlite3
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from site_server import serving
 
 from reader.paths import find_paths
 
@@ -22,40 +21,26 @@ LATER = (
 )
 
 
+def change(site, page):
+    """Have the site give this page, or none any more."""
+    kind = "text/html; charset=utf-8"
+    return site.page("/plan", (page or "gone").encode(), status=200 if page else 404, content_type=kind)
+
+
 @pytest.fixture
 def served():
-    """A page on loopback; ``served.page`` is what it is now, None that it is gone."""
-
-    class Handler(BaseHTTPRequestHandler):
-        page = PAGE
-
-        def do_GET(self):
-            body = (Handler.page or "gone").encode()
-            self.send_response(200 if Handler.page else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    Handler.url = f"http://127.0.0.1:{server.server_port}/plan"
-    yield Handler
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """The page on loopback."""
+    with serving() as site:
+        change(site, PAGE)
+        yield site
 
 
 @pytest.fixture
 def read(served, reader):
     """The page, read, with a note on what it cost and one on what nobody changes."""
-    assert reader("quotes", served.url).code == 0
+    assert reader("quotes", served.url("/plan")).code == 0
     for quote, body in (("40 million crowns", "Check this"), ("the old town hall", "Which one?")):
-        assert reader("notes", "add", served.url, "--quote", quote, "--note", body).code == 0
+        assert reader("notes", "add", served.url("/plan"), "--quote", quote, "--note", body).code == 0
     return served
 
 
@@ -65,14 +50,14 @@ def changes(reader, *arguments):
 
 
 def test_nothing_changed(read, reader):
-    done, [record] = changes(reader, read.url)
+    done, [record] = changes(reader, read.url("/plan"))
     assert (done.code, record["changed"]) == (0, False)
-    assert "nothing changed" in reader("diff", read.url).out
+    assert "nothing changed" in reader("diff", read.url("/plan")).out
 
 
 def test_words_quotations_and_notes_that_changed_are_told(read, reader):
-    read.page = LATER
-    _done, [record] = changes(reader, read.url)
+    change(read, LATER)
+    _done, [record] = changes(reader, read.url("/plan"))
     words = [[pair for pair in block["words"] if pair["was"] != pair["now"]] for block in record["blocks"]]
     assert [block["what"] for block in record["blocks"]] == ["changed", "changed", "removed"]
     assert words[:2] == [[{"was": "three", "now": "six"}], [{"was": "40", "now": "55"}]]
@@ -85,12 +70,12 @@ def test_words_quotations_and_notes_that_changed_are_told(read, reader):
 
 
 def test_every_version_is_kept_and_told_without_the_network(read, reader):
-    read.page = LATER
-    reader("diff", read.url)
-    read.page = LATER.replace("55 million", "60 million")
-    reader("diff", read.url)
-    read.page = None
-    done, steps = changes(reader, read.url, "--history")
+    change(read, LATER)
+    reader("diff", read.url("/plan"))
+    change(read, LATER.replace("55 million", "60 million"))
+    reader("diff", read.url("/plan"))
+    change(read, None)
+    done, steps = changes(reader, read.url("/plan"), "--history")
     assert [step["changed"] for step in steps] == [True, True]
     pages = {step["before"]["page_sha256"] for step in steps}
     assert pages <= {path.name for path in find_paths().kept_pages.rglob("*")}
@@ -98,18 +83,18 @@ def test_every_version_is_kept_and_told_without_the_network(read, reader):
 
 
 def test_a_page_that_is_gone_changes_nothing(read, reader, refused):
-    read.page = None
-    assert "404" in refused("diff", read.url)
-    assert "40 million crowns" in reader("show", read.url).out
+    change(read, None)
+    assert "404" in refused("diff", read.url("/plan"))
+    assert "40 million crowns" in reader("show", read.url("/plan")).out
     assert len(json.loads(reader("notes", "list", "--format", "json").out)) >= 2
 
 
 def test_all_that_are_noted_are_looked_at_and_failures_are_told(read, reader):
-    read.page = LATER
+    change(read, LATER)
     done = reader("diff", "--all", "--noted")
     assert done.code == 0
     assert "1 article looked at, 1 changed, 0 failed" in done.out
-    read.page = None
+    change(read, None)
     done = reader("diff", "--all")
     assert (done.code, "1 article looked at, 0 changed, 1 failed" in done.out) == (1, True)
     assert "404" in done.err
@@ -117,7 +102,7 @@ def test_all_that_are_noted_are_looked_at_and_failures_are_told(read, reader):
 
 def test_a_refresh_watches_what_is_noted_but_not_again_at_once(read, reader, home):
     (home / "config.toml").write_text('watch = "noted"\n', encoding="utf-8")
-    read.page = LATER
+    change(read, LATER)
     assert "Harbour plan" not in reader("refresh").out  # it was fetched just now
     library = sqlite3.connect(home / "library.sqlite3")
     library.execute("UPDATE articles SET fetched = '2025-03-14T09:30:00+00:00'")
@@ -129,8 +114,8 @@ def test_a_refresh_watches_what_is_noted_but_not_again_at_once(read, reader, hom
 
 def test_the_book_follows_the_page(read, reader):
     assert "Olaf Brede" in reader("speakers").out
-    read.page = LATER
-    reader("diff", read.url)
+    change(read, LATER)
+    reader("diff", read.url("/plan"))
     assert "Olaf Brede" not in reader("speakers").out
 
 

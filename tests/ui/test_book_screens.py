@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from site_server import serving
 from sitting import sit_down
 
 from reader.app.desk import Desk
@@ -136,46 +135,33 @@ async def test_who_else_has_the_words_is_in_the_panel_and_word_by_word(home, aff
         assert "Province shuts bridge" in reader.text("TopBar")
 
 
+PLAN = "<html><body><article><h1>Plan put off</h1><p>{}</p><p>{}</p><p>{}</p></article>".format(
+    "The council of Brackwater put off its harbour plan on Tuesday, after a night of debate in the old hall.",
+    "“We need three more weeks to read all of it,” said Ida Marsh, the mayor of Brackwater.",
+    "The plan would cost 40 million crowns and take four years, according to the harbour office.",
+)
+
+
+def give(site, page):
+    """Have the site give this page; its address."""
+    return site.page("/plan", page.encode(), content_type="text/html; charset=utf-8")
+
+
 @pytest.fixture
-def served():
-    """A page on loopback; ``served.page`` is what it is now."""
-    paragraphs = (
-        "The council of Brackwater put off its harbour plan on Tuesday, after a night of debate in the old hall.",
-        "“We need three more weeks to read all of it,” said Ida Marsh, the mayor of Brackwater.",
-        "The plan would cost 40 million crowns and take four years, according to the harbour office.",
-    )
-
-    class Handler(BaseHTTPRequestHandler):
-        page = f"<html><body><article><h1>Plan put off</h1>{''.join(f'<p>{one}</p>' for one in paragraphs)}</article>"
-
-        def do_GET(self):
-            body = Handler.page.encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    Handler.url = f"http://127.0.0.1:{server.server_port}/plan"
-    yield Handler
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def site():
+    """A site on loopback."""
+    with serving() as served:
+        yield served
 
 
-async def test_fetching_again_tells_what_changed_and_leads_there(home, served):
-    async with sit_down(home, served.url) as reader:
+async def test_fetching_again_tells_what_changed_and_leads_there(home, site):
+    url = give(site, PLAN)
+    async with sit_down(home, url) as reader:
         await reader.press("r")
         assert "nothing changed" in reader.message
         await reader.press("gv")
         assert "has not changed" in reader.message
-        served.page = served.page.replace("three more weeks", "six more weeks").replace("40 million", "55 million")
+        give(site, PLAN.replace("three more weeks", "six more weeks").replace("40 million", "55 million"))
         await reader.press("r")
         assert "changed: 2 blocks, 1 quotation" in reader.message
         await reader.press("gv")
@@ -186,6 +172,6 @@ async def test_fetching_again_tells_what_changed_and_leads_there(home, served):
         await reader.press("gg", "j", "enter")
         assert reader.screen == "ReadingScreen"
         assert "55 million" in reader.line_at_caret
-    async with sit_down(home, served.url) as reader:
+    async with sit_down(home, url) as reader:
         await reader.press("gv")
         assert "[-40-] {+55+} million" in reader.flat("#report-rows")

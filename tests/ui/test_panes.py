@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from site_server import serving
 from sitting import NARROW, WIDE, sit_down
 
 from reader.app.desk import Desk
@@ -161,35 +160,21 @@ async def test_at_few_columns_there_is_one_pane_at_a_time(followed):
         assert "The gate is still shut." in reader.flat("#preview")
 
 
+def give(site, *titles, status=200):
+    """Have the site's feed hold entries of these titles, or fail; its address."""
+    items = "".join(f"<item><title>{one}</title><guid>{one}</guid></item>" for one in titles)
+    feed = f"<rss version='2.0'><channel><title>Tide Watch</title>{items}</channel></rss>"
+    return site.page("/feed", feed.encode(), status=status, content_type="application/rss+xml")
+
+
 @pytest.fixture
 def site():
-    """A feed on loopback; ``site.titles`` are those of its entries, None that it fails."""
-
-    class Handler(BaseHTTPRequestHandler):
-        titles = ("First",)
-
-        def do_GET(self):
-            items = "".join(f"<item><title>{one}</title><guid>{one}</guid></item>" for one in Handler.titles or ())
-            body = f"<rss version='2.0'><channel><title>Tide Watch</title>{items}</channel></rss>".encode()
-            if self.path == "/page":
-                body = b"<html><head><link rel=alternate type='application/rss+xml' href=/feed title=All></head></html>"
-            self.send_response(200 if Handler.titles is not None else 500)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    Handler.url = f"http://127.0.0.1:{server.server_port}/feed"
-    yield Handler
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """A site on loopback with a feed, and a page that names it."""
+    with serving() as served:
+        give(served, "First")
+        page = b"<html><head><link rel=alternate type='application/rss+xml' href=/feed title=All></head></html>"
+        served.page("/page", page)
+        yield served
 
 
 async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, site):
@@ -197,16 +182,16 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         assert reader.screen == "LibraryScreen"
         assert "Subscribe to a feed" in reader.text()
         await reader.press("+")
-        await reader.fill(site.url)
+        await reader.fill(site.url("/feed"))
         await reader.settle()
         assert reader.screen == "HomeScreen"
         assert "Tide Watch" in reader.text("#feeds-rows")
         assert "First" in reader.text("#entries-rows")
-        site.titles = ("First", "Second")
+        give(site, "First", "Second")
         await reader.press("R")
         assert "1 new entry" in reader.message
         assert "Second" in reader.text("#entries-rows")
-        site.titles = None
+        give(site, status=500)
         await reader.press("R")
         assert "1 feed failed" in reader.message
         await reader.press("ge")
@@ -215,7 +200,7 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
 
 
 async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):
-    page = site.url.replace("/feed", "/page")
+    page = site.url("/page")
     async with sit_down(home) as reader:
         await reader.press("+")
         await reader.fill(page)
@@ -238,7 +223,7 @@ async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):
 async def test_the_panes_take_the_place_of_the_beginnings_once_a_refresh_brought_something(home, site):
     async with sit_down(home) as reader:
         assert reader.screen == "LibraryScreen"
-        reader.desk.feeds.subscribe(site.url)  # as another window does, or a server
+        reader.desk.feeds.subscribe(site.url("/feed"))  # as another window does, or a server
         await reader.press("R")
         assert reader.screen == "HomeScreen"
         assert "First" in reader.text("#entries-rows")
@@ -272,9 +257,9 @@ async def test_an_empty_list_names_the_keys_as_they_are_mapped(followed):
 
 
 async def test_a_feed_that_is_opened_offers_to_follow_it(home, site):
-    async with sit_down(home, site.url) as reader:
+    async with sit_down(home, site.url("/feed")) as reader:
         assert reader.screen == "ReadingScreen"
         assert "this is a feed" in reader.message
         await reader.press("+", "enter")
         await reader.settle()
-        assert [feed.url for feed in reader.desk.feeds.feeds()] == [site.url]
+        assert [feed.url for feed in reader.desk.feeds.feeds()] == [site.url("/feed")]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Change", "word_changes"]
+__all__ = ["CONTEXT", "Change", "marked", "word_changes"]
 
 _WORD = re.compile(r"\S+")
+CONTEXT = 12
+"""Words kept beside a change; the rest of a long run is an ellipsis."""
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,31 @@ def word_changes(before: str, after: str) -> list[Change]:
         else:
             runs.append(Change(was, now))
     return runs
+
+
+def marked(changes: Sequence[Change], context: int | None = CONTEXT) -> str:
+    """Words with what went as ``[-so-]`` and what came as ``{+so+}``.
+
+    Of long runs that stayed, ``context`` words are kept beside a change; all with None.
+
+    >>> marked([Change("ten", "twelve"), Change("people died", "people died")])
+    '[-ten-] {+twelve+} people died'
+    """
+    parts: list[str] = []
+    for place, change in enumerate(changes):
+        if change.kept:
+            near = (place > 0, place + 1 < len(changes))
+            parts.append(change.now if context is None else _cut(change.now, *near, context))
+        else:
+            parts += [f"[-{change.was}-]"] * bool(change.was) + [f"{{+{change.now}+}}"] * bool(change.now)
+    return " ".join(filter(None, parts))
+
+
+def _cut(words: str, before: bool, after: bool, context: int) -> str:
+    """A run that stayed, with only the words that are beside a change."""
+    parts = words.split(" ")
+    if len(parts) <= context * (before + after) + 1:
+        return words
+    head = parts[:context] if before else []
+    tail = parts[-context:] if after else []
+    return " ".join([*head, "\u2026", *tail])

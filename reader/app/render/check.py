@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from reader.app.check.compare import Edit
 from reader.app.check.report import Report
 from reader.app.check.verdict import Finding, Verdict
+from reader.app.diff.words import Change, marked
 from reader.app.render.markdown import escape, target
 from reader.text import counted
 
@@ -62,13 +63,8 @@ def with_edits(finding: Finding) -> str:
     """The quotation's words; changed ones as ``[-the article's-]`` and ``{+the draft's+}``."""
     if not finding.edits:
         return " ".join(finding.quotation.words.split())
-    parts = []
-    for edit in finding.edits:
-        if edit.edit is Edit.KEPT:
-            parts.append(edit.now)
-        else:
-            parts += [f"[-{edit.was}-]"] * bool(edit.was) + [f"{{+{edit.now}+}}"] * bool(edit.now)
-    return " ".join(parts)
+    changes = [Change(edit.now if edit.edit is Edit.KEPT else edit.was, edit.now) for edit in finding.edits]
+    return marked(changes, None)
 
 
 def _told(finding: Finding, report: Report) -> str:

@@ -10,31 +10,14 @@ from reader.app.diff.blocks import BlockChange, What
 from reader.app.diff.difference import Difference
 from reader.app.diff.quotations import QuotationChange, Turn
 from reader.app.diff.touched import TouchedNote
-from reader.app.diff.words import Change
+from reader.app.diff.words import Change, marked
 from reader.app.render.markdown import escape
 from reader.app.versions import Looked
 from reader.text import counted
 
-__all__ = ["FORMATS", "diff_json", "diff_markdown", "diff_table", "marked", "summary"]
+__all__ = ["FORMATS", "diff_json", "diff_markdown", "diff_table", "summary"]
 
 _SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.CHANGED: "~", What.MOVED: ">"}
-_CONTEXT = 12
-"""Words kept beside a change; the rest of a long run is an ellipsis."""
-
-
-def marked(changes: Sequence[Change], context: int = _CONTEXT) -> str:
-    """Words with what went as ``[-so-]`` and what came as ``{+so+}``; long runs that stayed are cut.
-
-    >>> marked([Change("ten", "twelve"), Change("people died", "people died")])
-    '[-ten-] {+twelve+} people died'
-    """
-    parts: list[str] = []
-    for place, change in enumerate(changes):
-        if change.kept:
-            parts.append(_cut(change.now, place > 0, place + 1 < len(changes), context))
-        else:
-            parts += [f"[-{change.was}-]"] * bool(change.was) + [f"{{+{change.now}+}}"] * bool(change.now)
-    return " ".join(filter(None, parts))
 
 
 def summary(found: Difference) -> str:
@@ -132,16 +115,6 @@ def _record(one: Looked) -> dict[str, object]:
 
 def _words(changes: Sequence[Change]) -> list[dict[str, str]]:
     return [{"was": change.was, "now": change.now} for change in changes]
-
-
-def _cut(words: str, before: bool, after: bool, context: int) -> str:
-    """A run that stayed, with only the words that are beside a change."""
-    parts = words.split(" ")
-    if len(parts) <= context * (before + after) + 1:
-        return words
-    head = parts[:context] if before else []
-    tail = parts[-context:] if after else []
-    return " ".join([*head, "\u2026", *tail])
 
 
 def _moment(moment: datetime) -> str:

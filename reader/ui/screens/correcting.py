@@ -89,7 +89,7 @@ class Correcting(NoteActions):
                 self._correct(_span(quotation), Correction.CONFIRM, name)
 
         passage = self.view.article.text[quotation.start : quotation.end]
-        self.app.push_screen(SpeakerPicker(passage, attribution.speakers, name), answer)
+        self.app.push_screen(SpeakerPicker(passage, attribution.speakers, name, self.reader_app.palette), answer)
 
     def _ask_name(self, speaker: Speaker | None) -> None:
         if speaker is not None:

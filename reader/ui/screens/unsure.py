@@ -86,7 +86,7 @@ class UnsureScreen(OneList, Undoing):
             if chosen is not None:
                 self._correct(one, Correction.SPEAKER, chosen)
 
-        self.app.push_screen(SpeakerPicker(one.words, speakers, one.speaker), answer)
+        self.app.push_screen(SpeakerPicker(one.words, speakers, one.speaker, self.reader_app.palette), answer)
 
     def _correct(self, one: Unsure, what: Correction, speaker: str) -> None:
         def make() -> list[Note]:
