@@ -59,7 +59,7 @@ class Versions:
         if not addresses.is_web(before.address):
             raise BadInput(f"{source}: not an article of the web: only those are fetched anew")
         side = self._side(before)
-        after = self._attributed(self._articles.open(before.address, refetch=True, opened=False, stop=stop))
+        after = self._articles.attribute(self._articles.open(before.address, refetch=True, opened=False, stop=stop))
         return after, difference(side, self._side(after), self._notes.of(after))
 
     def history(self, source: str) -> list[Difference]:
@@ -110,11 +110,8 @@ class Versions:
                 return reading
         raise BadInput(f"{source}: not in the library: read it first, then what changes can be told")
 
-    def _attributed(self, reading: Reading) -> Reading:
-        return self._articles.attribute(reading)
-
     def _side(self, reading: Reading) -> Side:
-        done = self._attributed(reading)
+        done = self._articles.attribute(reading)
         said = corrected(done.attribution or Attribution(), self._notes.of(done))
         return Side(done.fetched, done.article, said, done.page_sha256)
 
