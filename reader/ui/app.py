@@ -85,11 +85,11 @@ class ReaderApp(ListsEverywhere, inherit_bindings=False):
         self.keymap, clashes = self._make_keymap()
         self._problems = [*desk.problems, *clashes]
         self._told = len(desk.problems)
-        self.palette = Palette(self._wanted_theme())
         self.undo_stack = UndoStack()
         self._last_gate = LastGate()
         self.interrupted = False
         super().__init__()
+        self.palette = Palette(self._wanted_theme(), self.console.color_system)
         self.register_theme(textual_theme(self.palette.theme))
         self.theme = self.palette.theme.id
 
@@ -347,7 +347,7 @@ class ReaderApp(ListsEverywhere, inherit_bindings=False):
 
     def use_theme(self, theme_id: str) -> None:
         """Change every screen to a theme."""
-        self.palette = Palette(self.reader_themes[theme_id])
+        self.palette = Palette(self.reader_themes[theme_id], self.console.color_system)
         self.register_theme(textual_theme(self.palette.theme))
         self.theme = theme_id
         for screen in self.screen_stack:

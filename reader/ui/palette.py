@@ -12,21 +12,19 @@ from rich.style import Style
 from textual.theme import Theme as TextualTheme
 
 from reader.themes import HIGHLIGHTS, Theme
+from reader.ui.contrast import SIGN, TEXT, blend, readable
 
-__all__ = ["Palette", "blend", "textual_theme"]
+__all__ = ["Palette", "textual_theme"]
 
-TINT, TINT_HERE = 0.16, 0.34
-"""How much of a speaker's colour is in the ground of a quotation, and of the one that the caret is in."""
+TINT, TINT_HERE = 0.12, 0.2
+"""How much of a speaker's colour is in the ground of a quotation, and of the one that the caret is in.
 
+With more, the names of other speakers would have to be drawn so light (or dark) there, to be read, that they were not
+told apart any more; a test computes both.
+"""
 
-def blend(ground: str, colour: str, share: float) -> str:
-    """The ``#rrggbb`` that lies ``share`` (0 to 1) of the way from ``ground`` to ``colour``."""
-
-    def channels(value: str) -> list[int]:
-        return [int(value[place : place + 2], 16) for place in (1, 3, 5)]
-
-    mixed = (round(a + (b - a) * share) for a, b in zip(channels(ground), channels(colour), strict=True))
-    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+_LINES = frozenset({"rule", "border"})
+"""Roles and looks of what is drawn but is no word."""
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
@@ -47,6 +45,8 @@ def textual_theme(theme: Theme) -> TextualTheme:
         text_alpha=1.0,
         variables={
             "muted": theme.muted,
+            "text-muted": theme.muted,
+            "text-disabled": theme.muted,
             "line": theme.border,
             "picked": theme.selection,
             "border": theme.accent,
@@ -69,10 +69,15 @@ def textual_theme(theme: Theme) -> TextualTheme:
 
 
 class Palette:
-    """The styles of one theme, each made once."""
+    """The styles of one theme, each made once, for a terminal with the colours that rich says it has.
 
-    def __init__(self, theme: Theme) -> None:
+    With sixteen colours quotations have no tint: it would come out as black here and as grey there, and a name on the
+    grey could not be read. Bars and initials say whose they are.
+    """
+
+    def __init__(self, theme: Theme, colours: str | None = None) -> None:
         self.theme = theme
+        self._tinted = colours != "standard"
         self._made: dict[tuple[str, ...], Style] = {}
         self._roles = self._make_roles()
         self._fixed = self._make_looks()
@@ -84,8 +89,15 @@ class Palette:
             made = self._roles.get(role, self._roles["paragraph"])
             for look in looks:
                 made += self._look(look)
-            self._made[key] = made
+            self._made[key] = made = self._legible(made, SIGN if _LINES & set(key) else TEXT)
         return made
+
+    def _legible(self, style: Style, least: float) -> Style:
+        """The style, its colour one that is seen on its ground."""
+        if style.color is None or style.bgcolor is None:
+            return style
+        colour, ground = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+        return style + Style(color=readable(colour, ground, self.theme.foreground, least))
 
     def ground(self, look: str) -> Style:
         """Only the background of a look, to lay over what is painted already."""
@@ -110,8 +122,8 @@ class Palette:
         colour = self.speaker(slot)
         makers: dict[str, Callable[[], Style]] = {
             "mention": lambda: Style(color=colour, bold=True),
-            "quote": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT)),
-            "here": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT_HERE)),
+            "quote": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT * self._tinted)),
+            "here": lambda: Style(bgcolor=blend(self.theme.background, colour, TINT_HERE * self._tinted)),
             "speaker": lambda: Style(color=colour),
             "initials": lambda: Style(color=colour, bold=True),
         }

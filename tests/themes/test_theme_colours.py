@@ -89,15 +89,3 @@ def test_the_contrast_theme_keeps_its_word():
     theme = THEMES["contrast"]
     colours = (theme.foreground, theme.muted, theme.accent, theme.link, theme.warning, theme.error, theme.success)
     assert all(on_every_ground(theme, colour) >= 7 for colour in (*colours, *theme.speakers))
-
-
-@EACH
-def test_words_are_readable_on_the_tint_of_their_speaker(theme):
-    for colour in theme.speakers:
-        tint = "#" + "".join(f"{mixed(theme.background, colour, at):02x}" for at in (1, 3, 5))
-        assert contrast(theme.foreground, tint) >= TEXT, colour
-
-
-def mixed(ground, colour, at, share=0.35):
-    one, other = (int(value[at : at + 2], 16) for value in (ground, colour))
-    return round(one + (other - one) * share)

@@ -24,3 +24,11 @@ def write(tmp_path):
         return path
 
     return written
+
+
+@pytest.fixture(autouse=True)
+def every_colour(monkeypatch):
+    """A terminal that has all colours, wherever the tests are run."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)

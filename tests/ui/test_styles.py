@@ -11,7 +11,8 @@ from rich.style import Style
 import reader.ui
 from reader.model import BlockKind
 from reader.themes import HIGHLIGHTS, find
-from reader.ui.palette import Palette, blend, textual_theme
+from reader.ui.contrast import blend
+from reader.ui.palette import Palette, textual_theme
 
 THEMES = find(None)[0]
 ROLES = {str(kind) for kind in BlockKind} - {"heading"}
