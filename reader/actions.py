@@ -265,6 +265,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel", ("escape",), "End the search, selection, focus or message; never more", ALL, Group.GO),
     # the program
     Action("help", ("?",), "All keys", ALL, Group.PROGRAM, "help"),
+    Action("tour", ("gT",), "Take the tour: five keys, in the article that ships", OUTSIDE_VISUAL, Group.PROGRAM),
     Action("palette", ("ctrl+p", ":"), "Every action by name", ALL, Group.PROGRAM),
     Action("themes", ("ctrl+t",), "Choose a theme", OUTSIDE_VISUAL, Group.PROGRAM),
     Action("redraw", ("ctrl+l",), "Draw the screen anew", ALL, Group.PROGRAM),

@@ -59,6 +59,11 @@ class Paths:
         return self.state / "drafts"
 
     @property
+    def tour(self) -> Path:
+        """Says by being there that the tour was taken."""
+        return self.state / "tour-taken"
+
+    @property
     def log(self) -> Path:
         """The private log."""
         return self.state / "reader.log"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.app.ingest.run import Counted
     from reader.app.search import Search
     from reader.app.servers import Servers
+    from reader.app.tour import Tour
     from reader.app.unsure import Unsure
     from reader.app.versions import Versions
     from reader.library import Recent
@@ -109,6 +110,13 @@ class Desk:
         from reader.app.versions import Versions
 
         return Versions(self._articles, self._notes)
+
+    @cached_property
+    def tour(self) -> Tour:
+        """The tour of the article that ships."""
+        from reader.app.tour import Tour
+
+        return Tour(self.paths.tour)
 
     @cached_property
     def evidence(self) -> Verifier:

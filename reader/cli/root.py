@@ -136,12 +136,15 @@ def open_(session: Session, source: str) -> int:
 
 
 @root.command()
+@click.option("--tour", is_flag=True, help="Take the tour of five keys, also if it was taken before.")
 @click.pass_obj
-def demo(session: Session) -> int:
+def demo(session: Session, *, tour: bool) -> int:
     """Open the article that ships with reader; it shows every feature and needs no network."""
     from reader.app.addresses import DEMO
 
     if on_terminal():
+        if tour:
+            session.desk.tour.offer()
         return session.open_ui(session.desk, DEMO)
     from reader.cli.show import print_reading
 

@@ -17,7 +17,7 @@ from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
 from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
-from reader.ui.app_lists import ListsEverywhere
+from reader.ui.app_commands import CommandsEverywhere
 from reader.ui.keys import Command
 from reader.ui.last_gate import LastGate
 from reader.ui.palette import Palette, textual_theme
@@ -69,7 +69,7 @@ def _action_commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReaderApp(ListsEverywhere, inherit_bindings=False):
+class ReaderApp(CommandsEverywhere, inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
@@ -175,15 +175,6 @@ class ReaderApp(ListsEverywhere, inherit_bindings=False):
         """Show the panes again: there is a feed now."""
         while len(self.screen_stack) > 1 and isinstance(self.screen, KeyedScreen) and self.screen.is_home:
             self.pop_screen()
-
-    def open_source(self, source: str, *, typed: bool = True, offset: int | None = None, draft: str = "") -> None:
-        """Open another article over this screen.
-
-        ``typed`` says that the user named it, not a page; ``draft`` which unfinished note to go on with.
-        """
-        from reader.ui.screens.reading import ReadingScreen
-
-        self.push_screen(ReadingScreen(source, typed=typed, offset=offset, draft=draft))
 
     def go_back(self) -> None:
         """Back to the screen below; from the first one to the home, and from there out."""

@@ -65,6 +65,16 @@ def test_a_pipe_that_nobody_reads_leaves_the_keys_on_the_terminal_too(on_termina
     assert "keys from terminal True" in output
 
 
+def test_the_tour_is_offered_again(on_terminal, home):
+    taken = home / "state" / "tour-taken"
+    taken.parent.mkdir(parents=True)
+    taken.touch()
+    assert on_terminal(["demo"], piped=b"")[1].startswith("source reader:demo")
+    assert taken.exists()
+    assert on_terminal(["demo", "--tour"], piped=b"")[1].startswith("source reader:demo")
+    assert not taken.exists()
+
+
 def test_the_keyboard_is_no_article(on_terminal):
     code, output = on_terminal(["-"])
     assert code == 2

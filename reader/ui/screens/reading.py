@@ -18,7 +18,7 @@ from reader.model import Attribution, Note, NoteKind
 from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.handing import Handing
+from reader.ui.screens.touring import Touring
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.panel import SidePanel
@@ -38,7 +38,7 @@ FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
 
 
-class ReadingScreen(Handing):
+class ReadingScreen(Touring):
     """Shows the article of a source: an address, a file, ``-`` or the demo's name."""
 
     DEFAULT_CSS = """
@@ -150,6 +150,7 @@ class ReadingScreen(Handing):
         if reading.attribution is None:
             self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
         self.refresh_notes()
+        self.offer_tour()
         if self._watch is None:
             self._watch = self.set_interval(WATCH_EVERY, self._look_for_notes)
 
@@ -160,6 +161,7 @@ class ReadingScreen(Handing):
 
     def notes_shown(self) -> None:
         """Go on with the unfinished note that this screen was opened for."""
+        super().notes_shown()
         if any(note.kind is NoteKind.CORRECTION for note in self.notes) or self._corrected:
             self._corrected = True
             self.draw_attribution()

@@ -27,8 +27,8 @@ class Prompt(Horizontal):
 
     DEFAULT_CSS = """
     Prompt { height: 1; background: $surface; display: none; }
-    Prompt > Static { width: auto; color: $accent; text-style: bold; padding: 0 0 0 1; }
-    Prompt > Input { width: 1fr; border: none; height: 1; padding: 0 1; background: $surface; }
+    Prompt > Static { width: auto; color: $accent; text-style: bold; padding: 0 1; }
+    Prompt > Input { width: 1fr; border: none; height: 1; padding: 0; background: $surface; }
     Prompt > Input:focus { border: none; background-tint: $foreground 0%; }
     """
 
