@@ -77,4 +77,5 @@ def _said(error: BaseException) -> str:
     if isinstance(error, socket.timeout):
         return "timed out"
     words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    words = words.partition(": bytearray(")[0]  # h11 repeats the bytes that it could not read
     return "".join(character if character.isprintable() else " " for character in words)[:120] or "no reason given"

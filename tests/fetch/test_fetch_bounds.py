@@ -122,6 +122,9 @@ def test_a_broken_answer_is_told(site):
     with pytest.raises(FetchFailed, match="no proper HTTP") as failure:
         fetch(site.url("/a"))
     assert str(failure.value).isprintable()
+    site.answers["/b"] = lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: a\x00\x1b[2J\r\n\r\n")
+    with pytest.raises(FetchFailed, match="no proper HTTP: illegal header line$"):
+        fetch(site.url("/b"))
 
 
 def test_more_than_ten_redirects_are_not_followed(site):

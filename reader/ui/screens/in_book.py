@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.app.addresses import DEMO
+from reader.app.addresses import DEMO, is_web
 from reader.app.reading import Reading
 from reader.model import Range
 from reader.ui.keys import Command
@@ -21,7 +21,6 @@ __all__ = ["InBook"]
 class InBook(Following):
     """Gives the article's quotations to the book once they are shown, and answers what it knows of them."""
 
-    _elsewhere: Mapping[Range, Standing] = {}
     _difference: Difference | None = None
 
     def into_book(self) -> None:
@@ -30,31 +29,35 @@ class InBook(Following):
         if reading is None or reading.address == DEMO:  # the demo is nobody's word, and its first frame waits for less
             return
         if reading.attribution is not None:
-            self.work(lambda: self._booked(reading), self._show_elsewhere, group="book")
+            self.work(lambda: self._booked(reading), lambda found: self.panel.show(elsewhere=found), group="book")
 
     def _booked(self, reading: Reading) -> Mapping[Range, Standing]:
         return self.desk.book.elsewhere(self.desk.corrected(reading))
-
-    def _show_elsewhere(self, found: Mapping[Range, Standing]) -> None:
-        self._elsewhere = found
-        self.panel.show(elsewhere=found)
 
     def do_elsewhere(self, _command: Command) -> None:
         """Show the other articles that have the quotation at the caret, or picked in the panel."""
         key = self.panel.rows.key if self.panel_has_keys else None
         index = key[1] if isinstance(key, tuple) and key[0] == "quote" else self.view.here
-        if index is None:
+        if index is None or (reading := self.reading) is None:
             self.say("no quotation here: w goes to the next one")
             return
         quotation = self.view.quotations[index]
-        standing = self._elsewhere.get((quotation.start, quotation.end))
+        place = quotation.start, quotation.end
+
+        def answer(found: Mapping[Range, Standing]) -> None:
+            self.panel.show(elsewhere=found)
+            self._show_standing(place, found.get(place))
+
+        self.work(lambda: self._booked(reading), answer, group="elsewhere")
+
+    def _show_standing(self, place: Range, standing: Standing | None) -> None:
         if standing is None:
             self.say("in none of the other articles that you read")
             return
         from reader.ui.book_rows import standing_rows
         from reader.ui.screens.report import ReportScreen
 
-        words = self.view.article.text[quotation.start : quotation.end]
+        words = self.view.article.text[slice(*place)]
         there = {one.key: one for one in (*standing.same, *standing.others)}
 
         def open_it(chosen: Hashable) -> None:
@@ -81,7 +84,11 @@ class InBook(Following):
         """Show what the last fetch changed, else the last change that the library keeps."""
         if self._difference is not None:
             self._show_changes([self._difference])
-        elif (reading := self.reading) is not None:
+        elif (reading := self.reading) is None:
+            return
+        elif not is_web(reading.address):
+            self.say("earlier versions are kept of articles of the web only, not of files")
+        else:
             self.work(lambda: self.desk.versions.history(reading.address), self._show_changes, group="changes")
 
     def _show_changes(self, steps: Sequence[Difference]) -> None:
