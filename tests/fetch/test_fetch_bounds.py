@@ -123,7 +123,7 @@ def test_a_broken_answer_is_told(site):
         fetch(site.url("/a"))
     assert str(failure.value).isprintable()
     site.answers["/b"] = lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: a\x00\x1b[2J\r\n\r\n")
-    with pytest.raises(FetchFailed, match="no proper HTTP: illegal header line$"):
+    with pytest.raises(FetchFailed, match=r"no proper HTTP: illegal header line$"):
         fetch(site.url("/b"))
 
 

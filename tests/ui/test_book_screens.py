@@ -135,8 +135,8 @@ async def test_who_else_has_the_words_is_in_the_panel_and_word_by_word(home, aff
         assert "Province shuts bridge" in reader.text("TopBar")
 
 
-async def test_of_a_file_it_is_not_said_that_it_never_changed(home, affair):
-    async with sit_down(home, AFFAIR[0]) as reader:
+async def test_of_a_file_it_is_not_said_that_it_never_changed(home, story):
+    async with sit_down(home, story) as reader:
         await reader.press("gv")
         assert reader.message == "earlier versions are kept of articles of the web only, not of files"
 

@@ -119,7 +119,7 @@ class Finder:
 
         answer = fetcher.fetch(FeedQuestion(url, typed=own, user_agent=self.user_agent if own else "", login=login))
         if answer.outcome is not FeedOutcome.FRESH and not answer.failure:
-            return replace(answer, failure=f"{url}: 304: the site sends nothing, as if the feed were known here: try again later")
+            return replace(answer, failure=f"{url}: 304: the site sends nothing, as if it had been read before")
         return answer
 
 
