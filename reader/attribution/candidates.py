@@ -19,6 +19,7 @@ from reader.attribution.nouns import (
     FUNCTION_WORDS,
     HONORIFICS,
     ORGANISATION_HEADS,
+    PEOPLES,
     POSSESSIVES,
     is_person_noun,
 )
@@ -85,6 +86,10 @@ def _noun_follows(tokens: list[Token], index: int) -> bool:
 
 
 def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], taken: bytearray) -> None:
+    if _countryman(tokens, run):
+        found.append(_nominal(text, tokens, run.start, "person"))
+        taken[run.start] = 1
+        return
     name_end = max(run.end - run.letters, run.name)
     words = [token.lower for token in tokens[run.name : name_end] if token.type == WORD]
     if not words:
@@ -108,6 +113,7 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         and not run.honorific
         and run.name == run.start,
         place=looks_like_place(words),
+        plural=len(words) == 1 and words[0].endswith("s") and words[0][:-1] in DEMONYMS,  # "Canadians"
         acronym_alone=acronym,
     )
     if run.nickname >= 0:
@@ -122,6 +128,16 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         if noun_kind(tokens[index]):
             taken[index] |= 1
     found.append(candidate)
+
+
+def _countryman(tokens: list[Token], run: Run) -> bool:
+    """Of "the Swede said" and "the Canadian, who", and not "the Canadian team": somebody named before."""
+    lower = tokens[run.start].lower
+    if run.end - run.start > 1 or run.start == 0 or tokens[run.start - 1].lower != "the":
+        return False
+    after = tokens[run.end] if run.end < len(tokens) else None
+    verb = after is not None and (after.lower in forms() or after.lower in _VERBS)
+    return lower in PEOPLES or (verb and lower in DEMONYMS and lower.endswith("an"))
 
 
 def _known_by_article(tokens: list[Token], run: Run, words: list[str]) -> bool:
@@ -139,7 +155,8 @@ _TRADES = words(
     """firm company charity broadcaster newspaper magazine agency airline retailer startup start-up union channel
     organisation organization group network operator drugmaker carmaker automaker retailer maker manufacturer giant
     lender bank insurer brewer supermarket chain developer publisher supplier provider utility platform conglomerate
-    nonprofit non-profit think-tank watchdog regulator consultancy brewery distillery bakery restaurant"""
+    nonprofit non-profit club side team party daily weekly tabloid website app militia studio label co-op
+    think-tank watchdog regulator consultancy brewery distillery bakery restaurant"""
 )
 
 

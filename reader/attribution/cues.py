@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.attribution.lexicon import words
 
-__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms", "with_particle"]
+__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms", "lemmas", "with_particle"]
 
 SAY, CALL, WEAK = "say", "call", "weak"
 
@@ -21,13 +21,15 @@ recount disclose proclaim opine assure inform counter retort tease muse enthuse 
 laugh suppose propose attest profess exhort intone snap deadpan gush fume sigh chuckle shrug scoff grumble gripe
     groan moan wail sob roar implore beg venture marvel rave confide clarify stipulate theorize theorise hypothesize
     hypothesise bemoan remind reassure instruct plead posit surmise bellow holler retell relate concur surmise
-    underscore underline"""
+    underscore underline jest bark thunder bluster sneer snarl hiss growl croak stammer stutter blurt chortle giggle
+    cackle crow gloat exult grouse fret rejoin riposte aver avow hint imply narrate recite"""
 # "Name called it": carries some words.
 _CALL = """
 describe justify remember
 call label brand dub term characterize characterise hail praise condemn denounce criticize criticise
 accuse welcome dismiss reject blast slam mock tout decry deplore blame portray refer cite urge demand express
-outline defend question invoke salute applaud attack lambast lambaste commend deem thank"""
+outline defend question invoke salute applaud attack lambast lambaste commend deem thank liken veto
+deride ridicule pan scorn laud extol vilify castigate rebuke chide scold berate lampoon disparage pillory malign"""
 # Verbs that carry words only when nothing better is there.
 _WEAK = """
 agree conclude find rule believe think feel hope fear want offer order hold request recommend propose consider estimate
@@ -61,7 +63,7 @@ _IRREGULAR = {
     "plead": "pleads pleaded pled pleading",
     "deem": "deems deemed deeming",
 }
-_DOUBLED = words("admit refer quip ban plan concur snap beg sob shrug drop")
+_DOUBLED = words("admit refer quip ban plan concur snap beg sob shrug drop aver pan")
 
 # What is not a quotation though marks stand around it: a name for a thing, a title of a work, a word as a word.
 NEGATING_NOUNS = words("""
@@ -108,6 +110,15 @@ def forms() -> dict[str, str]:
         dict.fromkeys(["texted", "messaged", "emailed", "e-mailed", "blogged", "opining", "tweeting", "posting"], SAY)
     )
     return found
+
+
+@cache
+def lemmas() -> frozenset[str]:
+    """The speech verbs as a dictionary has them, but for those whose past is spelled alike."""
+    return words(f"{_WEAK} {_CALL} {_SAY}") - _ALIKE
+
+
+_ALIKE = words("read put")
 
 
 def _inflect(lemma: str) -> list[str]:

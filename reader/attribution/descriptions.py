@@ -13,6 +13,7 @@ from reader.attribution.nouns import (
     FEMALE_NOUNS,
     FUNCTION_WORDS,
     MALE_NOUNS,
+    PEOPLES,
     POSSESSIVES,
     country_of,
     is_person_noun,
@@ -212,6 +213,8 @@ def _has_no_role(person: Person) -> bool:
 def _anaphoric(candidate: Candidate) -> bool:
     if candidate.determiner == "the" and candidate.modifiers[1:2] and candidate.modifiers[1] in ("former", "retired"):
         return True  # "the former dinner lady"
+    if candidate.head in PEOPLES or candidate.head in DEMONYMS:
+        return candidate.determiner == "the"
     epithet = candidate.head in ANAPHORIC or candidate.head.endswith("-year-old") or "-of-" in candidate.head
     return candidate.determiner == "the" and epithet
 
@@ -302,6 +305,7 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
     first = tokens[candidate.start]
     name = " ".join(people.text[first.start : tokens[candidate.end - 1].end].split())
     opens = candidate.start == 0 or tokens[candidate.start - 1].sentence != first.sentence
+    opens = opens or tokens[candidate.start - 1].lower in ("—", "–", "--")  # after a dateline
     if (
         opens
         and first.lower not in DEMONYMS

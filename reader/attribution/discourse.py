@@ -160,6 +160,8 @@ class Discourse:
                 self._people.everyone[found].leaning += 1.0 if gender == "f" else -1.0
             return found
         if head in _BODILY:
+            if (written := self._read_out(candidate)) >= 0:
+                return written
             return self._antecedent(candidate, _body, "")
         if head in _MANY:
             found = self._antecedent(candidate, _many, "")
@@ -169,6 +171,15 @@ class Discourse:
                 else self._speaker
             )
         return -1
+
+    def _read_out(self, candidate: Candidate) -> int:
+        """Whose words "it reads" means: the document named last in this paragraph; -1 for other verbs."""
+        after = self._tokens[candidate.end : candidate.end + 1]
+        paragraph = self._tokens[candidate.start].paragraph
+        if not after or after[0].lower not in ("reads", "read"):
+            return -1
+        written = [trace for trace in self._recent if trace.candidate.document and trace.paragraph == paragraph]
+        return written[-1].person if written else -1
 
     def _within_question(self, candidate: Candidate) -> bool:
         """Whether a candidate stands in what somebody was asked: "Asked about Lee, she laughed"."""
@@ -271,7 +282,7 @@ class Discourse:
 
 
 def _one(person: Person, gender: str) -> bool:
-    if person.organisation or person.place or person.plural or person.document:
+    if person.organisation or person.place or person.plural or person.document or person.sited:
         return False
     return not person.gender or person.gender == gender
 

@@ -29,7 +29,8 @@ _OF_BODIES = words("opinion decision ruling judgment judgement verdict order sta
 _RECEIVED = words("he she they it we i that got received had has saw read obtained")
 _NAMING = words(
     """
-    named called calling itself identified as using the pseudonym name who gave her his their only himself herself
+    named called calling itself identified as by using the pseudonym name first who gave her his their only just
+    himself herself
     themselves
     themself"""
 )
@@ -67,14 +68,14 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
         _native(tokens, one, by_start)
     for candidate in top:
         name = by_start.get(_after_comma(tokens, candidate.end)) if candidate.kind == NOMINAL else None
-        called = name is None and candidate.kind == NOMINAL
-        if called:
+        naming = name is None and candidate.kind == NOMINAL
+        if naming:
             name = by_start.get(_after_naming(tokens, candidate.name_end))
-            called = candidate.organisation and not candidate.plural
+        called = naming and candidate.organisation and not candidate.plural
         if name is not None and name.kind == NAME and (called or _body_named(tokens, candidate, name)):
             name.start, name.organisation = candidate.start, True
             candidate.inside, candidate.joined = True, name
-        elif name is not None and name.kind == NAME and _introduces(tokens, candidate, name):
+        elif name is not None and name.kind == NAME and _introduces(tokens, candidate, name, naming):
             name.start = candidate.start
             name.roles.extend([name.role] if name.role else [])
             name.role = candidate.role
@@ -160,8 +161,11 @@ def _apposition(tokens: list[Token], name: Candidate, nominal: Candidate) -> boo
     return closes and after.lower not in APOSTROPHES
 
 
-def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> bool:
-    """Of "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li"."""
+def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate, naming: bool) -> bool:
+    """Of "the board's chairwoman, Ann Lee," and not "the minister, Ann Lee and Bo Li".
+
+    ``naming`` says that words between them give the name: "who gave her name as Lee".
+    """
     if nominal.document or nominal.plural or name.organisation:
         return False
     if name.role and not (nominal.owner or any(t.lower in APOSTROPHES for t in tokens[nominal.start : nominal.end])):
@@ -169,7 +173,7 @@ def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate) -> boo
     if not is_person_noun(nominal.head) and not _may_be_trade(nominal, name):
         return False
     after = tokens[name.end].lower if name.end < len(tokens) else ""
-    if after in ("and", "or", "'s") or (after in forms() and len(name.words) == 1):
+    if after in ("and", "or", "'s") or (after in forms() and len(name.words) == 1 and not naming):
         return False  # "a call with the minister, Lee said"
     return name.kind == NAME and not name.place
 
@@ -269,6 +273,7 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
         if candidate.document and candidate.owner is None:
             published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
             author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
+            author = author or _writer_within(tokens, candidate, starting)
             stated = published or _in_a_statement(tokens, candidate)
             nearest = ending.get(candidate.start - 1) if published else None  # "Bo said Ann left a note"
             stater = nearest or subject or _subject_next(tokens, candidate, starting)
@@ -317,6 +322,14 @@ def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Ca
             lower != "," and index >= document.end and lower not in _SENT and lower not in _RECEIVED
         ):
             break
+    return None
+
+
+def _writer_within(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
+    """Who writes in a document: "an email in which Lee called them"."""
+    for index in (document.end, document.name_end):
+        if [token.lower for token in tokens[index : index + 2]] in (["in", "which"], [",", "where"]):
+            return starting.get(index + 2)
     return None
 
 

@@ -118,6 +118,8 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     titled = _title_case(text[here.stretch.start : here.stretch.end])
     if titled and here.last not in ".?!" and _bracketed(tokens, here):
         return True
+    if here.before == "see" and tokens[here.at - 2].lower == "(":
+        return True  # (see ‘The find’)
     if here.before == ":" and tokens[here.at - 2].lower == "re":
         return True  # the headline that a letter to the editor is about
     if not before:
@@ -291,6 +293,8 @@ def _title_case(inner: str) -> bool:
 def _term(text: str, tokens: list[Token], here: Setting) -> bool:
     """A few words that nothing governs, after a determiner or possessive or in title case: a term or a title."""
     inner = text[here.stretch.start : here.stretch.end]
+    if here.before == "," and here.words <= 5 and not here.capital and tokens[here.at - 2].capital:
+        return here.last == "," or here.after == ","  # "Ann Lee, “the fixer,” won"
     if here.words > 5 and not (_title_case(inner) and not here.opens and here.last not in ".?!"):
         return False
     if _title_case(inner) and here.last not in "?!" and not here.opens:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import SAY, WEAK, forms, with_particle
+from reader.attribution.cues import SAY, WEAK, forms, lemmas, with_particle
+from reader.attribution.inverted import after_verb
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
 from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import (
     Places,
-    after_verb,
     before_verb,
     places,
     quoted_as_saying,
@@ -24,6 +24,7 @@ _AUXILIARIES = words("was were is are been being be gets got")
 
 
 _STANDS_ALONE = words("that this those these both another one some many")
+_SINGLE = words("one another this that each")
 _NOUN_BEFORE = words("of in for on with by from at no any such")
 
 
@@ -63,6 +64,8 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if token.lower.startswith("maintain") and after is not None and after.lower in _OBJECTS:
         return False
+    if before.lower in _SINGLE and token.lower in lemmas():
+        return False  # "one post", "this report": who is one alone would take "posts"
     if token.lower.endswith("ing"):
         return before.lower != "'s" and (before.lower not in DETERMINERS or before.lower in _STANDS_ALONE)
     if before.type == WORD and before.lower in DETERMINERS and before.lower not in _STANDS_ALONE:
@@ -112,7 +115,7 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")
     subject = before_verb(index, position)
     if subject is not None:
-        kind = WEAK if _denied(tokens, position) else kind
+        kind = WEAK if _denied(tokens, position) or _goes_on_doing(tokens, position) else kind
         return Link(position, position + 1, kind, subject, "relayed" if _aside_as(tokens, subject) else "direct")
     subject = after_verb(index, position)
     if subject is not None:
@@ -126,6 +129,12 @@ def _denied(tokens: list[Token], position: int) -> bool:
     return any(
         token.lower in ("not", "never") or token.lower.endswith("n't") for token in tokens[position - 2 : position]
     )
+
+
+def _goes_on_doing(tokens: list[Token], position: int) -> bool:
+    """Whether a verb says what somebody went on doing, and not saying: "continued to deny"."""
+    after = tokens[position + 1 : position + 2]
+    return tokens[position].lower.startswith("continu") and bool(after) and after[0].lower in ("to", "with")
 
 
 def _aside_as(tokens: list[Token], subject: Candidate) -> bool:

@@ -16,6 +16,7 @@ from reader.attribution.nouns import (
     ORGANISATION_HEADS,
     ORGANISATIONS,
     PARTICLES,
+    PLACE_NAMES,
     is_person_noun,
 )
 from reader.attribution.run_roles import Run, bare, role_word, split_role
@@ -120,7 +121,7 @@ def _before_name(tokens: list[Token], index: int) -> bool:
 def _stands_as_name(tokens: list[Token], index: int) -> bool:
     """Whether a word that is capitalised only where a sentence begins is a name all the same."""
     token = tokens[index]
-    known = (FEMALE, MALE, ORGANISATIONS, COUNTRY_NAMES, DEMONYMS)
+    known = (FEMALE, MALE, ORGANISATIONS, COUNTRY_NAMES, PLACE_NAMES, DEMONYMS)
     if (len(token.text) > 1 and token.text.isupper()) or any(token.lower in names for names in known):
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -147,6 +148,8 @@ def _before_surname(tokens: list[Token], index: int) -> bool:
     if index > 1 and tokens[index - 2].type == QUOTED and tokens[index - 1].lower in forms():
         return True  # right after a quotation: "said May"
     if tokens[index].lower == "may" and not _first_of_sentence(tokens, index):
+        if tokens[index - 1].lower in ("the", "a", "this", "last", "in", "of", "since"):
+            return False  # "the May figures"
         return (
             index + 1 < len(tokens) and tokens[index + 1].type == WORD and tokens[index + 1].lower not in ("and", "of")
         )
@@ -192,7 +195,12 @@ def _goes_on(tokens: list[Token], index: int) -> bool:
     if not _function(token) or token.lower in _NUMBERS:
         return True
     before = tokens[index - 1].lower
+    if token.lower in _WITHIN_NAMES:  # "Reporters Without Borders"
+        return _capital(tokens, index + 1) and tokens[index + 1].sentence == tokens[index - 1].sentence
     return token.lower in ("will", "may") and (before in FEMALE or before in MALE)
+
+
+_WITHIN_NAMES = words("without against across beyond behind between among")
 
 
 def _particle_pair(tokens: list[Token], index: int) -> bool:
@@ -222,8 +230,11 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
             return 3
     if token.lower in ("and", "&") and _capital(tokens, end + 1):
         words = {item.lower for item in tokens[start:end]}
-        if token.lower == "&" or (
-            words & ORGANISATION_HEADS and words & {"of", "for"} and not _person_like(tokens, end + 1)
+        joined = last in _FIELDS and tokens[end + 1].lower in _FIELDS  # "Food and Drug Administration"
+        if (
+            token.lower == "&"
+            or joined
+            or (words & ORGANISATION_HEADS and words & {"of", "for"} and not _person_like(tokens, end + 1))
         ):
             return 2
     if token.lower in ("'", "’") and last.endswith("s") and _capital(tokens, end + 1):
@@ -234,6 +245,15 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
     return 0
 
 
+_FIELDS = words("""
+    agriculture alcohol arts border children citizenship climate commerce communications communities crown culture
+    customs defence defense development disease drink drug drugs economic education employment energy environment family
+    finance fisheries food forestry forests foreign gaming health heritage history housing immigration indigenous
+    industry infrastructure innovation internal justice labor labour land liquor medicine mines music natural oceans
+    parks planning public refugee refugees relief research resources revenue safety science sciences seniors sport
+    sports tax technology tourism trade transport transportation treasury water welfare wildlife women works youth
+    firearms tobacco correctional cannabis aging nutrition arms aeronautics space oceanic atmospheric occupational
+    pipeline hazardous exchange securities""")
 _OWNERS = words("people children women men king queen mother worker farmer girl boy lady")
 
 

@@ -20,7 +20,9 @@ __all__ = [
     "ORGANISATIONS",
     "ORGANISATION_HEADS",
     "PARTICLES",
+    "PEOPLES",
     "PERSON_NOUNS",
+    "PLACE_NAMES",
     "POSSESSIVES",
     "SURNAMES_TOO",
     "country_of",
@@ -122,7 +124,8 @@ GROUPS = words("""
     operator regulator watchdog body network newspaper paper magazine channel station broadcaster website outlet
     press media family couple crowd audience band studio publisher producers manufacturer maker retailer supermarket
     chain trust coalition alliance bloc movement office bureau service secretariat presidency palace state city
-    district county village town prosecution defence defense management leadership staff crew villagers locals
+    district county village town delegation mission prosecution defence defense management leadership staff crew
+    villagers locals
     authority institute society museum nation tribe utility carrier automaker carmaker insurer brewer lender consortium
     conglomerate nonprofit non-profit co-op cooperative startup start-up registry township province
     passengers victims owners users commentators observers pundits insiders councillors councilors judges justices
@@ -282,6 +285,22 @@ def country_of(word: str) -> tuple[str, ...]:
     return _countries().get(word, ())
 
 
+# Who comes from somewhere: "the Swede said".
+PEOPLES = words("""
+    swede dane finn pole turk scot serb croat slovak kurd englishman englishwoman frenchman frenchwoman irishman
+    irishwoman welshman dutchman scotsman scotswoman icelander londoner torontonian montrealer winnipegger calgarian
+    edmontonian vancouverite haligonian albertan manitoban ontarian quebecer newfoundlander maritimer nova-scotian
+    texan californian floridian glaswegian liverpudlian parisian berliner sydneysider melburnian aussie kiwi
+    new-yorker brit""")
+# Provinces, states and cities that are nobody's name.
+PLACE_NAMES = words("""
+    ontario quebec québec alberta saskatchewan manitoba newfoundland labrador nunavut yukon toronto montreal montréal
+    vancouver calgary edmonton ottawa winnipeg saskatoon mississauga brampton halifax moncton fredericton
+    charlottetown kelowna nanaimo gatineau beijing brussels tokyo seoul tehran baghdad kabul cairo nairobi lagos
+    mumbai delhi dhaka karachi islamabad jakarta manila hanoi bangkok california texas ohio michigan wisconsin
+    minnesota illinois pennsylvania massachusetts connecticut oregon arizona colorado nevada utah kansas missouri
+    oklahoma arkansas louisiana mississippi alabama tennessee kentucky maine vermont hawaii alaska wyoming idaho
+    nebraska iowa maryland queensland tasmania europe africa asia""")
 DEMONYMS = frozenset(_countries())
 COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in names)
 

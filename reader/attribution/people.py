@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.cues import forms
 from reader.attribution.kin import Kin, gender_of, kin_noun, lend_surnames
+from reader.attribution.lexicon import words
 from reader.attribution.nouns import FUNCTION_WORDS
 from reader.attribution.person import (
     Person,
@@ -28,6 +29,10 @@ __all__ = ["People"]
 
 _TESTIFYING = frozenset(("testified", "testifies", "testify", "testifying"))
 _ON_TRIAL = frozenset(("pleaded", "pled", "charged", "accused", "convicted", "acquitted", "indicted", "sentenced"))
+_SITES = words("""
+    isle island islands lake mount river bay cape fort port creek valley avenue street road boulevard square beach
+    falls harbour harbor highway peninsula mountain mountains gulf strait glacier inlet""")
+_SITING = words("in near across throughout inside outside around at off")
 _POOL = 40  # of so many people of one name or office at most one is looked for
 
 
@@ -65,6 +70,7 @@ class People:
         for index, person in enumerate(self.everyone):
             self._index_roles(index, person)
             person.testified = any(self._testifies(mention) for mention in person.mentions)
+            person.sited = self._sited(person)
             if not person.organisation and any(self._stands_trial(mention) for mention in person.mentions):
                 self.accused.append(index)
 
@@ -97,6 +103,14 @@ class People:
         opens = len(after) == 2 and after[0].lower == "," and len(candidate.words) > 1
         return opens and (after[1].type == NUMBER or after[1].lower in ("who", "a", "an", "the", "of", "whose"))
 
+    def _sited(self, person: Person) -> bool:
+        """Whether a name looks like a place's, by a word in it or by what stands before it."""
+        if person.gender or person.roles or person.organisation or any(one.honorific for one in person.mentions):
+            return False
+        if person.words[0] in _SITES or (len(person.words) > 1 and person.words[-1] in _SITES):
+            return True
+        return all(one.start and self.tokens[one.start - 1].lower in _SITING for one in person.mentions)
+
     def _stands_trial(self, candidate: Candidate) -> bool:
         """Whether a verb shortly after a name says that somebody is accused: "Bo Lee, 29, has pleaded not guilty"."""
         after = self.tokens[candidate.end : candidate.end + 6]
@@ -116,7 +130,11 @@ class People:
             words = words[:-1]
         found = self._match(candidate, words)
         if found is None:
-            found = self.add(Person(self._name(candidate), words, candidate.organisation, first=candidate.start))
+            found = self.add(
+                Person(
+                    self._name(candidate), words, candidate.organisation, plural=candidate.plural, first=candidate.start
+                )
+            )
             for word in set(words):
                 self._by_word.setdefault(word, []).append(found)
             self._by_beginning.setdefault(words[-1][:3], []).append(found)
@@ -192,7 +210,12 @@ class People:
         """Whose surname a bare one that speaks was meant to be, one letter off: nobody speaks in news unintroduced."""
         after = self.tokens[candidate.end : candidate.end + 1]
         beside = [*self.tokens[max(candidate.start - 1, 0) : candidate.start], *after]
-        if len(word) < 5 or candidate.organisation or not any(token.lower in forms() for token in beside):
+        if (
+            len(word) < 5
+            or candidate.organisation
+            or candidate.place
+            or not any(token.lower in forms() for token in beside)
+        ):
             return None
         near = [
             index

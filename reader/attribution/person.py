@@ -33,6 +33,7 @@ _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
 class Person:
     """A person or body: all its names and roles, what is known of its gender, and where it is mentioned.
 
+    ``sited`` says that the name looks like a place's: nothing shows a person, and it stands only after "in", "near".
     ``leaning`` is what pronouns taken for a person of unknown gender speak for: above 0 "she", below 0 "he".
     """
 
@@ -43,6 +44,7 @@ class Person:
     plural: bool = False
     document: bool = False
     place: bool = False
+    sited: bool = False
     testified: bool = False
     gender: str = ""
     leaning: float = 0.0
@@ -90,6 +92,8 @@ def begins(words: tuple[str, ...], person: Person, candidate: Candidate) -> bool
     """A given name alone for a person, the first words alone for a body."""
     if person.words[: len(words)] != words or len(person.words) == len(words):
         return False
+    if candidate.place and not person.organisation and words[0] not in MALE and words[0] not in FEMALE:
+        return False  # "Israel" is not "Israel Lee"
     if candidate.organisation and candidate.acronym_alone and person.words[1] not in ORGANISATION_HEADS:
         return False  # "CBP" is not "CBP McAllen"
     return candidate.organisation or words[0] not in ("north", "south", "new", "united", "the")

@@ -179,7 +179,7 @@ def _joins_role(tokens: list[Token], position: int) -> bool:
 
 def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     """Whether a noun only modifies the next: "press briefing", "company policy"; a verb may follow a true head."""
-    if index + 1 >= len(tokens) or noun == "person" or tokens[index].lower.endswith("s"):
+    if index + 1 >= len(tokens) or noun == "person" or _plain_plural(tokens[index].lower):
         return False
     following = tokens[index + 1]
     if following.lower in _FAMILIAR:
@@ -189,6 +189,11 @@ def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():
         return False
     return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
+
+
+def _plain_plural(word: str) -> bool:
+    """Whether a word ends as plurals do: "tweets", but not "press" in "press conference"."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def with_portfolio(tokens: list[Token], end: int) -> int:

@@ -26,6 +26,7 @@ _TIMES = words("""
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
 _BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon, or another language
 _REACH = 60  # tokens
+_LEADS_UP = 5  # tokens
 _FINDING = words("found finds ruled rules concluded concludes held agreed agrees believed believes decided determined")
 _COPULAS = words("was is were are had has")
 _LIGHT = words("""
@@ -151,7 +152,7 @@ class Ranker:
         if candidate.kind == PRONOUN:
             option.add("kind:pronoun")
         if candidate.place:
-            option.add("kind:place")
+            option.add("kind:place", 1.0 if link is None else 0.5)  # capitals speak, but seldom
         if candidate.document:
             option.add("kind:document")
         return option
@@ -216,12 +217,12 @@ class Ranker:
                 option.add("after:according_but_led")
         elif begin > here.at and not gap:
             option.add("after:touching")
-            if not here.opens and not here.after_quoted and self._led(here):
+            if not here.opens and not here.after_quoted and self._led(here, link.how):
                 option.add("after:touching_but_led")
         else:
             option.add("after:far")
             option.add("after:gap", min(len(gap), 20))
-            if link.kind == SAY and self._closes_sentence(link) and not self._led(here):
+            if link.kind == SAY and self._closes_sentence(link) and not self._led(here, link.how):
                 option.add("after:closing")
         if quoted:
             option.add("after:crossed")
@@ -254,9 +255,13 @@ class Ranker:
             for other in self._near(here)
         )
 
-    def _led(self, here: Setting) -> bool:
-        """Whether something before the stretch leads up to it: a verb, a colon, "that"."""
-        return here.before in (":", "that", "as") or any(link.end <= here.at for link in self._near(here))
+    def _led(self, here: Setting, how: str = "") -> bool:
+        """Whether something before the stretch leads up to it: a verb, a colon, "that".
+
+        Where ", says Lee" closes the sentence (``how`` is ``inverted``), a verb farther off leads up to something else.
+        """
+        farthest = here.at - (_LEADS_UP if how == "inverted" else _REACH)
+        return here.before in (":", "that", "as") or any(farthest <= one.end <= here.at for one in self._near(here))
 
     def _led_by_verb(self, here: Setting) -> bool:
         return any(link.end <= here.at and link.subject and link.kind == SAY for link in self._near(here))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
@@ -19,7 +20,7 @@ from reader.attribution.relay import Relays
 from reader.attribution.result import Finding
 from reader.attribution.setting import Setting, settings
 from reader.attribution.sureness import doubts
-from reader.attribution.tokens import tokenize
+from reader.attribution.tokens import Token, tokenize
 from reader.attribution.values import Candidate, Link
 from reader.attribution.weights import Weights, confidence, load, total
 
@@ -53,6 +54,7 @@ class Reading:
         self._links = links = find_links(self.tokens, found)
         self.candidates = _with_subjects(found, links)
         self._settings = settings(text, self.tokens, stretches)
+        self._closings = _chains(self.tokens, self._settings)
         self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
         self._discourse = Discourse(self.tokens, self.candidates, self.people, links)
         self._earlier: Finding | None = None  # the one before the last
@@ -106,7 +108,7 @@ class Reading:
     def _decide(self, here: Setting, last: Finding | None) -> Decision:
         if last is not None and here.stretch.continues == self.tokens[last.setting.at].stretch:
             return Decision(here, Finding(here, last.option, last.direct, last.confidence, continues=True))
-        options = self._options(here, last)
+        options = self._signed_later(here, self._options(here, last))
         ranker = self._ranker
         marks = signs(
             self.text, self.tokens, here, ranker.governs(here), ranker.called(here), nicknames=self._nicknames
@@ -141,6 +143,15 @@ class Reading:
             options = self._ranker.rank(here, *before)
         return options
 
+    def _signed_later(self, here: Setting, options: list[Option]) -> list[Option]:
+        """The options with whoever is named at the end of an utterance that runs over paragraphs put first."""
+        closing = self._closings.get(here.at) if here.alone else None
+        if closing is None:
+            return options
+        self._discourse.advance(closing.sentence)
+        signed = self._ranker.rank(closing, None, None, None)[:1]
+        return [*signed, *options] if signed and "after:touching" in signed[0].features else options
+
     def _answering(self, here: Setting, last: Finding) -> Option | None:
         """Who answers in a paragraph of nothing but marks, when the paragraph before asks whoever spoke before it."""
         earlier, question = self._earlier, last.option
@@ -150,6 +161,19 @@ class Reading:
         near = here.paragraph - last.setting.paragraph == 1 and last.setting.paragraph - earlier.setting.paragraph <= 1
         alone = here.alone and here.leads_paragraph
         return earlier.option if asks and near and alone and question.person != earlier.option.person else None
+
+
+def _chains(tokens: list[Token], places: list[Setting]) -> dict[int, Setting]:
+    """The last stretch of each utterance that runs over paragraphs, by the token of its first."""
+    found: dict[int, Setting] = {}
+    first: Setting | None = None
+    for before, here in pairwise(places):
+        if here.stretch.continues is None or here.stretch.continues != tokens[before.at].stretch:
+            first = None
+            continue
+        first = first or before
+        found[first.at] = here
+    return found
 
 
 def _doubtful(finding: Finding | None) -> bool:

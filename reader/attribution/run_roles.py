@@ -17,6 +17,7 @@ from reader.attribution.nouns import (
     HONORIFICS,
     ORGANISATION_HEADS,
     ORGANISATIONS,
+    PLACE_NAMES,
     SURNAMES_TOO,
     is_person_noun,
 )
@@ -164,6 +165,9 @@ def looks_like_organisation(words: list[str]) -> bool:
 def looks_like_place(words: list[str]) -> bool:
     """Whether lower-case words name a country or its people."""
     return all(
-        word in COUNTRY_NAMES or word in DEMONYMS or word in ("the", "united", "states", "south", "north", "new")
+        word in COUNTRY_NAMES
+        or word in PLACE_NAMES
+        or word in DEMONYMS
+        or word in ("the", "united", "states", "south", "north", "new")
         for word in words
     )

@@ -13,9 +13,9 @@ from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 
 __all__ = [
     "Places",
-    "after_verb",
     "before_verb",
     "governed",
+    "made",
     "places",
     "quoted_as_saying",
     "sentence_subject",
@@ -192,11 +192,7 @@ def _chain(index: Places, found: Candidate) -> Candidate:
     """From "the University" in "Ann Lee of the University said" back to Ann Lee."""
     tokens = index.tokens
     for _round in range(3):
-        before = found.start - 1
-        while before > 1 and tokens[before].lower in ("'s", "'", "’") and tokens[before - 1].capital:
-            before -= 2  # "of the UK's Crime Agency"
-            while before > 0 and (tokens[before].capital or tokens[before].lower == "the"):
-                before -= 1
+        before = _before_owner(tokens, found.start - 1)
         if (
             before > 1
             and tokens[before].lower == "and"
@@ -208,6 +204,9 @@ def _chain(index: Places, found: Candidate) -> Candidate:
             if earlier is not None and governed(tokens, earlier):
                 found = earlier
                 continue
+        if before > 2 and (accused := _accused(index, before)) is not None:
+            found = accused
+            continue
         if before <= 0 or tokens[before].lower not in ("of", "at", "for", "from", "with", "in", "by", "on"):
             return found
         earlier = index.ending.get(before)
@@ -219,6 +218,23 @@ def _chain(index: Places, found: Candidate) -> Candidate:
             return found
         found = earlier
     return found
+
+
+def _before_owner(tokens: list[Token], before: int) -> int:
+    """The token before whoever owns what begins right after ``before``: "of" in "of the UK's Crime Agency"."""
+    while before > 1 and tokens[before].lower in ("'s", "'", "’") and tokens[before - 1].capital:
+        before -= 2
+        while before > 0 and (tokens[before].capital or tokens[before].lower == "the"):
+            before -= 1
+    return before
+
+
+def _accused(index: Places, doing: int) -> Candidate | None:
+    """Who is before "accused of killing" when that ends at token ``doing``: "a man accused of killing Bo Lee told"."""
+    tokens = index.tokens
+    if not tokens[doing].lower.endswith("ing") or tokens[doing - 1].lower not in ("of", "for", "with", "after"):
+        return None
+    return index.ending.get(doing - 2) if _participle(tokens[doing - 2]) else None
 
 
 def _participle(token: Token) -> bool:
@@ -270,7 +286,7 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
     """A subject whose noun is in no lexicon: "the two brothers-in-law said"; only right before a plain speech verb."""
     tokens = index.tokens
     if tokens[last].lower in ("another", "one", "some", "many", "both"):
-        return _made(index, last, last + 1)
+        return made(index, last, last + 1)
     if forms().get(tokens[verb].lower) not in (SAY, CALL) or tokens[verb].lower.endswith("ing"):
         return None
     if tokens[last].type != WORD or tokens[last].lower in FUNCTION_WORDS or tokens[last].capital:
@@ -283,13 +299,13 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
             if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
                 return None
             clause = token.lower == "that" and here and tokens[here - 1].lower in forms()  # "reports that censors say"
-            return _made(index, here + 1 if clause and here < last else here, last + 1)
+            return made(index, here + 1 if clause and here < last else here, last + 1)
         if token.lower in FUNCTION_WORDS:
             return None
     return None
 
 
-def _made(index: Places, start: int, end: int) -> Candidate:
+def made(index: Places, start: int, end: int) -> Candidate:
     """A new description of the tokens ``start`` to ``end``, put where the others are."""
     tokens = index.tokens
     head = tokens[end - 1].lower
@@ -299,37 +315,6 @@ def _made(index: Places, start: int, end: int) -> Candidate:
     index.ending[end] = index.starting[start] = made
     index.by_sentence.setdefault(tokens[start].sentence, []).append(made)
     return made
-
-
-def after_verb(index: Places, position: int) -> Candidate | None:
-    """The subject after its verb: after a quotation, or a comma that closes reported words."""
-    tokens = index.tokens
-    before = tokens[position - 1] if position else None
-    after_quotation = before is not None and (
-        before.type == QUOTED or (before.lower in (",", "–", "—", "-", "--") and position > 1)
-    )
-    if not after_quotation or tokens[position].lower.endswith("ing"):
-        return None
-    here = position + 1
-    while here < len(tokens) and (is_adverb(tokens[here]) or tokens[here].lower in ("also", "the", "a", "an")):
-        if here in index.starting:
-            break
-        here += 1
-    found = index.starting.get(here)
-    if found is None and here < len(tokens) and tokens[here].lower in ("another", "one", "some", "many"):
-        following = tokens[here + 1] if here + 1 < len(tokens) else None
-        noun = following is not None and following.type == WORD and following.lower not in FUNCTION_WORDS
-        found = _made(index, here, here + 1 + noun)  # "one reviewer"
-    if found is None or tokens[found.start].sentence != tokens[position].sentence:
-        return None
-    inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
-    if inner is not None and inner.kind == NAME and inner.role and tokens[found.end].lower == ",":
-        return inner  # "said University of Idaho, Moscow's chancellor, Ann Lee"
-    return (
-        found
-        if (before is not None and before.type == QUOTED) or found.kind != PRONOUN or found.head in ("he", "she")
-        else None
-    )
 
 
 def quoted_as_saying(index: Places, position: int, links: list[Link]) -> Candidate | None:

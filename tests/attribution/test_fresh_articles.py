@@ -25,7 +25,9 @@ from reader.attribution.weights import load  # noqa: E402
 FRESH = Path(__file__).with_name("fresh")
 
 
-@pytest.fixture(scope="module", params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh"])
+@pytest.fixture(
+    scope="module", params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+)
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())
 

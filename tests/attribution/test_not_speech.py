@@ -34,6 +34,8 @@ from reader.attribution import attribute
         "Ada Lee is maintaining his “tough on Ekran” stance.",
         "Ada Lee said she sang “Northern Passage” twice.",
         "Bo Lund says the star of the menu, “Grandmother’s Crab,” came later.",
+        "All agree on one thing. Ada Lee, “the mother of tides,” began it in May.",
+        "Forests shrank under the former president Bo Lund (see ‘Ekran yo-yos on its many trees’), says Ada Lee.",
         "Bo Lund said that he is shooting the thriller “Nightfall Bay” in May.",
     ],
 )

@@ -7,6 +7,80 @@ import pytest
 from reader.attribution import attribute
 
 CASES = {
+    "unknown trade between said and the name": (
+        "The Tide had lost again. “We got cute,” said centre Ty Briand, who had a goal.",
+        ["Ty Briand"],
+    ),
+    "town and trade between said and the name": (
+        "It burned all night. “It made its own wind,” said Red Hill fire Chief Jay Brodie.",
+        ["Jay Brodie"],
+    ),
+    "where somebody is from": (
+        "Villem Nyborg had three goals. “They are pros too,” the Swede said.",
+        ["Villem Nyborg"],
+    ),
+    "country that is a given name": (
+        "Israel Cass, the minister, was away. On Monday Israel said that it had “no choice.”",
+        ["Israel"],
+    ),
+    "people of a country are many": (
+        "Bo Lund spoke first. Some Canadians left. “I will stay,” he said.",
+        ["Bo Lund"],
+    ),
+    "place that he cannot be": (
+        "That is little comfort to Eugene Petit. The couple, both 78, live on Isle Marie. “It is far,” he said.",
+        ["Eugene Petit"],
+    ),
+    "accused of doing": (
+        "A man accused of killing his partner told a friend that he was “going for a swim.”\n\n"
+        "Bo Lund, 47, has pleaded not guilty.",
+        ["Bo Lund"],
+    ),
+    "body named after its noun": (
+        "Oxley football club Harrow Albion lost. “We are sorry,” the club said.",
+        ["Harrow Albion"],
+    ),
+    "press conference is no press": (
+        "“It is pretty,” Ada Lee said at a press conference.\n\nIn an e-mail, the airline said that it was “sorry”.",
+        ["Ada Lee", "the airline"],
+    ),
+    "name with a preposition in it": (
+        "“Drop all cases”, read a statement from Reporters Across Borders.",
+        ["Reporters Across Borders"],
+    ),
+    "body of two fields": (
+        "The Oxley Food and Drink Agency called it “a start.”",
+        ["the Oxley Food and Drink Agency"],
+    ),
+    "who gave her name": (
+        "A witness who gave her name as Tammy told the paper it was “late for something”.",
+        ["Tammy"],
+    ),
+    "one post is no verb": (
+        "Bo Lund sells tea. In one post he likened the law to “a sentence for children”.",
+        ["Bo Lund"],
+    ),
+    "in which somebody writes": (
+        "An email in which Ada Lee scolded her board was found. It was sent in May. “They complain,” it reads.",
+        ["Ada Lee"],
+    ),
+    "named where the last paragraph ends": (
+        "Bo Lund spoke first. Officials have defended it.\n\n“New laws help nobody.\n\n"
+        "“We want peace,” Ada Lee concluded.",
+        ["Ada Lee", "Ada Lee"],
+    ),
+    "who says it after a clause with a verb of saying": (
+        "That Bo Lund announced the new and costly targets himself signals “a commitment,” says Ada Lee, a scholar.",
+        ["Ada Lee"],
+    ),
+    "the month before a noun": (
+        "Bo Lund was at his desk early. “Good,” he said. The May figures are “a surprise,” he said.",
+        ["Bo Lund", "Bo Lund"],
+    ),
+    "continued to do it": (
+        "The Ekranian delegation said Oxley continued to act with “impunity” in the strait.",
+        ["the Ekranian delegation"],
+    ),
     "surname that is a month": (
         "Dana March, a plan manager, came in March. “No plan survives,” March said. The plan was dropped. "
         "“We are sorry,” said March.",
