@@ -26,6 +26,7 @@ from reader.library.book.lookup import Lookup, Wanted
 from reader.library.book.people import Rulings
 from reader.library.book.shelf import Shelf
 from reader.model import Article, Attribution, Block, BlockKind, Quotation, Speaker
+from reader.query import Term
 
 ROLES = ["mayor", "finance minister", "union leader", "spokesman for the port", "professor of history", "coach", ""]
 
@@ -134,6 +135,10 @@ def main() -> None:
             cpu(lambda s=s: book.quotations(Wanted(words=" ".join(s.split()[:2])), limit=50)) for s in some[:100]
         ]
         print(f"search of two words, 95th percentile: {quantiles(searches, n=20)[-1]:.1f} ms")
+        for length in (2, 3):
+            terms = [Term(" ".join(s.split()[2 : 2 + length]), "said") for s in some[:100]]
+            phrases = [cpu(lambda t=t: book.asked([t], [], None, 50, 0)) for t in terms]
+            print(f"search of a phrase of {length} words, 95th percentile: {quantiles(phrases, n=20)[-1]:.1f} ms")
         candidates = [cpu(lambda s=s: book.with_words(s.split())) for s in some[:100]]
         print(f"articles that may have a quotation, 95th percentile: {quantiles(candidates, n=20)[-1]:.1f} ms")
         print(f"memory that the open book adds: {resident() - before:.1f} MB")
@@ -144,17 +149,25 @@ def main() -> None:
         print(f"a draft of {len(checked[0].findings)} quotations checked: {took:.0f} ms {dict(checked[0].counts)}")
 
 
+OURS = (
+    *("quotation", "people", "appearances", "forms", "booked", "sketches", "unworded", "word_index"),
+    *("sqlite_autoindex_forms", "sqlite_autoindex_people"),
+)
+"""What the names of the book's tables and indexes begin with."""
+
+
 def sizes(library: Library) -> None:
-    """How much of the file is the book's."""
+    """How much of the file is the book's: against the articles' text, and against their rows as they are stored."""
     with library.connections.read() as connection:
         rows = connection.execute("SELECT name, sum(pgsize) AS size FROM dbstat GROUP BY name").fetchall()
-        stored = connection.execute("SELECT sum(length) FROM articles").fetchone()[0]
+        text = connection.execute("SELECT sum(length) FROM articles").fetchone()[0]
     size = {row["name"]: row["size"] for row in rows}
-    ours = {n: s for n, s in size.items() if n.startswith(("quotation", "people", "appearances", "booked", "sketches"))}
-    for name, bytes_ in sorted(ours.items(), key=lambda item: -item[1])[:8]:
+    ours = {n: s for n, s in size.items() if n.startswith(OURS)}
+    for name, bytes_ in sorted(ours.items(), key=lambda item: -item[1])[:12]:
         print(f"    {name:32}{bytes_ / 1e6:8.1f} MB")
-    taken = sum(ours.values())
-    print(f"the book: {taken / 1e6:.1f} MB, {taken / stored:.0%} of {stored / 1e6:.0f} MB of text")
+    taken, stored = sum(ours.values()), size["articles"]
+    print(f"the book: {taken / 1e6:.1f} MB, {taken / text:.0%} of {text / 1e6:.0f} MB of text")
+    print(f"    and {taken / stored:.0%} of the {stored / 1e6:.0f} MB that the articles, packed, take in the file")
 
 
 if __name__ == "__main__":

@@ -138,7 +138,8 @@ def held(home: Path) -> tuple[int, int, int, int, str]:
             "articles",
             "booked",
             "quotations",
-            "(SELECT 1 FROM quotations GROUP BY article, start, end HAVING count(*) > 1)",
+            "(SELECT 1 FROM quotations JOIN appearances ON appearances.key = appearance"
+            " GROUP BY article, start, length HAVING count(*) > 1)",
         )
     ]
     sound = library.execute("PRAGMA integrity_check").fetchone()[0]

@@ -119,3 +119,60 @@ def test_what_was_stored_before_there_was_a_book_is_read_into_it(desk):
 def test_the_demo_is_nobodys_word(desk):
     desk.corrected(desk.open_demo())
     assert desk.book.totals() == (0, 0)
+
+
+def said(desk, asked):
+    return [one.words for one in desk.search.quotations(asked)]
+
+
+def test_a_phrase_must_stand_together_and_in_one_quotation(well_read):
+    (words,) = said(well_read, 'said:"signed for welds"')
+    assert "signed for welds" in words
+    assert said(well_read, 'said:"welds signed for"') == []
+    assert said(well_read, "said:welds said:signed said:for") == [words]
+    assert said(well_read, 'said:"signed for" said:wel*') == [words]
+
+
+def test_an_article_is_found_by_a_phrase_only_when_somebody_said_it(well_read):
+    well_read.search.bring_up_to_date()
+    assert len(well_read.search.find('said:"signed for welds"')) == 1
+    assert well_read.search.find('said:"welds signed for"') == []
+
+
+def test_a_text_that_changes_takes_its_quotations_with_it_until_it_is_read_again(well_read, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("# Lamp\n\n“The lamp was lit at dusk,” said Nora Quill.\n")
+    read(well_read, [page])
+    assert said(well_read, 'said:"lit at dusk"') == ["The lamp was lit at dusk,"]
+    page.write_text("# Lamp\n\nLate on Tuesday. “The lamp was lit at dawn,” said Nora Quill.\n")
+    well_read.open(str(page))
+    assert said(well_read, "said:lamp") == []
+    well_read.book.catch_up()
+    assert said(well_read, "said:lamp") == ["The lamp was lit at dawn,"]
+    assert said(well_read, "said:dusk") == []
+
+
+def test_the_index_of_words_is_made_anew_when_much_of_it_is_gone(well_read, monkeypatch):
+    monkeypatch.setattr("reader.library.book.words._MANY_GONE", (1, 0.01))
+    library, book = well_read.book.lookup._connections, well_read.book
+    with library.write() as connection:
+        connection.execute("DELETE FROM articles WHERE title LIKE 'Prosecutor%'")
+        assert connection.execute("SELECT gone FROM word_index").fetchone()[0] > 0
+    book.catch_up()
+    with library.read() as connection:
+        assert connection.execute("SELECT gone FROM word_index").fetchone()[0] == 0
+        indexed = connection.execute("SELECT doc FROM quotation_terms WHERE term = 'welds'").fetchone()
+    assert indexed is None
+    assert said(well_read, "said:bridge") != []
+    assert {one.name: one.quotations for one in book.speakers("Weiss")} == {"Hanna Weiss": 2}
+
+
+def test_correcting_an_article_leaves_nothing_of_its_old_quotations_in_the_index(desk):
+    reading = read(desk, AFFAIR[:1])[0]
+    quotation = next(one for one in reading.attribution.quotations if one.kind is QuotationKind.DIRECT)
+    with desk.book.lookup._connections.read() as connection:
+        before = connection.execute("SELECT term, doc FROM quotation_terms").fetchall()
+        desk.correct(reading, (quotation.start, quotation.end), Correction.SPEAKER, "Nils Aberg")
+        desk.corrected(reading)
+        assert list(map(tuple, connection.execute("SELECT term, doc FROM quotation_terms"))) == list(map(tuple, before))
+        assert connection.execute("SELECT gone FROM word_index").fetchone()[0] == 0

@@ -35,3 +35,30 @@ def at_version(path, version):
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version = {version}")
     raw.close()
+
+
+BOOK = """
+    INSERT INTO people (key, id, name, role, kind, quotations, articles, sites, first_day, last_day, stale)
+        VALUES (3, 'ida marsh', 'Ida Marsh', 'pilot', 'person', 2, 1, 1, 739325, 739325, 0);
+    INSERT INTO appearances VALUES (5, 9, 3, 'Ida Marsh', 'marsh', 'pilot', 'person', 2);
+    INSERT INTO booked VALUES (9, 'state');
+    INSERT INTO quotations VALUES
+        (11, 9, 5, 3, 10, 40, 'direct', '', 0.954, 739325, 11, 'The tide was against us all da');
+    INSERT INTO quotations VALUES (12, 9, 5, 3, 60, 68, 'partial', 'Wire', 1.0, 739325, NULL, 'no hurry');
+    INSERT INTO quotations VALUES (13, 9, NULL, NULL, 80, 91, 'direct', '', 0.5, 739325, NULL, 'never again');
+    INSERT INTO quotation_words (rowid, words) SELECT key, words FROM quotations;
+"""
+
+
+def with_a_book(path, packed):
+    """Add an article, packed, and what the quote book said of it before its words were left to the article."""
+    with sqlite3.connect(path) as raw:
+        raw.execute(
+            "INSERT INTO articles (key, address, source, url, canonical_url, title, site, byline, published_precision,"
+            " opened_at, fetched, length, page_sha256, text_sha256, article) VALUES (9, 'https://tide.example/pilot',"
+            " 'https://tide.example/pilot', '', '', 'Pilot', 'Tide', '[]', 'second', '2025-03-15T09:30:00+00:00',"
+            " '2025-03-15T09:30:00+00:00', 91, 'p', 't', ?)",
+            (packed,),
+        )
+        raw.executescript(BOOK)
+    raw.close()

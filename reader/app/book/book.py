@@ -22,6 +22,7 @@ from reader.library.book.lookup import Lookup, Wanted
 from reader.library.book.people import Rulings
 from reader.library.book.records import BookQuotation, SpeakerOrder, SpeakerRow, Standing
 from reader.library.book.shelf import Shelf
+from reader.library.book.words import Wording
 from reader.library.connections import Connections
 from reader.model import Attribution, Note, SpeakerKind
 from reader.text import clean_line
@@ -87,6 +88,7 @@ class Book:
         self, progress: Callable[[Progress], None] = lambda _: None, stop: Callable[[], bool] = lambda: False
     ) -> int:
         """Read the stored articles that the book does not have yet; how many they were. ``stop`` ends it early."""
+        Wording(self._connections).bring_up_to_date(stop=stop)
         missing = self.shelf.missing()
         for number, address in enumerate(missing):
             progress(Progress(number, len(missing)))

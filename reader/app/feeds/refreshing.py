@@ -16,6 +16,7 @@ from reader.feeds.hooks import run_hooks
 from reader.feeds.refresh import Progress, Refresh, Report
 from reader.feeds.refresh.schedule import due, named, worth_asking
 from reader.feeds.rules import rules_of
+from reader.library.book.words import Wording
 from reader.library.checks import Checks
 from reader.library.connections import Connections
 from reader.library.retention import Retention
@@ -64,6 +65,7 @@ class Refreshing:
             fetched, failed = fetch_wanted(self._opening, tell, stop)
             report = replace(report, articles=fetched, articles_failed=failed)
         if not stop():
+            Wording(self._connections).bring_up_to_date(stop=stop)
             Index(self._connections).bring_up_to_date(stop=stop)
         retention = Retention(self._connections)
         dropped = retention.apply(days=self._config.keep_days, per_feed=self._config.keep_entries, now=now, stop=stop)

@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.app.addresses import tidy
 from reader.app.notes import Notes
+from reader.library.book.lookup import Lookup
 from reader.library.connections import Connections
 from reader.library.keys import link_key
 from reader.library.subscriptions import Subscriptions
@@ -39,6 +40,10 @@ class Resolving:
             rows = connection.execute("SELECT DISTINCT tag FROM entry_tags UNION SELECT DISTINCT tag FROM feed_tags")
             tags = [row[0] for row in rows]
         return [tag for tag in tags if term.holds(Texts({"tag": tag}), None)]
+
+    def said(self, term: Term) -> Sequence[int]:
+        """The keys of the articles in which somebody is quoted with the words."""
+        return Lookup(self._connections).articles_saying(term)
 
     def _noted(self, term: Term | None) -> Found:
         notes = [note for note in self._notes.all() if note.kind is not NoteKind.CORRECTION]

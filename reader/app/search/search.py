@@ -11,6 +11,7 @@ from reader.app.notes import Notes
 from reader.app.search.resolving import Resolving
 from reader.library.book.lookup import Lookup
 from reader.library.book.records import BookQuotation
+from reader.library.book.words import Wording
 from reader.library.connections import Connections
 from reader.library.entries import Entries
 from reader.library.search.compile import FIELDS, Compiled, compiled
@@ -58,13 +59,14 @@ class Search:
 
     def waiting(self) -> int:
         """How much is not in the index yet."""
-        return Index(self._connections).waiting()
+        return Index(self._connections).waiting() + Wording(self._connections).waiting()
 
     def bring_up_to_date(
         self, progress: Callable[[int], None] = lambda _: None, stop: Callable[[], bool] = lambda: False
     ) -> int:
         """Take into the index what came since; how many documents that were."""
-        return Index(self._connections).bring_up_to_date(progress, stop)
+        worded = Wording(self._connections).bring_up_to_date(progress, stop)
+        return worded + Index(self._connections).bring_up_to_date(lambda done: progress(worded + done), stop)
 
     def find(
         self, words: str, *, order: Order = Order.NEWEST, limit: int = 50, offset: int = 0, typing: bool = False

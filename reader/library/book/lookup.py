@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from reader.library.book.fold import fold_name
-from reader.library.book.records import BookQuotation, SpeakerOrder, SpeakerRow, Standing
-from reader.library.book.sketch import folded_words, sketch
+from reader.library.book.likely import likely_articles
+from reader.library.book.records import THOUSANDTHS, BookQuotation, SpeakerOrder, SpeakerRow, Standing
+from reader.library.book.sketch import folded_words
+from reader.library.book.sought import NEWEST, Sought, Wanted, anywhere
+from reader.library.book.words import texts
 from reader.library.connections import Connections
+from reader.library.marks import as_json
 from reader.model import QuotationKind, SpeakerKind
 from reader.query import Term, Texts
 
@@ -23,26 +25,14 @@ _ORDERS = {
     SpeakerOrder.LAST: "last_day DESC, quotations DESC",
 }
 _QUOTATION = (
-    "SELECT quotations.*, articles.source, articles.address, articles.title, articles.site,"
-    " coalesce(people.name, '') AS speaker, coalesce(appearances.role, '') AS role,"
-    " coalesce(appearances.name, '') AS called, coalesce(appearances.kind, 'unnamed') AS who"
-    " FROM quotations JOIN articles ON articles.key = quotations.article"
-    " LEFT JOIN people ON people.key = quotations.person"
-    " LEFT JOIN appearances ON appearances.key = quotations.appearance"
+    "SELECT q.*, b.article, b.day, articles.source, articles.address, articles.title, articles.site, a.person,"
+    " coalesce(people.name, '') AS speaker, coalesce(forms.role, '') AS role,"
+    " coalesce(forms.name, '') AS called, coalesce(forms.kind, 'unnamed') AS who"
+    " FROM quotations AS q JOIN appearances AS a ON a.key = q.appearance JOIN booked AS b ON b.article = a.article"
+    " JOIN articles ON articles.key = a.article LEFT JOIN people ON people.key = a.person"
+    " LEFT JOIN forms ON forms.key = a.form"
 )
-
-_NEWEST = "quotations.day DESC, quotations.article DESC, quotations.start"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which quotations are asked for: by speaker's key, words (all of them), site, days (``before`` exclusive)."""
-
-    person: int | None = None
-    words: str = ""
-    site: str = ""
-    after: date | None = None
-    before: date | None = None
+_OF_ARTICLE = "SELECT q.key FROM booked JOIN quotations AS q ON q.key >= first AND q.key < beyond WHERE article = ?"
 
 
 class Lookup:
@@ -66,7 +56,7 @@ class Lookup:
         with self._connections.read() as connection:
             rows = connection.execute(
                 f"SELECT * FROM people WHERE kind IN ({marks}){has} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
-                (*kinds, *map(_anywhere, wanted), limit, offset),
+                (*kinds, *map(anywhere, wanted), limit, offset),
             ).fetchall()
         return [_speaker(row) for row in rows]
 
@@ -80,8 +70,8 @@ class Lookup:
         """The speakers of this name in any of its spellings, else those whose name has its words."""
         with self._connections.read() as connection:
             rows = connection.execute(
-                "SELECT * FROM people WHERE id = ? OR key IN (SELECT person FROM appearances WHERE name = ?)"
-                " ORDER BY quotations DESC",
+                "SELECT * FROM people WHERE id = ? OR key IN (SELECT person FROM appearances WHERE form IN"
+                " (SELECT key FROM forms WHERE name = ?)) ORDER BY quotations DESC",
                 (fold_name(name), name),
             ).fetchall()
         return [_speaker(row) for row in rows] or self.speakers(name)
@@ -92,7 +82,8 @@ class Lookup:
         marks = ",".join("?" * len(found))
         with self._connections.read() as connection:
             rows = connection.execute(
-                f"SELECT person, day, count(*) FROM quotations WHERE person IN ({marks}) GROUP BY person, day",
+                "SELECT person, day, sum(quotations) FROM appearances JOIN booked USING (article)"
+                f" WHERE person IN ({marks}) GROUP BY person, day",
                 tuple(found),
             ).fetchall()
         for person, day, number in rows:
@@ -103,16 +94,8 @@ class Lookup:
 
     def quotations(self, wanted: Wanted, limit: int = 500, offset: int = 0) -> list[BookQuotation]:
         """The quotations asked for, the newest first, those of one article in the order of its text."""
-        conditions, values = _conditions(wanted)
         with self._connections.read() as connection:
-            keys = (
-                f"SELECT quotations.key FROM quotations JOIN articles ON articles.key = quotations.article{conditions}"
-                f" ORDER BY {_NEWEST} LIMIT ? OFFSET ?"  # sorted without their words, which are long
-            )
-            rows = connection.execute(
-                f"{_QUOTATION} WHERE quotations.key IN ({keys}) ORDER BY {_NEWEST}", (*values, limit, offset)
-            ).fetchall()
-        return [_quotation(row) for row in rows]
+            return _read(connection, Sought(wanted).found(connection, limit, offset))
 
     def asked(
         self,
@@ -126,28 +109,26 @@ class Lookup:
 
         ``articles`` is a condition on ``documents d LEFT JOIN entries e`` with its values, for their articles.
         """
-        parts: list[str] = []
-        values: list[str | int] = []
-        for term in said:
-            parts.append("quotations.key IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)")
-            values.append(f'"{term.words}"{" *" if term.prefix else ""}')
+        sought = Sought()
+        sought.say(said)
         if speakers:
-            parts.append("quotations.appearance IN (SELECT value FROM json_each(?))")
-            values.append(self._appearances(speakers))
+            sought.by("a.key IN (SELECT value FROM json_each(?))", self._appearances(speakers))
         if articles is not None:
             where, asked = articles
-            parts.append(
-                "quotations.article IN (SELECT d.article FROM documents AS d LEFT JOIN entries AS e"
-                f" ON e.key = d.entry WHERE {where})"
+            sought.narrow(
+                f"b.article IN (SELECT d.article FROM documents AS d LEFT JOIN entries AS e ON e.key = d.entry"
+                f" WHERE {where})",
+                *asked,
             )
-            values += asked
-        every = " AND ".join(parts) or "1"
-        keys = f"SELECT quotations.key FROM quotations WHERE {every} ORDER BY {_NEWEST} LIMIT ? OFFSET ?"
         with self._connections.read() as connection:
-            rows = connection.execute(
-                f"{_QUOTATION} WHERE quotations.key IN ({keys}) ORDER BY {_NEWEST}", (*values, limit, offset)
-            ).fetchall()
-        return [_quotation(row) for row in rows]
+            return _read(connection, sought.found(connection, limit, offset))
+
+    def articles_saying(self, term: Term) -> list[int]:
+        """The keys of the articles in which somebody is quoted with these words."""
+        sought = Sought()
+        sought.say([term])
+        with self._connections.read() as connection:
+            return list({row["article"]: None for row in sought.found(connection)})
 
     def _appearances(self, terms: Sequence[Term]) -> str:
         """The appearances of speakers whose name, there or over all articles, has all of these words, as JSON."""
@@ -155,19 +136,19 @@ class Lookup:
 
         with self._connections.read() as connection:
             names = connection.execute(
-                "SELECT DISTINCT appearances.name AS name, coalesce(people.name, '') AS whole, appearances.person"
-                " FROM appearances LEFT JOIN people ON people.key = appearances.person"
+                "SELECT DISTINCT form, forms.name AS name, coalesce(people.name, '') AS whole, person FROM appearances"
+                " JOIN forms ON forms.key = form LEFT JOIN people ON people.key = person"
             ).fetchall()
             wanted = [
-                (row["name"], row["person"])
+                (row["form"], row["person"])
                 for row in names
                 if all(term.holds(Texts({"speaker": f"{row['name']} {row['whole']}"}), None) for term in terms)
             ]
             keys = [
                 row[0]
-                for name, person in wanted
+                for form, person in wanted
                 for row in connection.execute(
-                    "SELECT key FROM appearances WHERE person IS ? AND name = ?", (person, name)
+                    "SELECT key FROM appearances WHERE form = ? AND person IS ?", (form, person)
                 )
             ]
         return json.dumps(keys)
@@ -175,16 +156,15 @@ class Lookup:
     def of_article(self, article: int) -> list[BookQuotation]:
         """An article's quotations in the order of its text."""
         with self._connections.read() as connection:
-            rows = connection.execute(
-                _QUOTATION + " WHERE quotations.article = ? ORDER BY start", (article,)
-            ).fetchall()
-        return [_quotation(row) for row in rows]
+            rows = connection.execute(f"{_QUOTATION} WHERE q.key IN ({_OF_ARTICLE}) ORDER BY start", (article,))
+            return _quotations(connection, rows)
 
     def who(self, article: int) -> dict[tuple[int, int], tuple[str, str]]:
         """By the place of each of an article's quotations: the id and the name of the person who said it."""
         with self._connections.read() as connection:
             rows = connection.execute(
-                "SELECT start, end, id, name FROM quotations JOIN people ON people.key = person WHERE article = ?",
+                "SELECT start, start + length AS end, id, name FROM quotations AS q JOIN appearances AS a"
+                f" ON a.key = q.appearance JOIN people ON people.key = a.person WHERE q.key IN ({_OF_ARTICLE})",
                 (article,),
             ).fetchall()
         return {(row["start"], row["end"]): (row["id"], row["name"]) for row in rows}
@@ -193,31 +173,24 @@ class Lookup:
         """By the place of each of an article's quotations that other articles have as well: how it stands there."""
         with self._connections.read() as connection:
             rows = connection.execute(
-                f"{_QUOTATION} WHERE quotations.utterance IN (SELECT utterance"
-                " FROM quotations WHERE article = ?)"
-                " ORDER BY quotations.day DESC",
+                f"{_QUOTATION} WHERE q.utterance IN (SELECT utterance FROM quotations WHERE key IN ({_OF_ARTICLE}))"
+                " ORDER BY b.day DESC, b.article DESC",
                 (article,),
-            ).fetchall()
-        all_ = [_quotation(row) for row in rows]
+            )
+            all_ = _quotations(connection, rows)
         return {(one.start, one.end): _standing(one, all_) for one in all_ if one.article == article}
 
     def with_words(self, words: Sequence[str], limit: int = 12) -> list[int]:
-        """The articles that may quote these folded words, the likeliest first.
-
-        Those of quotations that share a hash with them (``sketch``), then those that have most of the rarest words.
-        """
+        """The articles that may quote these folded words, the likeliest first: see ``likely_articles``."""
         with self._connections.read() as connection:
-            found = Counter(_sharing(connection, words)) + Counter(_telling(connection, words))
-            likely = [row for row, _hits in found.most_common(limit)]
-            articles = [_article_of(connection, row) for row in likely]
-        return list(dict.fromkeys(articles))
+            return likely_articles(connection, words, limit)
 
     def families(self, people: Collection[int]) -> set[str]:
         """What the appearances of these people have in common with those who may be the same: see ``family_of``."""
         marks = ",".join("?" * len(people))
         with self._connections.read() as connection:
             rows = connection.execute(
-                f"SELECT DISTINCT family FROM appearances WHERE person IN ({marks})",
+                f"SELECT DISTINCT family FROM appearances JOIN forms ON forms.key = form WHERE person IN ({marks})",
                 tuple(people),
             ).fetchall()
         return {row["family"] for row in rows}
@@ -228,7 +201,7 @@ class Lookup:
         with self._connections.read() as connection:
             rows = connection.execute(
                 "SELECT person, address, name FROM appearances JOIN articles ON articles.key = appearances.article"
-                " WHERE person IS NOT NULL ORDER BY appearances.key"
+                " JOIN forms ON forms.key = form WHERE person IS NOT NULL ORDER BY appearances.key"
             )
             for row in rows:
                 found.setdefault(row["person"], {})[row["address"]] = row["name"]
@@ -244,7 +217,8 @@ class Lookup:
         """What its article calls the speaker of a quotation; ``""`` when nobody is named."""
         with self._connections.read() as connection:
             row = connection.execute(
-                "SELECT name FROM appearances WHERE key = (SELECT appearance FROM quotations WHERE key = ?)",
+                "SELECT name FROM quotations JOIN appearances ON appearances.key = appearance"
+                " JOIN forms ON forms.key = form WHERE quotations.key = ?",
                 (quotation,),
             ).fetchone()
         return row["name"] if row else ""
@@ -254,84 +228,6 @@ class Lookup:
         with self._connections.read() as connection:
             articles = connection.execute("SELECT count(*) FROM booked").fetchone()[0]
             return articles, connection.execute("SELECT count(*) FROM quotations").fetchone()[0]
-
-
-_RARE = 6
-"""So many of a quotation's rarest words are looked for: an altered one still has some."""
-_MANY = 4_000
-"""So many quotations at most are looked at for one: a word that more than these have tells little."""
-
-
-def _sharing(connection: sqlite3.Connection, words: Sequence[str]) -> dict[int, int]:
-    """The quotations that share hashes with these words, each with a weight above any that ``_telling`` gives."""
-    found: Counter[int] = Counter()
-    for mark in sketch(words):
-        rows = connection.execute("SELECT quotation FROM sketches WHERE hash = ? LIMIT 100", (mark,)).fetchall()
-        found.update(row[0] for row in rows)
-    return {row: hits * (_RARE + 1) for row, hits in found.items()}
-
-
-def _telling(connection: sqlite3.Connection, words: Sequence[str]) -> dict[int, int]:
-    """The quotations that have the rarest of these words, and how many of them each has."""
-    frequency: dict[str, int] = {}
-    for word in dict.fromkeys(part for whole in words for part in whole.replace("'", " ").split()):
-        row = connection.execute("SELECT doc FROM quotation_terms WHERE term = ?", (_term(word),)).fetchone()
-        if row:
-            frequency[word] = row["doc"]
-    rare = sorted(frequency, key=lambda word: (frequency[word], word))[:_RARE]
-    found: Counter[int] = Counter()
-    budget = _MANY
-    for word in rare:
-        budget -= frequency[word]
-        if budget < 0:
-            break
-        rows = connection.execute("SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?", (f'"{word}"',))
-        found.update(row[0] for row in rows)
-    if not found and rare:  # common words only: those that have several of them at once
-        together = " ".join(f'"{word}"' for word in rare)
-        rows = connection.execute(
-            "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ? LIMIT ?", (together, _MANY)
-        )
-        found.update(row[0] for row in rows)
-    return found
-
-
-def _article_of(connection: sqlite3.Connection, quotation: int) -> int:
-    return int(connection.execute("SELECT article FROM quotations WHERE key = ?", (quotation,)).fetchone()["article"])
-
-
-def _term(word: str) -> str:
-    """The word as FTS5's unicode61 with ``remove_diacritics 2`` keeps it."""
-    import unicodedata
-
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
-def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
-    parts: list[str] = []
-    values: list[object] = []
-    if wanted.person is not None:
-        parts.append("quotations.person = ?")
-        values.append(wanted.person)
-    if words := folded_words(wanted.words):
-        parts.append("quotations.key IN (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?)")
-        values.append(" ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*')
-    if wanted.site:
-        parts.append("articles.site LIKE ? ESCAPE '\\'")
-        values.append(_anywhere(wanted.site))
-    if wanted.after is not None:
-        parts.append("quotations.day >= ?")
-        values.append(wanted.after.toordinal())
-    if wanted.before is not None:
-        parts.append("quotations.day < ?")
-        values.append(wanted.before.toordinal())
-    return (" WHERE " + " AND ".join(parts) if parts else ""), values
-
-
-def _anywhere(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _standing(one: BookQuotation, all_: Sequence[BookQuotation]) -> Standing:
@@ -360,7 +256,23 @@ def _speaker(row: sqlite3.Row) -> SpeakerRow:
     )
 
 
-def _quotation(row: sqlite3.Row) -> BookQuotation:
+def _read(connection: sqlite3.Connection, found: Iterable[sqlite3.Row]) -> list[BookQuotation]:
+    """The quotations that were found, newest first."""
+    rows = connection.execute(
+        f"{_QUOTATION} WHERE q.key IN (SELECT value FROM json_each(?)) ORDER BY {NEWEST}",
+        (as_json(row["key"] for row in found),),
+    )
+    return _quotations(connection, rows)
+
+
+def _quotations(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[BookQuotation]:
+    """Rows, those of one article one after another, with their words."""
+    text = texts(connection)
+    return [_quotation(row, text(row["article"])) for row in rows]
+
+
+def _quotation(row: sqlite3.Row, text: str) -> BookQuotation:
+    end = row["start"] + row["length"]
     return BookQuotation(
         key=row["key"],
         article=row["article"],
@@ -370,13 +282,13 @@ def _quotation(row: sqlite3.Row) -> BookQuotation:
         site=row["site"],
         day=date.fromordinal(row["day"]),
         start=row["start"],
-        end=row["end"],
-        kind=QuotationKind(row["kind"]),
-        words=row["words"],
+        end=end,
+        kind=QuotationKind.PARTIAL if row["partial"] else QuotationKind.DIRECT,
+        words=text[row["start"] : end],
         speaker=row["speaker"],
         role=row["role"],
         via=row["via"],
-        confidence=row["confidence"],
+        confidence=row["confidence"] / THOUSANDTHS,
         person=row["person"],
         utterance=row["utterance"],
         called=row["called"],

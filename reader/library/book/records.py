@@ -9,7 +9,10 @@ from enum import StrEnum
 from reader.model import QuotationKind, SpeakerKind
 from reader.text import counted
 
-__all__ = ["BookQuotation", "SpeakerOrder", "SpeakerRow", "Standing"]
+__all__ = ["THOUSANDTHS", "BookQuotation", "SpeakerOrder", "SpeakerRow", "Standing"]
+
+THOUSANDTHS = 1000
+"""Confidence is kept in these, as whole numbers: it has no more digits."""
 
 
 @dataclass(frozen=True)

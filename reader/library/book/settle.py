@@ -11,9 +11,9 @@ from reader.model import SpeakerKind
 __all__ = ["describe", "settle"]
 
 _ROWS = (
-    "SELECT appearances.key, appearances.person, appearances.name, address, people.id AS id FROM appearances"
+    "SELECT appearances.key, appearances.person, address, people.id AS id FROM appearances"
     " JOIN articles ON articles.key = appearances.article LEFT JOIN people ON people.key = appearances.person"
-    " WHERE family = ? AND appearances.name = ? AND appearances.role = ? AND appearances.kind = ?"
+    " WHERE form = ?"
 )
 
 
@@ -27,21 +27,23 @@ def settle(
     touched: set[int] = set()
     for family in families:
         rows = connection.execute(
-            "SELECT DISTINCT name, role, kind FROM appearances WHERE family = ?", (family,)
+            "SELECT key, name, role, kind FROM forms WHERE family = ?"
+            " AND EXISTS (SELECT 1 FROM appearances WHERE form = forms.key)",
+            (family,),
         ).fetchall()
-        found = [Appearance(row["name"], row["role"], SpeakerKind(row["kind"])) for row in rows]
-        for one, person in decide(found).items():
-            for row in _unsettled(connection, family, one, person, anew):
-                apart = (row["address"], row["name"]) in rulings.apart
-                own = lone_id(row["name"], row["address"]) if apart or person is None else person
+        forms = {Appearance(row["name"], row["role"], SpeakerKind(row["kind"])): row["key"] for row in rows}
+        for one, person in decide(forms).items():
+            for row in _unsettled(connection, forms[one], one, person, anew):
+                apart = (row["address"], one.name) in rulings.apart
+                own = lone_id(one.name, row["address"]) if apart or person is None else person
                 touched |= _give(connection, row, rulings.leads_to(own), one)
     return touched
 
 
 def _unsettled(
-    connection: sqlite3.Connection, family: str, one: Appearance, person: str | None, anew: bool
+    connection: sqlite3.Connection, form: int, one: Appearance, person: str | None, anew: bool
 ) -> list[sqlite3.Row]:
-    """The rows of an appearance that have no person yet, or may have another than is decided now.
+    """The rows of a form that have no person yet, or may have another than is decided now.
 
     A full name is what it is. A short one without an owner may have had one before, and the other way round.
     """
@@ -53,7 +55,7 @@ def _unsettled(
         condition = " AND (person IS NULL OR people.id LIKE '%@%')"
     else:
         condition = " AND (person IS NULL OR people.id NOT LIKE '%@%')"
-    return connection.execute(_ROWS + condition, (family, one.name, one.role, one.kind)).fetchall()
+    return connection.execute(_ROWS + condition, (form,)).fetchall()
 
 
 def _give(connection: sqlite3.Connection, row: sqlite3.Row, person: str, one: Appearance) -> set[int]:
@@ -66,7 +68,6 @@ def _give(connection: sqlite3.Connection, row: sqlite3.Row, person: str, one: Ap
     )
     key = connection.execute("SELECT key FROM people WHERE id = ?", (person,)).fetchone()["key"]
     connection.execute("UPDATE appearances SET person = ? WHERE key = ?", (key, row["key"]))
-    connection.execute("UPDATE quotations SET person = ? WHERE appearance = ?", (key, row["key"]))
     return {key, row["person"]} - {None}
 
 
@@ -75,7 +76,8 @@ def describe(connection: sqlite3.Connection, people: Iterable[int], rulings: Rul
     for person in people:
         row = connection.execute("SELECT id FROM people WHERE key = ?", (person,)).fetchone()
         names = connection.execute(
-            "SELECT name, kind, sum(quotations) AS quotations FROM appearances WHERE person = ? GROUP BY name, kind",
+            "SELECT name, kind, sum(quotations) AS quotations FROM appearances JOIN forms ON forms.key = form"
+            " WHERE person = ? GROUP BY name, kind",
             (person,),
         ).fetchall()
         if row is None or not names:
@@ -85,12 +87,12 @@ def describe(connection: sqlite3.Connection, people: Iterable[int], rulings: Rul
         kind = max(names, key=lambda one: one["quotations"])["kind"]
         connection.execute(
             "UPDATE people SET stale = 0, name = :name, kind = :kind, outside_id = :known, role = coalesce(:role,"
-            " (SELECT appearances.role FROM quotations JOIN appearances ON appearances.key = quotations.appearance"
-            " WHERE quotations.person = :key AND appearances.role <> ''"
-            " ORDER BY quotations.day DESC, length(appearances.role) DESC LIMIT 1), ''),"
-            " (quotations, articles, first_day, last_day) = (SELECT count(*), count(DISTINCT article), min(day),"
-            " max(day) FROM quotations WHERE person = :key), sites = (SELECT count(DISTINCT site) FROM articles"
-            " WHERE key IN (SELECT article FROM appearances WHERE person = :key)) WHERE key = :key",
+            " (SELECT role FROM appearances JOIN forms ON forms.key = form JOIN booked USING (article)"
+            " WHERE person = :key AND role <> '' ORDER BY day DESC, length(role) DESC LIMIT 1), ''),"
+            " (quotations, articles, sites, first_day, last_day) = (SELECT sum(quotations),"
+            " count(DISTINCT booked.article), count(DISTINCT site), min(day), max(day)"
+            " FROM appearances JOIN booked USING (article) JOIN articles ON articles.key = booked.article"
+            " WHERE person = :key) WHERE key = :key",
             {
                 "key": person,
                 "name": rulings.names.get(row["id"]) or shown,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reader.library.book.people import Appearance, Rulings, family_of
+from reader.library.book.records import THOUSANDTHS
 from reader.library.book.settle import describe, settle
 from reader.library.book.sketch import folded_words, same_utterance, sketch
+from reader.library.book.words import COMMON, holders, put_words, take_words_out, texts
 from reader.library.connections import Connections
 from reader.model import Article, Attribution, Quotation, QuotationKind
 
 __all__ = ["Shelf"]
 
-_COMMON = 40
-"""A hash that more quotations than this share tells nothing: it is a set phrase's."""
+_OF_ARTICLE = "FROM booked JOIN quotations ON key >= first AND key < beyond WHERE article = ?"
 
 
 class Shelf:
@@ -35,11 +37,15 @@ class Shelf:
         """
         with self._connections.write() as connection:
             before = _take_out(connection, key)
-            families, written = _put_in(connection, key, article, attribution, day)
+            families, written = _put_in(connection, key, article, attribution)
+            keys = [one.row for one in written]  # one after another, as nobody else writes meanwhile
+            connection.execute(
+                "INSERT INTO booked (article, state, day, first, beyond) VALUES (?,?,?,?,?)",
+                (key, state, day.toordinal(), min(keys, default=0), max(keys, default=-1) + 1),
+            )
             people = settle(connection, families, rulings)
             _link(connection, key, written)
             _stale(connection, before | people)
-            connection.execute("INSERT OR REPLACE INTO booked (article, state) VALUES (?, ?)", (key, state))
 
     def take_out(self, key: int) -> None:
         """Make the book forget an article."""
@@ -50,10 +56,13 @@ class Shelf:
         """Decide anew who is who in these families; in all of them when none is named."""
         with self._connections.write() as connection:
             if not families:
-                families = {row[0] for row in connection.execute("SELECT DISTINCT family FROM appearances")}
+                families = {row[0] for row in connection.execute("SELECT DISTINCT family FROM forms")}
             people = settle(connection, families, rulings, anew=True)
             for family in families:
-                rows = connection.execute("SELECT DISTINCT person FROM appearances WHERE family = ?", (family,))
+                rows = connection.execute(
+                    "SELECT DISTINCT person FROM appearances WHERE form IN (SELECT key FROM forms WHERE family = ?)",
+                    (family,),
+                )
                 people |= {row[0] for row in rows}
             _stale(connection, people)
 
@@ -86,71 +95,76 @@ def _stale(connection: sqlite3.Connection, people: Collection[int]) -> None:
 
 def _take_out(connection: sqlite3.Connection, key: int) -> set[int]:
     """Remove what the book has of an article; whose quotations they were."""
-    rows = connection.execute("SELECT DISTINCT person FROM appearances WHERE article = ?", (key,)).fetchall()
-    for row in connection.execute("SELECT key, words FROM quotations WHERE article = ?", (key,)).fetchall():
-        marks = [(mark, row["key"]) for mark in sketch(folded_words(row["words"]))]
-        connection.executemany("DELETE FROM sketches WHERE hash = ? AND quotation = ?", marks)
-    connection.execute("DELETE FROM quotations WHERE article = ?", (key,))
-    connection.execute("DELETE FROM appearances WHERE article = ?", (key,))
+    people = connection.execute(
+        "SELECT DISTINCT person FROM appearances WHERE article = ? AND person IS NOT NULL", (key,)
+    ).fetchall()
+    worded = connection.execute("SELECT 1 FROM unworded WHERE article = ?", (key,)).fetchone() is None
+    rows = connection.execute(f"SELECT key, start, length {_OF_ARTICLE}", (key,)).fetchall()
+    if rows and worded:  # the text is as it was: one that changes takes its quotations with it
+        text = texts(connection)(key)
+        take_words_out(connection, [(row, text[start : start + length]) for row, start, length in rows])
+    connection.execute("UPDATE word_index SET gone = gone - ?", (len(rows),))
     connection.execute("DELETE FROM booked WHERE article = ?", (key,))
-    return {row[0] for row in rows if row[0] is not None}
+    return {row[0] for row in people}
 
 
 @dataclass(frozen=True)
 class _Written:
-    """A quotation just written: its row, its folded words and their hashes."""
+    """A quotation just written: its row and its words."""
 
     row: int
-    words: list[str]
-    hashes: frozenset[int]
+    words: str
 
 
 def _put_in(
-    connection: sqlite3.Connection, key: int, article: Article, attribution: Attribution, day: date
+    connection: sqlite3.Connection, key: int, article: Article, attribution: Attribution
 ) -> tuple[set[str], list[_Written]]:
     """Write an article's speakers and quotations, nobody's yet; the families of the speakers, and what was written."""
-    said = [one for one in attribution.quotations if one.kind is not QuotationKind.INDIRECT]
-    rows: dict[str | None, int] = {}
-    families: set[str] = set()
-    for speaker in attribution.speakers:
-        number = sum(one.speaker == speaker.id for one in said)
-        if not number:
-            continue
-        one = Appearance(speaker.name, speaker.role, speaker.kind)
-        families.add(family := family_of(one))
-        rows[speaker.id] = connection.execute(
-            "INSERT INTO appearances (article, name, family, role, kind, quotations)"
-            " VALUES (?,?,?,?,?,?) RETURNING key",
-            (key, one.name, family, one.role, one.kind, number),
-        ).fetchone()[0]
-    return families, [_write(connection, key, rows.get(one.speaker), one, article.text, day) for one in said]
-
-
-def _write(
-    connection: sqlite3.Connection, key: int, appearance: int | None, one: Quotation, text: str, day: date
-) -> _Written:
-    words = text[one.start : one.end]
-    row = connection.execute(
-        "INSERT INTO quotations (article, appearance, start, end, kind, via, confidence, day, words)"
-        " VALUES (?,?,?,?,?,?,?,?,?) RETURNING key",
-        (key, appearance, one.start, one.end, one.kind, one.via or "", one.confidence, day.toordinal(), words),
-    ).fetchone()[0]
-    connection.execute("INSERT INTO quotation_words (rowid, words) VALUES (?, ?)", (row, words))
-    folded = folded_words(words)
-    written = _Written(row, folded, sketch(folded))
-    connection.executemany(
-        "INSERT OR IGNORE INTO sketches (hash, quotation) VALUES (?, ?)", [(mark, row) for mark in written.hashes]
+    said = sorted(
+        (one for one in attribution.quotations if one.kind is not QuotationKind.INDIRECT), key=lambda one: one.start
     )
-    return written
+    forms = {speaker.id: Appearance(speaker.name, speaker.role, speaker.kind) for speaker in attribution.speakers}
+    often = Counter(one.speaker if one.speaker in forms else None for one in said)
+    rows = {
+        speaker: connection.execute(
+            "INSERT INTO appearances (article, form, quotations) VALUES (?,?,?) RETURNING key",
+            (key, _form(connection, forms[speaker]) if speaker is not None else None, number),
+        ).fetchone()[0]
+        for speaker, number in often.items()
+    }
+    written = [_write(connection, rows.get(one.speaker, rows.get(None)), one, article.text) for one in said]
+    put_words(connection, [(one.row, one.words) for one in written])
+    return {family_of(forms[speaker]) for speaker in often if speaker is not None}, written
+
+
+def _form(connection: sqlite3.Connection, one: Appearance) -> int:
+    values = (family_of(one), one.name, one.role, one.kind)
+    connection.execute("INSERT OR IGNORE INTO forms (family, name, role, kind) VALUES (?,?,?,?)", values)
+    row = connection.execute("SELECT key FROM forms WHERE (family, name, role, kind) = (?,?,?,?)", values).fetchone()
+    return int(row["key"])
+
+
+def _write(connection: sqlite3.Connection, appearance: int | None, one: Quotation, text: str) -> _Written:
+    row = connection.execute(
+        "INSERT INTO quotations (appearance, start, length, partial, via, confidence)"
+        " VALUES (?,?,?,?,?,?) RETURNING key",
+        (
+            *(appearance, one.start, one.end - one.start, one.kind is QuotationKind.PARTIAL, one.via or ""),
+            round(one.confidence * THOUSANDTHS),
+        ),
+    ).fetchone()[0]
+    return _Written(row, text[one.start : one.end])
 
 
 def _link(connection: sqlite3.Connection, key: int, written: Iterable[_Written]) -> None:
     """Find the article's quotations in other articles: those that share a telling hash, compared word by word."""
+    text = texts(connection)
     for one in written:
+        words = folded_words(one.words)
         same = [
-            (other["key"], other["utterance"])
-            for other in _near(connection, key, one.hashes)
-            if same_utterance(one.words, folded_words(other["words"]))
+            (row["key"], row["utterance"])
+            for row in _near(connection, key, sketch(words))
+            if same_utterance(words, folded_words(text(row["article"])[row["start"] : row["start"] + row["length"]]))
         ]
         if not same:
             continue
@@ -167,15 +181,13 @@ def _link(connection: sqlite3.Connection, key: int, written: Iterable[_Written])
 
 def _near(connection: sqlite3.Connection, article: int, hashes: Collection[int]) -> list[sqlite3.Row]:
     """The quotations of other articles that share a telling hash."""
-    near: set[int] = set()
-    for mark in hashes:
-        rows = connection.execute("SELECT quotation FROM sketches WHERE hash = ? LIMIT ?", (mark, _COMMON)).fetchall()
-        if len(rows) < _COMMON:
-            near |= {row[0] for row in rows}
+    near = {key for rows in holders(connection, hashes).values() if len(rows) < COMMON for key in rows}
     if not near:
         return []
     signs = ",".join("?" * len(near))
     return connection.execute(
-        f"SELECT key, utterance, words FROM quotations WHERE key IN ({signs}) AND article <> ?",
+        "SELECT q.key, q.utterance, q.start, q.length, a.article FROM quotations AS q"
+        f" JOIN appearances AS a ON a.key = q.appearance WHERE q.key IN ({signs}) AND a.article <> ?"
+        " ORDER BY a.article",
         (*near, article),
     ).fetchall()

@@ -16,6 +16,7 @@ from reader.library.migrations import (
     search,
     server_logins,
     servers,
+    smaller_book,
     versions,
 )
 
@@ -33,4 +34,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     bulk_counts.STATEMENTS,
     search.STATEMENTS,
     article_typed.STATEMENTS,
+    smaller_book.STATEMENTS,
 )

@@ -29,13 +29,16 @@ Value = str | int
 
 
 class Resolver(Protocol):
-    """Answers what is not in SQL: which feeds, tags and noted things a term means."""
+    """Answers what is not in SQL: which feeds, tags, quotations and noted things a term means."""
 
     def feeds(self, term: Term) -> Sequence[int]:
         """The keys of the feeds whose name the words stand in."""
 
     def tags(self, term: Term) -> Sequence[str]:
         """The tags in use that a term means."""
+
+    def said(self, term: Term) -> Sequence[int]:
+        """The keys of the articles in which somebody is quoted with the words."""
 
     def noted(self, term: Term | None) -> tuple[Sequence[int], Sequence[int]]:
         """The entries and the articles with a note that a term means (by its words or tags); with any when None."""
@@ -136,11 +139,7 @@ class _Compiler:
             case "feed":
                 return "e.feed IN (SELECT value FROM json_each(?))", (as_json(self._resolver.feeds(term)),)
             case "said":
-                said = (
-                    "d.article IN (SELECT article FROM quotations WHERE key IN"
-                    " (SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?))"
-                )
-                return said, (f'"{term.words}"{" *" if term.prefix else ""}',)
+                return "d.article IN (SELECT value FROM json_each(?))", (as_json(self._resolver.said(term)),)
             case "tag":
                 return self._tag(term)
             case "note":

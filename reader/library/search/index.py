@@ -159,7 +159,9 @@ def _of_entries(connection: sqlite3.Connection, listed: str) -> Iterator[_Docume
 
 
 def _speakers(connection: sqlite3.Connection, article: int) -> str:
-    rows = connection.execute("SELECT DISTINCT name FROM appearances WHERE article = ?", (article,))
+    rows = connection.execute(
+        "SELECT DISTINCT name FROM appearances JOIN forms ON forms.key = form WHERE article = ?", (article,)
+    )
     return " ".join(fold(row[0]) for row in rows)
 
 
