@@ -31,6 +31,7 @@ class Place(StrEnum):
     SPEAKER = "speaker"
     REPORT = "report"
     FOUND = "search"
+    PICTURE = "picture"
     EDITOR = "editor"
 
 
@@ -87,6 +88,7 @@ BOOK = frozenset({Place.BOOK})
 SPEAKER = frozenset({Place.SPEAKER})
 REPORT = frozenset({Place.REPORT})
 FOUND = frozenset({Place.FOUND})
+PICTURE = frozenset({Place.PICTURE})
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "Move down a line or row", ALL, Group.MOVE),
@@ -156,6 +158,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("browser_read", ("O",), "Open in the browser and mark read", ENTRY, Group.FEEDS),
     # reading
     Action("next_quotation", ("w",), "Next quotation", SIDES, Group.ARTICLE, "quote"),
+    Action(
+        "picture",
+        ("V",),
+        "See the picture here: it is fetched now, and never otherwise",
+        SIDES | PICTURE,
+        Group.ARTICLE,
+        "picture",
+    ),
     Action("previous_quotation", ("W",), "Previous quotation", SIDES, Group.ARTICLE),
     Action("next_mention", ("*",), "Next mention of this speaker", SIDES, Group.ARTICLE),
     Action("previous_mention", ("#",), "Previous mention of this speaker", SIDES, Group.ARTICLE),
@@ -163,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
         "why", ("i",), "Why: the cue and the words that name the speaker; a feed's error", SIDES | FEEDS, Group.ARTICLE
     ),
     Action("link_hints", ("f",), "Follow a link on the screen by its letter", READING, Group.ARTICLE),
+    Action("next_picture", ("n", "right", "]"), "Next picture", PICTURE, Group.ARTICLE, "next picture"),
+    Action("previous_picture", ("p", "left", "["), "Picture before", PICTURE, Group.ARTICLE, "picture before"),
     Action("browser", ("o",), "Open the article or link in the browser", OUTSIDE_VISUAL, Group.ARTICLE),
     Action(
         "refetch",

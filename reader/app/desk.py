@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.app.feeds import Feeds
     from reader.app.ingest.items import Item
     from reader.app.ingest.run import Counted
+    from reader.app.pictures.getting import Pictures
     from reader.app.search import Search
     from reader.app.servers import Servers
     from reader.app.tour import Tour
@@ -103,6 +104,13 @@ class Desk:
         with self._lock:
             search: Search = self.__dict__.setdefault("search", Search(self._articles, self._notes))
         return search
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What gets the pictures that a person asks to see."""
+        from reader.app.pictures.getting import Pictures
+
+        return Pictures(self.paths, self.config, self._articles, self._allow)
 
     @cached_property
     def versions(self) -> Versions:

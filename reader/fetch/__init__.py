@@ -2,7 +2,7 @@
 
 The doors: ``fetch``, ``read_file``, ``read_stream``, and ``open_page``, which decides between them. What comes
 back is a ``Page`` of bytes; every failure is a ``FetchFailed`` or ``BadInput`` of one line. httpx loads at the
-first fetch.
+first fetch. ``fetch_picture`` is the door for what a person asked to see.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.errors import FetchFailed
 if TYPE_CHECKING:
     from reader.model import Page
 
-__all__ = ["DEADLINE", "MAX_BYTES", "fetch", "open_page", "read_file", "read_stream", "trusted_roots"]
+__all__ = ["DEADLINE", "MAX_BYTES", "fetch", "fetch_picture", "open_page", "read_file", "read_stream", "trusted_roots"]
 
 DEADLINE = 20.0
 """Seconds for one fetch, from the first look-up to the last byte, all redirects included."""
@@ -43,6 +43,23 @@ def fetch(
     from reader.fetch.client import fetch_page
 
     return fetch_page(url, deadline=deadline, max_bytes=max_bytes, typed=typed, allow=allow, stop=stop)
+
+
+def fetch_picture(
+    url: str,
+    *,
+    deadline: float = DEADLINE,
+    max_bytes: int = MAX_BYTES,
+    allow: Collection[str] = (),
+    stop: Callable[[], bool] | None = None,
+) -> bytes:
+    """The bytes of the picture at an address that a page names, so it may not be a private one.
+
+    Raises as ``fetch`` does, and ``FetchFailed`` for what says that it is no picture, or an SVG drawing.
+    """
+    from reader.fetch.pictures import fetch_picture
+
+    return fetch_picture(url, deadline=deadline, max_bytes=max_bytes, allow=allow, stop=stop)
 
 
 def read_file(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Page:

@@ -38,6 +38,8 @@ class Line(NamedTuple):
 BLANK = Line()
 TABLE_GAP = 2
 BULLETS = "•◦▪"
+PICTURE = "▣ "
+"""Before the caption of a picture that can be seen on a key."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ def _leads(block: Block) -> tuple[str, str]:
         return bars, bars
     if block.kind is BlockKind.CODE:
         return "  ", "  "
+    if block.kind is BlockKind.FIGURE and block.source:
+        return PICTURE, "  "
     return "", ""
 
 

@@ -36,6 +36,10 @@ class Following(Correcting):
         """Give the body the keys."""
         raise NotImplementedError
 
+    def show_picture_at(self, offset: int) -> bool:
+        """Show the picture whose caption stands at an offset; False when none does."""
+        raise NotImplementedError
+
     # the body moved
 
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
@@ -181,7 +185,7 @@ class Following(Correcting):
 
     def do_open(self, _command: Command) -> None:
         """Follow the link under the caret, else go to the quotation or note in the panel."""
-        if self.view.follow(self.view.caret):
+        if self.view.follow(self.view.caret) or self.show_picture_at(self.view.caret):
             return
         if note := self.note_here():
             self.do_notes_tab(_command)

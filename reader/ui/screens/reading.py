@@ -18,7 +18,7 @@ from reader.model import Attribution, Note, NoteKind
 from reader.text import counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
-from reader.ui.screens.touring import Touring
+from reader.ui.screens.illustrated import Illustrated
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.panel import SidePanel
@@ -38,7 +38,7 @@ FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
 
 
-class ReadingScreen(Touring):
+class ReadingScreen(Illustrated):
     """Shows the article of a source: an address, a file, ``-`` or the demo's name."""
 
     DEFAULT_CSS = """
@@ -99,7 +99,8 @@ class ReadingScreen(Touring):
 
     def hint_of(self, action: Action) -> str:
         """What is for entries of feeds is no use in any other article."""
-        return "" if action.group is Group.FEEDS else action.hint
+        idle = action.name == "picture" and not self.pictures
+        return "" if idle or action.group is Group.FEEDS else action.hint
 
     def use_palette(self) -> None:
         """Draw in another theme."""
@@ -135,6 +136,8 @@ class ReadingScreen(Touring):
             article=reading.article, attribution=Attribution(), quotations=(), notes=(), focus=None, attributed=False
         )
         self.show_figures()
+        if self.pictures:
+            self.show_hints()
         if reading.from_library and reading.source.startswith("http"):
             self.say(f"from your library, fetched {since(reading.fetched)}; r fetches it again")
         elif reading.is_feed:
