@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from reader.app.addresses import DEMO
-from reader.cli.session import Session
+from reader.cli.session import Session, is_served
 from reader.errors import BadInput, Exit, ReaderError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _named(arguments: list[str]) -> str | None:
 
 def _open_ui(desk: Desk, source: str | None) -> int:
     """Show the library, or an article, until the user quits."""
-    if not sys.stdin.isatty():
+    if not is_served() and not sys.stdin.isatty():
         _take_keys_from_terminal()
     elif source == "-":
         raise BadInput("-: standard input is the keyboard: pipe an article into it, as in curl -s URL | reader -")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reader.cli.session import Session
+from reader.cli.session import Session, is_served
 from reader.errors import BadInput, StoreFailed
 from reader.text import clean_line, clean_typed, counted
 
@@ -27,6 +27,7 @@ __all__ = [
     "OpenGroup",
     "filter_options",
     "format_option",
+    "has_screen",
     "on_terminal",
     "open_article",
     "read_bytes",
@@ -211,3 +212,8 @@ def write(text: str) -> None:
 def on_terminal() -> bool:
     """Whether the output goes to a terminal; if not it is plain text, for a file or another program."""
     return sys.stdout.isatty()
+
+
+def has_screen() -> bool:
+    """Whether there is a terminal, or a browser, to show the program's screens on."""
+    return on_terminal() or is_served()

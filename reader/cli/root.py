@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reader import __version__
-from reader.cli.common import HELP, Command, Group, on_terminal, open_article, write
+from reader.cli.common import HELP, Command, Group, has_screen, open_article, write
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
 
@@ -40,6 +40,7 @@ COMMANDS = {
     "import": "import_:import_",
     "themes": "themes:themes",
     "config": "config:config",
+    "serve": "serve:serve",
     "doctor": "doctor:doctor",
 }
 """Each command's file in this package and its name there: a file is read when its command is called."""
@@ -58,7 +59,7 @@ reader: news in the terminal, with who said what and your notes on it.
   check, diff, verify      a draft against all you read; an article then and now
   ingest, reattribute      take in folders or WARC files; redo who said what
   notes, export, import    your notes; notes and feeds, out and in (OPML too)
-  themes, config           list or check themes; find or check your settings
+  themes, config, serve    check themes and settings; reader in a browser
   doctor, completions      what is wrong here; completing words in a shell
 
   --home DIR               keep everything in this folder (as READER_HOME)
@@ -117,7 +118,7 @@ def root(context: click.Context) -> int:
     if context.invoked_subcommand is not None:
         return Exit.DONE
     session = context.ensure_object(Session)
-    if not on_terminal():
+    if not has_screen():
         raise BadInput("the library needs a terminal: `reader --help` says what can be printed to a pipe")
     return session.open_ui(session.desk, None)
 
@@ -127,7 +128,7 @@ def root(context: click.Context) -> int:
 @click.pass_obj
 def open_(session: Session, source: str) -> int:
     """Open an article: an address, a file, or - for standard input."""
-    if on_terminal():
+    if has_screen():
         return session.open_ui(session.desk, source)
     from reader.cli.show import print_reading
 
@@ -142,7 +143,7 @@ def demo(session: Session, *, tour: bool) -> int:
     """Open the article that ships with reader; it shows every feature and needs no network."""
     from reader.app.addresses import DEMO
 
-    if on_terminal():
+    if has_screen():
         if tour:
             session.desk.tour.offer()
         return session.open_ui(session.desk, DEMO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,12 @@ from reader.paths import Paths, find_paths
 if TYPE_CHECKING:
     from reader.app.desk import Desk
 
-__all__ = ["Session"]
+__all__ = ["Session", "is_served"]
+
+
+def is_served() -> bool:
+    """Whether the screen is a browser's, through ``reader serve``, and not a terminal's."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 @dataclass

@@ -214,6 +214,10 @@ class ReaderApp(CommandsEverywhere, inherit_bindings=False):
 
             self.push_screen(CheckScreen(value.strip()))
 
+    def on_exit_app(self) -> None:
+        """The browser that shows this went away: keep what is being read and written."""
+        self.keep_places()
+
     def end_cleanly(self) -> None:
         """Keep what is being read and written, and end: the terminal goes away or the system wants us to."""
         self.keep_places()
@@ -327,7 +331,10 @@ class ReaderApp(CommandsEverywhere, inherit_bindings=False):
 
     def do_suspend(self, _command: Command) -> None:
         """Suspend to the shell."""
-        self.action_suspend_process()
+        if self.is_web:
+            self.tell("there is no shell to go to: this is a browser")
+        else:
+            self.action_suspend_process()
 
     def do_stop(self, _command: Command) -> None:
         """Stop a refresh; else there is nothing to stop on this screen."""
@@ -381,6 +388,8 @@ class ReaderApp(CommandsEverywhere, inherit_bindings=False):
             return
         if not address.startswith(("http://", "https://")):
             screen.say("this has no web address")
+        elif self.is_web:
+            self.open_url(address)  # in the browser that shows this screen
         elif can_show(command):
             screen.work(
                 lambda: open_address(address, command), lambda _: screen.say(f"opened {address}"), group="browser"

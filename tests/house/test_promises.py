@@ -39,7 +39,10 @@ RULES = (
         imports(
             r"httpx|httpcore|h11|socket|ssl|http\.client|http\.server|urllib\.request|ftplib|smtplib|requests|aiohttp"
         ),
-        {"reader/fetch/": "the one way out, over GuardedBackend"},
+        {
+            "reader/fetch/": "the one way out, over GuardedBackend",
+            "reader/app/serving/": "listens for the owner's browser, and connects nowhere",
+        },
     ),
     Rule(
         "processes",

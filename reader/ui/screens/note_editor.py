@@ -219,6 +219,9 @@ class NoteEditor(Dialogue[Answer], inherit_bindings=False):
         if not editor:
             self._message.say("set $VISUAL or $EDITOR to write in your own editor", error=True)
             return
+        if self.app.is_web:
+            self._message.say(f"{editor} needs a terminal: this is a browser", error=True)
+            return
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.md"
             path.write_text(self._text.text, encoding="utf-8")
