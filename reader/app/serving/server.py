@@ -102,14 +102,14 @@ class _Doors:
         """What stands before every path."""
         from aiohttp import web
 
-        @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             socket = request.headers.get("Upgrade", "").lower() == "websocket"
             if why := self.gate.refusal(request.host, request.headers.get("Origin"), socket=socket):
                 raise web.HTTPForbidden(text=f"reader serve: {why}\n")
             return await handler(request)
 
-        return guard
+        middleware: Middleware = web.middleware(guard)
+        return middleware
 
     async def page(self, request: web.Request) -> web.Response:
         """The one page."""
@@ -133,6 +133,7 @@ class _Doors:
             raise web.HTTPServiceUnavailable(text=f"reader serve: {MOST} browsers are connected already\n")
         self._connected += 1
         try:
-            return await self._server.handle_websocket(request)
+            response: web.StreamResponse = await self._server.handle_websocket(request)
+            return response
         finally:
             self._connected -= 1
