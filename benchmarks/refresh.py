@@ -189,6 +189,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         with server(given.feeds, given.entries) as port:
             urls = addresses(port, given.feeds, 1)
+            Reader(Path(folder) / "first", urls[:1]).refresh()  # Python compiles what it loads, once
             for number in range(given.n):
                 for program in programs:
                     home = Path(folder) / f"{program.name}{number}"

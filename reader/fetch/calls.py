@@ -9,8 +9,6 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlencode
 
-import httpx
-
 from reader import __version__
 from reader.errors import BadInput, FetchFailed
 from reader.fetch.budget import Budget
@@ -18,6 +16,7 @@ from reader.fetch.client import parsed_address
 from reader.fetch.failures import NETWORK_ERRORS, failed
 from reader.fetch.guard import Guard
 from reader.fetch.inflate import inflated
+from reader.fetch.light import httpx
 from reader.fetch.transport import GuardedTransport
 from reader.text import clean_line, elide
 

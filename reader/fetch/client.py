@@ -10,8 +10,6 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
-import httpx
-
 from reader import __version__
 from reader.errors import BadInput, FetchFailed
 from reader.fetch.budget import Budget
@@ -20,6 +18,7 @@ from reader.fetch.fields import MAX_FIELD, validator
 from reader.fetch.guard import Guard
 from reader.fetch.inflate import inflated, too_large
 from reader.fetch.kind import charset_of, kind_by_bytes, kind_by_type, media_type
+from reader.fetch.light import httpx
 from reader.fetch.transport import GuardedTransport
 from reader.hosts import spelled_out
 from reader.model import Page

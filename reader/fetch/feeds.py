@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import httpcore
-import httpx
 
 from reader import __version__
 from reader.errors import FetchFailed
@@ -21,6 +20,7 @@ from reader.fetch.failures import NETWORK_ERRORS, failed, failed_status
 from reader.fetch.fields import MAX_FIELD, fields_of, max_age, retry_after, validator
 from reader.fetch.guard import Guard
 from reader.fetch.inflate import inflated
+from reader.fetch.light import httpx
 from reader.fetch.wire import Headers, Wire, origin_of
 from reader.text import clean_line, elide
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import httpcore
-import httpx
 
 from reader.fetch.budget import Budget
 from reader.fetch.guard import Guard, GuardedBackend
+from reader.fetch.light import httpx
 
 __all__ = ["GuardedTransport", "trusted"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import httpcore
-import httpx
 
 from reader.fetch.budget import Budget
 from reader.fetch.guard import Guard, GuardedBackend
+from reader.fetch.light import httpx
 from reader.fetch.transport import trusted
 
 __all__ = ["Headers", "Wire", "origin_of"]

@@ -19,10 +19,16 @@ _PLAIN, _DEFLATED = b"\0", b"\1"
 
 def packed(entry: Entry) -> bytes:
     """The words of an entry, for ``entry_text.body``."""
-    body = EntryBody(
-        entry.summary, entry.content, entry.enclosures, entry.tags, entry.comments, entry.image, entry.language
-    )
-    data = _ENCODER.encode(body)
+    fields = {
+        "summary": entry.summary,
+        "content": entry.content,
+        "enclosures": entry.enclosures,
+        "categories": entry.tags,
+        "comments": entry.comments,
+        "image": entry.image,
+        "language": entry.language,
+    }
+    data = _ENCODER.encode({name: value for name, value in fields.items() if value})
     return _PLAIN + data if len(data) < _WORTH_DEFLATING else _DEFLATED + zlib.compress(data, 1)
 
 

@@ -59,11 +59,12 @@ class KnownFeed:
     dropped: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ToWrite:
     """An entry to be added, or to be written over the one with ``key``.
 
-    ``published`` is in seconds since 1970, UTC, None for no date that can be true.
+    ``published`` is in seconds since 1970, UTC, None for no date that can be true. It is a value like the others, but
+    not frozen, which would take a microsecond of each of 30,000.
     """
 
     entry: Entry

@@ -23,6 +23,7 @@ _TRACKING = re.compile(
 )
 _WORD = re.compile(r"\w{2,}")
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·»]|-)\s+[^|–—·»]{2,40}$")
+_SEPARATOR = re.compile("[|–—·»-]")
 _FEWEST_WORDS = 4
 """A title of fewer words ("Weather", "Letters to the editor") says nothing about which story it is."""
 
@@ -53,5 +54,7 @@ def title_key(title: str) -> int:
 
     The site's name at its end (``… | The Tide``) does not count.
     """
-    words = set(_WORD.findall(_SITE_SUFFIX.sub("", title).casefold()))
+    if _SEPARATOR.search(title):
+        title = _SITE_SUFFIX.sub("", title)
+    words = set(_WORD.findall(title.casefold()))
     return digest(*sorted(words)) if len(words) >= _FEWEST_WORDS else 0

@@ -10,7 +10,7 @@ from reader.query.fields import ANYWHERE, FIELDS, STATES
 from reader.query.marks import places
 from reader.query.parsing import parse
 from reader.query.tree import All, Day, Node, Not, Query, Some, Term, Texts
-from reader.query.words import fold
+from reader.query.words import fold, indexed
 
 __all__ = [
     "ANYWHERE",
@@ -25,6 +25,7 @@ __all__ = [
     "Term",
     "Texts",
     "fold",
+    "indexed",
     "parse",
     "places",
 ]

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["asked", "fold", "placed"]
+__all__ = ["asked", "fold", "indexed", "placed"]
 
 _MARKS = (  # combining marks, which are letters of no word by themselves (in \w they are not)
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -48,6 +48,16 @@ class _Folds(dict[str, str]):
 _FOLDS = _Folds()
 
 
+def indexed(text: str) -> str:
+    """The text as it is given to the index, which finds in it the words of ``fold``.
+
+    That is ASCII as it came: the index's tokenizer finds its words and makes them lower case by itself.
+    """
+    if not text.isascii():
+        text = _without_punctuation(text)
+    return text if text.isascii() else fold(text)
+
+
 def fold(text: str) -> str:
     """The words of a text in their folded form, parted by single spaces.
 
@@ -55,11 +65,16 @@ def fold(text: str) -> str:
     'zoe s strasse abc 東京 京都 都'
     """
     if not text.isascii():
-        for mark in _PUNCTUATION:
-            text = text.replace(mark, " ")
+        text = _without_punctuation(text)
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.lower()))
     return " ".join(filter(None, [_FOLDS[word] for word in _WORD.findall(text)]))
+
+
+def _without_punctuation(text: str) -> str:
+    for mark in _PUNCTUATION:
+        text = text.replace(mark, " ")
+    return text
 
 
 def asked(text: str) -> tuple[str, bool]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.query import fold, parse, places
+from reader.query import fold, indexed, parse, places
 from reader.query.words import placed
+from reader.text import clean_line
 
 
 @pytest.mark.parametrize(
@@ -80,3 +84,21 @@ def test_what_was_folded_once_is_folded(text):
 def test_what_is_highlighted(asked, field, marked):
     text = "Rail goes to Osk, a railway past the café’s door, says 東京都 rail."
     assert [text[start:end] for start, end in places(parse(asked), field, text)] == marked
+
+
+@given(st.lists(st.text(), min_size=1, max_size=5))
+@example(["The co-op's snake_CASE “x”", "Zoë’s Straße \x01 tab\tend"])
+def test_the_index_finds_the_words_of_the_folded_text(texts):
+    with closing(sqlite3.connect(":memory:")) as db:
+        for table in ("given", "folded"):
+            db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5 (text, tokenize = 'ascii')")
+            db.execute(f"CREATE VIRTUAL TABLE {table}_words USING fts5vocab ({table}, instance)")
+        for text in texts:
+            clean = clean_line(text)  # as all text that is indexed
+            db.execute("INSERT INTO given VALUES (?)", (indexed(clean),))
+            db.execute("INSERT INTO folded VALUES (?)", (fold(clean),))
+        found = [
+            db.execute(f"SELECT term, doc, offset FROM {table}_words ORDER BY doc, offset").fetchall()
+            for table in ("given", "folded")
+        ]
+        assert found[0] == found[1]

@@ -14,6 +14,7 @@ from reader.library.migrations import (
     feed_checks,
     feeds,
     search,
+    search_merging,
     server_logins,
     servers,
     smaller_book,
@@ -35,4 +36,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     search.STATEMENTS,
     article_typed.STATEMENTS,
     smaller_book.STATEMENTS,
+    search_merging.STATEMENTS,
 )

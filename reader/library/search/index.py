@@ -14,12 +14,14 @@ from reader.library.marks import as_json
 from reader.library.records import unpack
 from reader.model import Article
 from reader.plain import raw_text
-from reader.query import fold
+from reader.query import fold, indexed
 
 __all__ = ["Index"]
 
 BATCH = 500
-"""Documents a transaction: others wait no longer than these take."""
+"""Articles a transaction: others wait no longer than these take."""
+ENTRIES = 2000
+"""Entries a transaction. Each writes a part of the index, and parts are merged later: few large ones cost least."""
 _LOW = 20
 """Bits of an id below its second."""
 _MANY_GHOSTS = (10_000, 0.5)
@@ -35,15 +37,22 @@ _ARTICLES = (
     "SELECT key, address, title, site, byline, published, fetched, article FROM articles"
     " WHERE key IN (SELECT value FROM json_each(?))"
 )
+_LAST_IDS = (
+    "SELECT value, max("
+    f"(SELECT coalesce(max(id), -1) FROM documents WHERE id >= value << {_LOW} AND id < (value + 1) << {_LOW}),"
+    f" (SELECT coalesce(max(id), -1) FROM ghosts WHERE id >= value << {_LOW} AND id < (value + 1) << {_LOW}))"
+    " FROM json_each(?)"
+)
+"""The highest id that is or was taken in each of these seconds."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Document:
     entry: int | None
     article: int | None
     sort: int
     words: tuple[str, str, str, str, str]
-    """Title, author, site, text and speakers, folded."""
+    """Title, author, site, text and speakers, as the index takes them."""
 
 
 class Index:
@@ -105,7 +114,7 @@ def _take(connection: sqlite3.Connection) -> int:
             "DELETE FROM unindexed_articles WHERE article IN (SELECT value FROM json_each(?))", (listed,)
         )
         return len(articles)
-    entries = [row[0] for row in connection.execute("SELECT entry FROM unindexed LIMIT ?", (BATCH,))]
+    entries = [row[0] for row in connection.execute("SELECT entry FROM unindexed LIMIT ?", (ENTRIES,))]
     if entries:
         listed = as_json(entries)
         connection.execute("DELETE FROM documents WHERE entry IN (SELECT value FROM json_each(?))", (listed,))
@@ -134,10 +143,10 @@ def _of_articles(connection: sqlite3.Connection, listed: str) -> Iterator[_Docum
             row["key"],
             int(moment.timestamp()),
             (
-                fold(row["title"]),
-                fold(row["byline"]),
-                fold(f"{row['site']} {urlsplit(row['address']).hostname or ''}"),
-                fold(unpack(row["article"], Article).text[:_LONGEST]),
+                indexed(row["title"]),
+                indexed(row["byline"]),
+                indexed(f"{row['site']} {urlsplit(row['address']).hostname or ''}"),
+                indexed(unpack(row["article"], Article).text[:_LONGEST]),
                 _speakers(connection, row["key"]),
             ),
         )
@@ -152,10 +161,16 @@ def _of_entries(connection: sqlite3.Connection, listed: str) -> Iterator[_Docume
             if stored:
                 text, speakers = unpack(stored[0], Article).text, _speakers(connection, article)
         if not text and body:
-            words = unpacked(body, f"the words of entry {key}")
-            text = raw_text(max(words.content, words.summary, key=len)[: 4 * _LONGEST])
-        where = fold(f"{name} {own} {site} {urlsplit(link).hostname or ''}")
-        yield _Document(key, article, sort, (fold(title), fold(author), where, fold(text[:_LONGEST]), speakers))
+            told = unpacked(body, f"the words of entry {key}")
+            text = raw_text(max(told.content, told.summary, key=len)[: 4 * _LONGEST])
+        where = indexed(f"{name} {own if own != name else ''} {site} {_host(link)}")
+        words = (indexed(title), indexed(author), where, indexed(text[:_LONGEST]), speakers)
+        yield _Document(key, article, sort, words)
+
+
+def _host(link: str) -> str:
+    """The host of an entry's link, as it stands there: to be found by, never shown."""
+    return link.split("/", 3)[2].rpartition("@")[2] if link.count("/") > 1 else ""
 
 
 def _speakers(connection: sqlite3.Connection, article: int) -> str:
@@ -166,7 +181,8 @@ def _speakers(connection: sqlite3.Connection, article: int) -> str:
 
 
 def _put(connection: sqlite3.Connection, documents: Iterable[_Document]) -> None:
-    found = list(documents)
+    """Add the documents in the order of their ids: FTS5 begins a part of the index anew at each that is lower."""
+    found = sorted(documents, key=lambda document: document.sort)
     ids = _free_ids(connection, [document.sort for document in found])
     connection.executemany(
         "INSERT INTO documents (id, entry, article, sort) VALUES (?, ?, ?, ?)",
@@ -180,18 +196,13 @@ def _put(connection: sqlite3.Connection, documents: Iterable[_Document]) -> None
 
 def _free_ids(connection: sqlite3.Connection, sorts: Sequence[int]) -> list[int]:
     """An id for each document of these seconds that none has or had: later ones have higher ids."""
-    last: dict[int, int] = {}
+    seconds = [max(sort, 0) for sort in sorts]
+    last = {
+        second: max(taken, (second << _LOW) - 1)
+        for second, taken in connection.execute(_LAST_IDS, (as_json(sorted(set(seconds))),))
+    }
     ids = []
-    for sort in sorts:
-        second = max(sort, 0)
-        if second not in last:
-            low, high = second << _LOW, (second + 1) << _LOW
-            taken = connection.execute(
-                "SELECT max((SELECT coalesce(max(id), -1) FROM documents WHERE id >= ?1 AND id < ?2),"
-                " (SELECT coalesce(max(id), -1) FROM ghosts WHERE id >= ?1 AND id < ?2))",
-                (low, high),
-            ).fetchone()[0]
-            last[second] = max(taken, low - 1)
+    for second in seconds:
         last[second] += 1
         ids.append(last[second])
     return ids
