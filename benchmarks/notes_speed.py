@@ -14,12 +14,13 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
+from msgspec import to_builtins
+from msgspec.structs import replace
 from tinydb import Query, TinyDB
 
 from reader.app.note_list import found, notes_query
@@ -67,7 +68,7 @@ class Ours:
         self.store.add(note(number))
 
     def update(self, number: int) -> None:
-        self.one = self.store.update(type(self.one)(**{**vars(self.one), "body": f"changed {number}"}))
+        self.one = self.store.update(replace(self.one, body=f"changed {number}"))
 
     def of_article(self) -> int:
         return len(self.store.of_article([self.one.url]))
@@ -140,12 +141,7 @@ class Sqlite:
 
 def record(one: Note) -> dict[str, Any]:
     """A note as plain JSON values."""
-    return {
-        **asdict(one),
-        "kind": str(one.kind),
-        "created": one.created.isoformat(),
-        "modified": one.modified.isoformat(),
-    }
+    return cast("dict[str, Any]", to_builtins(one))
 
 
 def row(one: Note) -> tuple[str, str, str]:

@@ -8,9 +8,10 @@ Fails with one line and exit code 1 when the store does.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reader.errors import ReaderError
 from reader.model import Note, NoteKind

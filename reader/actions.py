@@ -8,8 +8,9 @@ A key is written as on the keyboard: ``j``, ``ctrl+d``, ``space``; several in a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 __all__ = ["ACTIONS", "NAMED", "Action", "Group", "Place", "by_name", "parse_keys"]
 
@@ -49,8 +50,7 @@ class Group(StrEnum):
     PROGRAM = "The program"
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing a person can do.
 
     ``name`` is what ``config.toml`` calls it; ``text`` one sentence for help and palette; ``hint`` the word in

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Lock
+
+from msgspec import Struct
 
 from reader.commands import command_name, run, words_of
 from reader.errors import BadInput, ReaderError
@@ -26,8 +27,7 @@ class NoPassword(ReaderError):
     """A password cannot be had, or cannot be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(Struct, frozen=True):
     """Whose account (``""``: a key alone lets in), and the command that prints the password (``""``: the keyring)."""
 
     user: str

@@ -7,8 +7,9 @@ it has; where these begin with ``g``, as in ``gq``, the preset's ``lead`` stands
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = ["PRESETS", "Preset", "PresetName"]
 
@@ -16,8 +17,7 @@ PresetName = Literal["", "vim", "less", "newsboat", "emacs"]
 """What the settings may name; ``""`` is the registry as it is."""
 
 
-@dataclass(frozen=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """The keys of some actions, and what opens the two-key sequences of the others."""
 
     keys: Mapping[str, tuple[str, ...]]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from reader import bounded_toml
 from reader.errors import BadInput
@@ -53,8 +54,7 @@ _TOP: dict[str, tuple[type, str]] = {
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of the program, each ``#rrggbb`` in lower case.
 
     ``foreground``, ``muted``, ``accent``, ``link``, ``warning``, ``error``, ``success`` and ``speakers`` are for
@@ -80,7 +80,7 @@ class Theme:
     error: str
     success: str
     speakers: tuple[str, ...]
-    highlights: Mapping[str, str] = field(hash=False)
+    highlights: Mapping[str, str]
 
 
 def load(path: Path) -> Theme:

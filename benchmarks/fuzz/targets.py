@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from reader.app.render.markdown import article_markdown
 from reader.config import load as load_config
@@ -30,15 +32,24 @@ def texts(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         if name not in RAW:
             yield value
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), field.name)
+    elif (fields := _fields(value)) is not None:
+        for field in fields:
+            yield from texts(getattr(value, field), field)
     elif isinstance(value, Mapping):
         for key, one in value.items():
             yield from (*texts(key, name), *texts(one, name))
     elif isinstance(value, Iterable) and not isinstance(value, bytes):
         for one in value:
             yield from texts(one, name)
+
+
+def _fields(value: object) -> Sequence[str] | None:
+    """The names of a record's fields; None for anything else."""
+    if isinstance(value, Struct):
+        return value.__struct_fields__
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [field.name for field in dataclasses.fields(value)]
+    return None
 
 
 def page(data: bytes) -> Iterable[str]:

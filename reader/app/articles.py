@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from reader.app import addresses
 from reader.app.changes import Change, changes_between

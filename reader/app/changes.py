@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.model import Attribution, Quotation, QuotationKind, Range
 
@@ -11,8 +11,7 @@ __all__ = ["Change", "changes_between"]
 NOBODY = "nobody named"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One passage about which two attributions differ; a name is ``""`` where it was no quotation."""
 
     span: Range

@@ -11,8 +11,9 @@ A correction is a note of kind ``correction`` with a field of its own, ``correct
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from reader.model import Attribution, Mention, Note, NoteKind, Quotation, Speaker
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.actions import ACTIONS, NAMED, Action, Place, parse_keys
 from reader.presets import PRESETS, Preset
@@ -17,8 +19,7 @@ LONGEST = 3
 """Keys in a sequence at most."""
 
 
-@dataclass(frozen=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Which key sequence does what, place by place, and the keys of each action as they are written."""
 
     places: Mapping[Place, Mapping[Keys, Action]]
@@ -84,8 +85,7 @@ def _refused(
     return False
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """The sequences of one place, and what begins one of them."""
 
     actions: dict[Keys, Action] = field(default_factory=dict)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from glob import escape
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from reader.app.corrections import CORRECTION, FROM, Correction, corrected
 from reader.app.reading import Reading, speaker_of
@@ -29,8 +31,7 @@ REATTACHED = "reattached"
 """The field of a record that holds where its passage was put by hand: a selector."""
 
 
-@dataclass(frozen=True)
-class Synced:
+class Synced(Struct, frozen=True):
     """An exchange with other machines: through which folder, how many they are, and how many notes went each way."""
 
     folder: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reader.app.changes import Change
 from reader.model import BLOCK_SEPARATOR, Article, Attribution, BlockKind, Quotation, Range
@@ -13,8 +14,7 @@ __all__ = ["Reading", "prose", "speaker_of"]
 _MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article as the faces hold it.
 
     ``source`` is what the user named, ``address`` what the library knows it by: the final address, a file's

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict, replace
 
 from reader.errors import BadInput, FetchFailed, NoArticle
 from reader.model import Article, Page
@@ -98,7 +99,7 @@ class _Follower:
 
 def _in_place_of(opened: Article, better: Article) -> Article:
     """The better page's body with what the opened page says of the article, and the other way where it is silent."""
-    said = {name: value for name, value in vars(opened).items() if name in _SAID and value}
+    said = {name: value for name, value in asdict(opened).items() if name in _SAID and value}
     for date in ("published", "updated"):
         if date in said:
             said[f"{date}_precision"] = getattr(opened, f"{date}_precision")

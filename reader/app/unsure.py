@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.model import Attribution, QuotationKind, Range
 
@@ -12,8 +12,7 @@ UNSURE = 0.75
 """Below this confidence a quotation's speaker is marked with a question mark."""
 
 
-@dataclass(frozen=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     """One quotation to look at: where it is, its words, and whom the engine took for its speaker."""
 
     source: str

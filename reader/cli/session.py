@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reader.paths import Paths, find_paths
 
@@ -22,8 +23,7 @@ def is_served() -> bool:
     return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
-@dataclass
-class Session:
+class Session(Struct, dict=True):
     """The options that hold for every command, the desk made from them, and the way to the other face.
 
     ``open_ui`` is given the desk and what to open (None for the library) and returns when the user quits.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from reader.extract.conventions import folded, head_line, is_photo_credit, names_in, same_words, split_credit
 from reader.extract.dates import is_date_line

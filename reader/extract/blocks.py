@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.extract.dom import BLOCK_TAGS, Element, parse_fragment, text_of
 from reader.extract.draft import Piece
@@ -35,8 +37,7 @@ _FEWEST_WORDS = 4
 _GOING_ON = tuple(".,;:!?)]”’»")
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where in lists and quotations the walk is; ``item`` is the number of the list item not yet written."""
 
     quoted: int = 0

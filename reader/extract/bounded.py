@@ -11,12 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
 import msgspec
+from msgspec.structs import replace
 
 from reader.errors import BadInput, FetchFailed, NoArticle
 from reader.extract.choose import extract_page

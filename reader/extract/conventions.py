@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.extract.dates import date_at_end, find_date, is_date_line
 from reader.extract.draft import Draft, Meta, Piece

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from reader.model import Article, Block, Link, LinkKind, Precision
 
 __all__ = ["Draft", "Meta", "Piece", "finish"]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block and the links in its text, dead ones included; ``pulled`` says that the page calls it a pull quote."""
 
     block: Block
@@ -20,8 +21,7 @@ class Piece:
     pulled: bool = False
 
 
-@dataclass(frozen=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What is known of an article besides its body; an empty value is not known.
 
     ``named`` are links that only its metadata gives: what it is based on, what it cites.
@@ -42,15 +42,14 @@ class Meta:
 
     def filled_from(self, other: Meta) -> Meta:
         """This, with what it does not know taken from the other."""
-        known = {name: value for name, value in vars(self).items() if value and not name.endswith("_precision")}
+        known = {name: value for name, value in asdict(self).items() if value and not name.endswith("_precision")}
         for date in ("published", "updated"):
             if date in known:
                 known[f"{date}_precision"] = getattr(self, f"{date}_precision")
         return replace(other, **known)
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """Body and links in page order: a ``Link`` among the pieces stood there and was taken out of the body."""
 
     body: list[Piece | Link] = field(default_factory=list)
@@ -80,7 +79,7 @@ def finish(draft: Draft) -> Article:
         links.append(Link(LinkKind.ORIGINAL, original, original, len(blocks) - 1 if blocks else None))
     told = {link.href for link in links}
     links += [link for link in draft.meta.named if link.href not in told]
-    facts = {name: value for name, value in vars(draft.meta).items() if name != "named"}
+    facts = {name: value for name, value in asdict(draft.meta).items() if name != "named"}
     return Article(
         blocks=tuple(blocks),
         links=tuple(_joined(links)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reader.errors import BadInput, NoArticle
 from reader.extract.assemble import assemble

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reader.extract.links import is_source
 from reader.model import Block, BlockKind, Link, LinkKind, Span, SpanKind

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from reader.extract.conventions import names_in
 from reader.extract.dates import parse_date
 from reader.extract.dom import Element
@@ -100,7 +102,7 @@ def _meta(article: Node, known: dict[str, Node], base: str) -> Meta:
         dates |= {"published": published.when, "published_precision": published.precision}
     if updated:
         dates |= {"updated": updated.when, "updated_precision": updated.precision}
-    return Meta(**{**vars(meta), **dates})
+    return replace(meta, **dates)
 
 
 def _resolved(value: Any, known: dict[str, Node]) -> Any:  # noqa: ANN401

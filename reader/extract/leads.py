@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urldefrag
+
+from msgspec.structs import replace
 
 from reader.extract.decode import decode
 from reader.extract.dom import Element, parse

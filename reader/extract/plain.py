@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from reader.errors import NoArticle
 from reader.extract.conventions import is_head_line, mark_footer, peel_head, take_original

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from reader.extract.conventions import is_photo_credit
 from reader.extract.draft import Piece

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from reader.model import Enclosure
 
@@ -37,8 +38,7 @@ class Order(StrEnum):
     UNREAD_FIRST = "unread_first"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A place where entries are found, with how many are there.
 
     ``key`` is a feed's or saved search's key (int), a folder's path (``News/Tech``) or a tag, ``""`` for the others.
@@ -55,8 +55,7 @@ class Source:
     feed_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """An entry as a list shows it, without its words.
 
     ``published`` and ``added`` (when it was first seen) are aware, UTC. ``also`` is how many other feeds carry the
@@ -82,8 +81,7 @@ class EntryRow:
     notes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EntryBody:
+class EntryBody(Struct, frozen=True):
     """The words of an entry as its feed gave them: ``summary`` and ``content`` are HTML, not sanitised."""
 
     summary: str = ""
@@ -95,8 +93,7 @@ class EntryBody:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """A feed with the user's settings and how it fared.
 
     ``name`` is the user's, else the feed's own title, else its address; ``given_name`` only the user's. ``interval``
@@ -129,8 +126,7 @@ class FeedRow:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewFeed:
+class NewFeed(Struct, frozen=True):
     """A feed to follow: its http(s) address, what it says of itself, and what its reader wants of it.
 
     ``name`` is the user's own name for it; ``typed`` as in ``FeedRow``.
@@ -145,8 +141,7 @@ class NewFeed:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Struct, frozen=True):
     """A search with a name, shown as a place of its own."""
 
     key: int
@@ -154,8 +149,7 @@ class SavedSearch:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What a change did, for ``unmark``; nobody else needs to look inside.
 
     ``flags`` holds for each changed column the value it was given and the entries in which that was a change;

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
 
 from reader.model import BLOCK_SEPARATOR, Article, Attribution, Precision
-
-if TYPE_CHECKING:
-    import msgspec
 
 __all__ = ["Recent", "Stored", "pack", "text_of", "unpack"]
 
 Value = TypeVar("Value", Article, Attribution)
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """One article of the library, whole.
 
     ``attribution`` is None until one was stored for this text; ``engine`` says which engine made it.
@@ -40,8 +38,7 @@ class Stored:
     typed: bool = True
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A row of the library's list: enough to show and to open an article by ``source``, without its text.
 
     ``source`` opens it again from anywhere: an address, an absolute path, or the library's own name for what came
@@ -67,16 +64,12 @@ def pack(value: Article | Attribution) -> bytes:
     """The value as zlib-compressed JSON (about a third of its size, under a millisecond)."""
     import zlib
 
-    import msgspec
-
     return zlib.compress(msgspec.json.encode(value), 3)
 
 
 def unpack(data: bytes, kind: type[Value]) -> Value:
     """The value that ``pack`` was given; ValueError when the bytes are damaged."""
     import zlib
-
-    import msgspec
 
     try:
         return msgspec.json.decode(zlib.decompress(data), type=kind)
@@ -97,7 +90,5 @@ def text_of(data: bytes) -> str:
 
 @cache
 def _texts_alone() -> msgspec.json.Decoder[Any]:
-    import msgspec
-
     block = msgspec.defstruct("_Block", [("text", str)])
     return msgspec.json.Decoder(msgspec.defstruct("_Article", [("blocks", list[block])]))  # type: ignore[valid-type]

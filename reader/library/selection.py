@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reader.errors import BadInput
 from reader.library.feed_records import Order, Source, SourceKind
@@ -30,8 +31,7 @@ ORDERS: Mapping[Order, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """A condition on ``e`` and ``f`` with its values, for one ``WHERE``."""
 
     where: str

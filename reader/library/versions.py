@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reader.errors import DamagedStore
 from reader.library.connections import Connections
@@ -14,8 +15,7 @@ from reader.model import Article, Attribution
 __all__ = ["Version", "Versions"]
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """An article as it was until it changed; ``attribution`` is None when nobody had asked who said what in it."""
 
     fetched: datetime

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 __all__ = [
     "BLOCK_SEPARATOR",
@@ -23,8 +24,7 @@ __all__ = [
 BLOCK_SEPARATOR = "\n\n"
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What came over the wire or from a file; nothing interpreted.
 
     ``url`` is the final address after redirects (``file:`` for a file, ``""`` for standard input);
@@ -66,8 +66,7 @@ class SpanKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of inline markup. ``start`` and ``end`` count within its block's text.
 
     ``href`` is an absolute http(s) address for a link and ``""`` for anything else: a dead link
@@ -80,8 +79,7 @@ class Span:
     href: str = ""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of the body: plain text and its inline spans.
 
     The text of a figure is its caption; of a table its rows, one a line, cells parted by tabs, the first
@@ -112,8 +110,7 @@ class LinkKind(StrEnum):
     ORIGINAL = "original"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of the page, for the side panel.
 
     ``href`` is absolute http(s), or ``""`` for a dead one, of which only the label is left. ``block`` is
@@ -133,8 +130,7 @@ class Precision(StrEnum):
     SECOND = "second"
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """The cleaned document.
 
     All text in it has been through ``reader.text``: NFC, white space collapsed, no control, bidirectional

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 __all__ = ["Enclosure", "Entry", "Feed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A file that comes with an entry, such as a podcast's episode or a picture.
 
     ``url`` is an absolute http(s) address; ``type`` a media type or ``""``; ``length`` bytes; ``duration`` seconds.
@@ -22,8 +22,7 @@ class Enclosure:
     duration: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One story as its feed tells it.
 
     ``id`` is what the feed calls it by (guid, atom:id, rdf:about), ``""`` when it does not; it is unique only if the
@@ -55,8 +54,7 @@ class Entry:
         return self.id or self.link or f"{self.published or ''} {self.title or self.summary[:200]}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What a feed says, entries in its own order.
 
     ``url`` is the address it came from, ``self_link`` the one it gives for itself, ``link`` its site's page, ``hub``

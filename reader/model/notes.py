@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 __all__ = [
     "Anchor",
@@ -16,8 +17,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Selector:
+class Selector(Struct, frozen=True):
     """Which passage a note is about, as made: W3C TextQuoteSelector and TextPositionSelector in one.
 
     ``prefix`` and ``suffix`` hold up to 64 characters each.
@@ -39,8 +39,7 @@ class AnchorStatus(StrEnum):
     ORPHAN = "orphan"
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a selector's passage stands in one text; start and end are None for an orphan."""
 
     status: AnchorStatus
@@ -65,8 +64,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A W3C-shaped annotation: what was marked, where, and what the user thinks of it.
 
     ``selector`` is None for a note on the whole article. ``body`` is Markdown, exactly as typed.

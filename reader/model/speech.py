@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 __all__ = [
     "Attribution",
@@ -28,8 +29,7 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Someone who is quoted: the fullest form of the name, the role as the article words it, and aliases."""
 
     id: str
@@ -47,8 +47,7 @@ class QuotationKind(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words that someone said; the offsets leave out the quotation marks.
 
     ``speaker`` is a ``Speaker.id`` or None. ``mention`` is where the speaker is named for this quotation,
@@ -68,8 +67,7 @@ class Quotation:
     continues: int | None = None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place where a speaker is named, described or stood for by a pronoun."""
 
     start: int
@@ -77,8 +75,7 @@ class Mention:
     speaker: str
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(Struct, frozen=True, dict=True):
     """Who said what in one article; quotations and mentions in the order of the text."""
 
     speakers: tuple[Speaker, ...] = ()

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+
+from msgspec.structs import replace
 
 from reader.model import Anchor, AnchorStatus, Note, Range, Selector
 from reader.notes.align import Aligned, align

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.events import Key
 
 from reader.actions import Action, Place
@@ -18,8 +17,7 @@ def pressed(event: Key) -> str:
     return event.character if event.is_printable and event.character and not named else event.key
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """An action that was asked for: how many times (None when no number was typed), and its argument key."""
 
     action: Action

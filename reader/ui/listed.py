@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.library.feed_records import Order, Source, SourceKind
 from reader.ui.entry_pages import PAGE, EntryPages
@@ -20,8 +22,7 @@ SCREENFUL = 50
 __all__ = ["Asked", "Listed", "begin_with", "has_feeds", "read_list"]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which entries are wanted: those of a source, in an order, unread ones only, with some words."""
 
     source: Source
@@ -53,8 +54,7 @@ class Asked:
         return feeds.place(self.source, key, order=self.order, hide_read=self.hide_read, words=self.words)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list as far as it was read: ``place`` is the cursor's, ``at`` when it was read, aware."""
 
     asked: Asked

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -22,8 +22,7 @@ GUTTER = 6
 """Cells left of the measure: note sign, blank, initials, bar, blank."""
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the gutter and the caret show: who is quoted where, where notes are, what is current.
 
     ``starts`` are those of the quotations, in their order.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reader.app.corrections import FROM, Correction, correction_of
 from reader.app.unsure import UNSURE
@@ -57,8 +58,7 @@ _SIGNS: dict[AnchorStatus | None, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the panel is made from."""
 
     article: Article = field(default_factory=lambda: Article("", ()))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reader.app import Desk
 from reader.app.corrections import CORRECTION, FROM, Correction, corrected, correction_of

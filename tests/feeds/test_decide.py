@@ -1,9 +1,9 @@
 """What a new fetch of a feed changes, as a table: what is stored, what was parsed, what is to be written."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from reader.feeds.decide import decide
 from reader.library.intents import Known, KnownFeed

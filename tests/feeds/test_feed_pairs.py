@@ -1,11 +1,11 @@
 """Feeds and what they must give: each file in ``pairs`` beside the JSON of the fields it is about."""
 
 import json
-from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 
 from reader.feeds import parse
 

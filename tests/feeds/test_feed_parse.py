@@ -1,11 +1,12 @@
 """``reader.feeds.parse``: what is no feed, charsets, bounds, and the promise that nothing else is ever raised."""
 
 import json
-from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields
 
 from reader.errors import BadInput, ReaderError
 from reader.feeds import parse
@@ -160,7 +161,7 @@ def strings_of(value):
         for part in inside if isinstance(inside, tuple) else (inside,):
             if isinstance(part, str):
                 yield field.name, part
-            elif hasattr(part, "__dataclass_fields__"):
+            elif isinstance(part, Struct):
                 yield from strings_of(part)
 
 

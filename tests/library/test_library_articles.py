@@ -4,10 +4,10 @@ import os
 import sqlite3
 import stat
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from reader.errors import DamagedStore, StoreFailed
 from reader.library import Library

@@ -1,10 +1,10 @@
 """Notes as hostile as people and pages can make them, for every test of what leaves and comes in."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import HealthCheck, example, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reader.model import Note, NoteKind, Selector
 from reader.text import clean_block, clean_line

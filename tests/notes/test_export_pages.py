@@ -1,13 +1,13 @@
 """Pages, vaults, outlines and clippings hold what the notes say and nothing that acts; and what all formats share."""
 
 import re
-from dataclasses import replace
 
 import pytest
 import yaml
 from hostile_notes import AT, DAY, FERRY, GIVEN, LISTS, PLAIN, RENAMED, SOME, TEXT, WORDS, articles
 from hypothesis import given
 from lxml import etree
+from msgspec.structs import replace
 
 from reader.errors import BadInput
 from reader.model import Selector

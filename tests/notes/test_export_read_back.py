@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import bibtexparser
@@ -14,6 +13,7 @@ import pytest
 import rispy
 from hostile_notes import AT, BITS, FERRY, GIVEN, LISTS, PLAIN, SOME, TEXT, WORDS, articles, flat
 from hypothesis import given
+from msgspec.structs import replace
 
 from reader.model import NoteKind, Selector
 from reader.notes.export import Options, render

@@ -1,12 +1,12 @@
 """Notes come in: what we exported comes back as it was, what others export is taken as they have it, nothing twice."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hostile_notes import FERRY, GIVEN, HOSTILE, RENAMED, SOME
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reader.errors import BadInput
 from reader.model import Anchor, AnchorStatus, NoteKind, Selector

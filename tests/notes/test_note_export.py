@@ -5,13 +5,13 @@ import io
 import json
 import re
 import stat
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from reader.errors import BadInput, StoreFailed
 from reader.model import Anchor, AnchorStatus, Note, NoteKind, Selector

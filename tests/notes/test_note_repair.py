@@ -1,12 +1,12 @@
 """The way out of a damaged store: everything copied aside, every record that can be read saved, nothing overwritten."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hostile_notes import FERRY
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reader.errors import BadInput, DamagedStore, StoreFailed
 from reader.notes import NoteStore

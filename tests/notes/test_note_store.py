@@ -2,10 +2,10 @@
 
 import json
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from reader.errors import BadInput
 from reader.model import Anchor, AnchorStatus, Note, NoteKind, Selector

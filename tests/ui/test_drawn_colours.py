@@ -71,7 +71,7 @@ def test_the_quotation_in_hand_is_told_from_the_others(theme):
 
 
 def test_a_theme_of_ones_own_is_made_readable():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     careless = replace(THEMES["night"], muted="#222222", link="#202430", speakers=("#181c24",) * 8)
     palette = Palette(careless)

@@ -78,7 +78,7 @@ def test_quotations_in_order_with_a_heading_whenever_the_speaker_changes():
 
 
 def test_quotations_by_speaker_with_their_count():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert [text for key, text in told("quotes", replace(SHOWN, by_speaker=True)) if key is None] == [
         "AB Ana Bell · clerk | 2",

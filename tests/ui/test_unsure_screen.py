@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import stories
+from msgspec.structs import replace
 from sitting import sit_down
 
 from reader.app import Desk

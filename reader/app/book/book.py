@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from reader.app.addresses import DEMO, STDIN
 from reader.app.articles import Articles
 from reader.app.book.corpus import articles_asked
@@ -247,7 +249,9 @@ class Book:
         return rulings_of(self._notes.all())
 
     def _corrected(self, reading: Reading) -> Reading:
-        return replace(reading, attribution=corrected(reading.attribution or Attribution(), self._notes.of(reading)))
+        return structs.replace(
+            reading, attribution=corrected(reading.attribution or Attribution(), self._notes.of(reading))
+        )
 
 
 def _state(attribution: Attribution) -> str:

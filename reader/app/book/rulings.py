@@ -13,9 +13,10 @@ They are kept with the notes, win over the program's own rules, and are exported
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.app.corrections import CORRECTION, FROM
 from reader.library.book.people import Rulings

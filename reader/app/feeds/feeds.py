@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from reader.app.articles import Articles
 from reader.app.feeds.noted import NotedEntries
 from reader.app.feeds.opening import Opening, Stop
@@ -108,8 +110,8 @@ class Feeds:
         try:
             total, unread = self.library.count(source), self.library.count(source, hide_read=True)
         except BadInput as error:
-            return replace(source, error=str(error))
-        return replace(source, total=total, unread=unread)
+            return structs.replace(source, error=str(error))
+        return structs.replace(source, total=total, unread=unread)
 
     def _searched(self, key: int) -> Selection:
         from reader.app.search.search import Search

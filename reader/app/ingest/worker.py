@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
+
+from msgspec.structs import replace
 
 from reader.app.ingest.items import Item
 from reader.app.reading import prose
@@ -114,4 +116,4 @@ def _with_facts(article: Article, item: Item) -> Article:
     if facts.day:
         changes["published"] = datetime.combine(facts.day, time(), UTC)
         changes["published_precision"] = Precision.DAY
-    return replace(article, **changes)  # type: ignore[arg-type]
+    return replace(article, **changes)

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from reader.app.render.table import columns
 from reader.library.feed_records import FeedRow, Source
 from reader.text import counted
@@ -48,7 +50,7 @@ def feeds_json(feeds: Iterable[FeedRow], places: Mapping[int | str, Source]) -> 
 
 
 def _fields(feed: FeedRow) -> Iterable[tuple[str, object]]:
-    return ((name, value) for name, value in asdict(feed).items() if name != "login")
+    return ((name, value) for name, value in structs.asdict(feed).items() if name != "login")
 
 
 def report_line(report: Report) -> str:

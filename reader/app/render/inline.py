@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from reader.model import Span, SpanKind
 

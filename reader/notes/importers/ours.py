@@ -7,8 +7,9 @@ and a body not at all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from reader.errors import BadInput
 from reader.model import Note, Selector

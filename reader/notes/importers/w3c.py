@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import unquote
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from reader.errors import BadInput
 from reader.model import Note, NoteKind

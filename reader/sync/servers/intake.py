@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec import structs
+
 from reader.feeds.decide import decide
 from reader.library.intake import Intake
 from reader.library.intents import ToWrite
@@ -97,7 +99,7 @@ def _named(connection: sqlite3.Connection, server: int, feed: int, one: RemoteEn
 
 
 def _under_its_own(one: RemoteEntry) -> RemoteEntry:
-    return replace(one, entry=replace(one.entry, id=f"server:{one.id}"))
+    return replace(one, entry=structs.replace(one.entry, id=f"server:{one.id}"))
 
 
 def _key_of(connection: sqlite3.Connection, feed: int, one: RemoteEntry) -> int | None:

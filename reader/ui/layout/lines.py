@@ -7,9 +7,10 @@ quotation, a rule) is its *lead*. The article's own head (title, byline, date, a
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.model import Article, Block, BlockKind
 from reader.text import cell_width, graphemes
@@ -42,8 +43,7 @@ PICTURE = "▣ "
 """Before the caption of a picture that can be seen on a key."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """The lines of an article at one measure (cells of text, without gutter and margin)."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reader.actions import Group
 from reader.app.notes import REATTACHED
@@ -25,8 +26,7 @@ Job = Callable[[], None]
 Failed = Callable[[ReaderError], None]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What the editor starts with, and what its answer is for."""
 
     note: Note | None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.events import Blur, Focus, Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -36,8 +37,7 @@ from reader.ui.widgets.line_widget import LineWidget
 __all__ = ["ArticleView", "InTextLink"]
 
 
-@dataclass(frozen=True)
-class InTextLink:
+class InTextLink(Struct, frozen=True):
     """A live link in the body."""
 
     start: int

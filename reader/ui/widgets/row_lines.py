@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.segment import Segment
 
 from reader.text import cell_width, elide
@@ -14,8 +14,7 @@ from reader.ui.palette import Palette
 __all__ = ["Paragraph", "Row", "UniformRows", "row_lines"]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge."""
 
     parts: tuple[tuple[str, str], ...]
@@ -25,8 +24,7 @@ class Paragraph:
     right_look: str = "muted"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row; ``key`` says to its owner what it stands for. A heading has no key and cannot be picked."""
 
     key: Hashable | None

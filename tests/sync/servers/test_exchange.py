@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from homes import Home
+from msgspec.structs import replace
 from serving import Reply
 
 from reader.errors import FetchFailed
