@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -32,21 +31,23 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
     keymap: Keymap
     palette: Palette
 
-    @dataclass
     class Came(Message):
         """A refresh has come so far."""
 
-        progress: Progress
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest counts."""
             return isinstance(message, FeedsEverywhere.Came)
 
-    @dataclass
     class Refreshed(Message):
         """A refresh has ended."""
 
-        outcome: Report | ReaderError
+        def __init__(self, outcome: Report | ReaderError) -> None:
+            super().__init__()
+            self.outcome = outcome
 
     def tell(self, words: str) -> None:
         """Say something on the screen that is looked at."""

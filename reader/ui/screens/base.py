@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.events import DescendantFocus, Key, Mount
@@ -43,11 +42,12 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     is_home = False
     """Whether going back from here leaves the program."""
 
-    @dataclass
     class Finished(Message):
         """Work in the background ended: what to do with its result, on the UI thread."""
 
-        then: Callable[[], None]
+        def __init__(self, then: Callable[[], None]) -> None:
+            super().__init__()
+            self.then = then
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,7 +8,6 @@ they show changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgspec import Struct
 from textual.events import Blur, Focus, Resize
@@ -53,30 +52,34 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     """
     SCROLL_OFF = 2
 
-    @dataclass
     class Moved(Message):
         """The caret went to another place: its offset, and the index of the quotation there."""
 
-        offset: int
-        quotation: int | None
+        def __init__(self, offset: int, quotation: int | None) -> None:
+            super().__init__()
+            self.offset = offset
+            self.quotation = quotation
 
-    @dataclass
     class Followed(Message):
         """A link in the text was followed."""
 
-        href: str
+        def __init__(self, href: str) -> None:
+            super().__init__()
+            self.href = href
 
-    @dataclass
     class Nowhere(Message):
         """A motion had nowhere to go, or has a word to say."""
 
-        reason: str
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
 
-    @dataclass
     class Selecting(Message):
         """A selection was begun or ended."""
 
-        active: bool
+        def __init__(self, active: bool) -> None:
+            super().__init__()
+            self.active = active
 
     def __init__(self, palette: Palette, measure: int = 72, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)

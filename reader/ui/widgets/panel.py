@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
@@ -37,11 +36,12 @@ class TabLine(Widget):
 
     DEFAULT_CSS = "TabLine { height: 1; width: 1fr; }"
 
-    @dataclass
     class Pressed(Message):
         """A tab was clicked."""
 
-        tab: Tab
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.segment import Segment
@@ -36,40 +35,26 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         scrollbar-gutter: stable; }
     """
 
-    @dataclass
-    class Picked(Message):
+    class Happened(Message):
+        """What happened in a list."""
+
+        def __init__(self, rows: RowList, key: Hashable = None) -> None:
+            super().__init__()
+            self.rows, self.key = rows, key
+
+        @property
+        def control(self) -> RowList:
+            """The list it happened in."""
+            return self.rows
+
+    class Picked(Happened):
         """The cursor came to a row."""
 
-        rows: RowList
-        key: Hashable
-
-        @property
-        def control(self) -> RowList:
-            """The list it happened in."""
-            return self.rows
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(Happened):
         """A row was chosen with Enter or a click."""
 
-        rows: RowList
-        key: Hashable
-
-        @property
-        def control(self) -> RowList:
-            """The list it happened in."""
-            return self.rows
-
-    @dataclass
-    class Seen(Message):
+    class Seen(Happened):
         """Other rows of one height are on the screen now: those of ``rows.seen``."""
-
-        rows: RowList
-
-        @property
-        def control(self) -> RowList:
-            """The list it happened in."""
-            return self.rows
 
     def __init__(self, palette: Palette, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
