@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.cues import forms
 from reader.attribution.nouns import FUNCTION_WORDS
-from reader.attribution.phrases import is_adverb
+from reader.attribution.phrases import APOSTROPHES, is_adverb
 from reader.attribution.subjects import Places, made
 from reader.attribution.tokens import QUOTED, WORD
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
@@ -52,6 +52,8 @@ def _named_after(index: Places, position: int, found: Candidate | None) -> Candi
     begin = found.end if found is not None else position
     for here in range(begin, min(begin + 5, len(tokens))):
         token = tokens[here]
+        if token.lower in APOSTROPHES or tokens[min(here + 1, len(tokens) - 1)].lower in APOSTROPHES:
+            continue  # "said Oxley's Ann Lee"
         name = index.starting.get(here) if here > position else None
         if name is not None and name.kind == NAME:
             return name if not name.organisation and not name.place else None

@@ -168,7 +168,11 @@ def _introduces(tokens: list[Token], nominal: Candidate, name: Candidate, naming
     """
     if nominal.document or nominal.plural or name.organisation:
         return False
-    if name.role and not (nominal.owner or any(t.lower in APOSTROPHES for t in tokens[nominal.start : nominal.end])):
+    if (
+        name.role
+        and nominal.determiner not in ("another", "one")
+        and not (nominal.owner or any(t.lower in APOSTROPHES for t in tokens[nominal.start : nominal.end]))
+    ):
         return False  # but "Lee's son, film-maker Bo Lee"
     if not is_person_noun(nominal.head) and not _may_be_trade(nominal, name):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.attribution.cues import WEAK, forms
+from reader.attribution.french_bodies import french_body
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
@@ -182,7 +183,7 @@ def _extend(tokens: list[Token], start: int) -> tuple[int, int]:
         elif token.type == QUOTED and _short_nickname(tokens, end):
             nickname = end
             end += 2
-        elif (step := _connector(tokens, start, end)) > 0:
+        elif (step := _connector(tokens, start, end) or french_body(tokens, start, end)) > 0:
             end += step
         else:
             break

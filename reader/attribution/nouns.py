@@ -157,6 +157,7 @@ DOCUMENTS = words("""
     evidence facts account speech interview comments remarks description warrant directive decree regulation
     letters statements memos emails e-mails videos documents complaints decisions rulings essays
     memorandum dossier brochure pamphlet prospectus plaque inscription
+    draft accord pact proposal legislation ordinance bylaw by-law blueprint preamble dispatch slogan footnote minutes
     subpoena suit reply response answer summary analysis opinion""")
 ORGANISATION_HEADS = words("""
     department ministry university college school institute academy council committee commission court tribunal

@@ -142,6 +142,10 @@ def _step_left(tokens: list[Token], position: int, index: int) -> int:
         return _POSSESSIVE
     if token.type == NUMBER and (token.text.endswith("old") or (position and tokens[position - 1].capital)):
         return _KNOWN  # "a Grade 11 student"
+    if lower in ("earlier", "later") and position and tokens[position - 1].lower in DETERMINERS:
+        return _KNOWN  # "an earlier draft"
+    if token.type == QUOTED and token.text and position and tokens[position - 1].lower == "the":
+        return _KNOWN  # "the “Pose” actor"
     acronym = token.capital and len(token.text) > 1 and token.text.isupper()  # "WHO director"
     if token.type != WORD or (lower in FUNCTION_WORDS and not acronym):
         return _KNOWN if lower in ("and", "of", "for") and _joins_role(tokens, position) else _STOP

@@ -222,10 +222,15 @@ class Ranker:
         else:
             option.add("after:far")
             option.add("after:gap", min(len(gap), 20))
-            if link.kind == SAY and self._closes_sentence(link) and not self._led(here, link.how):
+            awaited = here.opens and here.last == "," and link is self._first_after(here)
+            if link.kind == SAY and (awaited or (self._closes_sentence(link) and not self._led(here, link.how))):
                 option.add("after:closing")
         if quoted:
             option.add("after:crossed")
+
+    def _first_after(self, here: Setting) -> Link | None:
+        """The first verb after a stretch."""
+        return next((link for link in self._near(here) if link.start > here.at), None)
 
     def _closes_sentence(self, link: Link) -> bool:
         """Whether "…, Lee said" ends the sentence, so that all before it is what Lee said; or ", said Lee" stands."""

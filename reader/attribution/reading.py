@@ -155,6 +155,8 @@ class Reading:
     def _answering(self, here: Setting, last: Finding) -> Option | None:
         """Who answers in a paragraph of nothing but marks, when the paragraph before asks whoever spoke before it."""
         earlier, question = self._earlier, last.option
+        if earlier and question and "carry:answer" in question.features and here.alone and here.leads_paragraph:
+            return earlier.option if here.paragraph - last.setting.paragraph == 1 else None  # and back again
         if earlier is None or earlier.option is None or question is None or question.link is None:
             return None
         asks = last.setting.last == "?" and self.tokens[question.link.start].lower in _ASKING

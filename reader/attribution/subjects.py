@@ -291,6 +291,8 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
         return None
     if tokens[last].type != WORD or tokens[last].lower in FUNCTION_WORDS or tokens[last].capital:
         return None
+    if tokens[last].lower.endswith(_ADJECTIVES):
+        return None  # "two highly critical reports"
     for here in range(last - 1, max(last - 6, -1), -1):
         token = tokens[here]
         if token.sentence != tokens[verb].sentence or token.type in (PUNCTUATION, QUOTED, BREAK):
@@ -303,6 +305,9 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
         if token.lower in FUNCTION_WORDS:
             return None
     return None
+
+
+_ADJECTIVES = ("ical", "ous", "ful", "able", "ible", "ive", "ary")
 
 
 def made(index: Places, start: int, end: int) -> Candidate:

@@ -14,7 +14,7 @@ __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokeniz
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
 _TOKEN = re.compile(
-    r"(?P<w>[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
+    r"(?P<w>(?<![\w.])@\w{2,}|[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
@@ -101,7 +101,7 @@ def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> No
             word,
             word.lower().replace("’", "'"),
             WORD,
-            capital=word[0].isupper() or bool(_PREFIXED.match(word)),
+            capital=word[0].isupper() or word[0] == "@" or bool(_PREFIXED.match(word)),
         )
     )
     if possessive is not None:

@@ -26,7 +26,8 @@ FRESH = Path(__file__).with_name("fresh")
 
 
 @pytest.fixture(
-    scope="module", params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    scope="module",
+    params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
 )
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())

@@ -7,6 +7,46 @@ import pytest
 from reader.attribution import attribute
 
 CASES = {
+    "body under its French name": (
+        "In a letter, the Office ekranois de la langue ekranoise told him that the sign was “not in conformity” with it. "
+        "The Commission scolaire de Montréal called it “sad”.",
+        ["the Office ekranois de la langue ekranoise", "the Commission scolaire de Montréal"],
+    ),
+    "account in a post": (
+        "The strike was talked of everywhere. “Walked to work,” wrote user @darren_t.",
+        ["@darren_t"],
+    ),
+    "whose country stands before the name": (
+        "Ada Lee wept. “Somebody found an eraser,” said Oxley’s Mia Greene.",
+        ["Mia Greene"],
+    ),
+    "draft that somebody saw": (
+        "An earlier draft seen by the Oxley Agency had said “phase out fuels”.",
+        ["an earlier draft"],
+    ),
+    "question and answer without names": (
+        "“It is a fire waiting for a spark,” said Ada Lee, for the city. Bo Lund is the judge.\n\n"
+        "“Where do they go?” Lund asked.\n\n“That is being looked at.”\n\n“By whom?”",
+        ["Ada Lee", "Bo Lund", "Ada Lee", "Bo Lund"],
+    ),
+    "witness and her name": (
+        "Bo Lund was said to be in charge, said another witness in the inquiry, former adviser Nora Hill.\n\n"
+        "“And I asked who put him there,” she added.",
+        ["Nora Hill", "Nora Hill"],
+    ),
+    "clause after a comma within the marks": (
+        "The story portrayed Bo Lund as “a mystery”. It won a prize. “Terrific guy,” his neighbour in both Florida and "
+        "New York, Don Trask, said in the story.",
+        ["the story", "Don Trask"],
+    ),
+    "actor by the title of his work": (
+        "Tom Beek was back. “Hearing it was hard,” the “Pose” actor said on Monday. “I wept.”",
+        ["Tom Beek", "Tom Beek"],
+    ),
+    "reports that are no verb": (
+        "The Oxley Office released two highly critical reports that depicted “delays”. Ada Lee called it “old news”.",
+        ["the Oxley Office", "Ada Lee"],
+    ),
     "unknown trade between said and the name": (
         "The Tide had lost again. “We got cute,” said centre Ty Briand, who had a goal.",
         ["Ty Briand"],
