@@ -108,6 +108,8 @@ SURE: dict[str, float] = {
     "unnamed": -0.3,
     "one word": -0.3,
     "carried": 0.0,
+    "carried on": 0.0,
+    "stranger": 0.0,
     "acronym": -0.3,
     "body": 0.0,
     "few words": 0.0,

@@ -37,6 +37,10 @@ def after_verb(index: Places, position: int) -> Candidate | None:
     inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
     if inner is not None and inner.kind == NAME and inner.role and tokens[found.end].lower == ",":
         return inner  # "said University of Idaho, Moscow's chancellor, Ann Lee"
+    if found.kind == PRONOUN and before is not None and before.type != QUOTED:
+        after = tokens[found.end] if found.end < len(tokens) else None
+        if after is not None and after.type in (QUOTED, WORD):
+            return None  # ", suggested she “take” them"
     return (
         found
         if (before is not None and before.type == QUOTED) or found.kind != PRONOUN or found.head in ("he", "she")

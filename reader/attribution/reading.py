@@ -124,7 +124,10 @@ class Reading:
         sure = doubts(self.tokens, here, options, nobody, person, speech)
         broken_off = best is not None and _broken_off(here, last, best)
         direct = is_direct(self.tokens, here, broken_off, best.candidate if best else None)
-        finding = Finding(here, best, direct, confidence(self._weights.sure, sure))
+        certainty = confidence(self._weights.sure, sure)
+        if best is not None and best.carried and last is not None:
+            certainty = min(certainty, last.confidence)
+        finding = Finding(here, best, direct, certainty)
         return Decision(here, finding, marks, options, sure)
 
     def _is_sign(self, candidate: Candidate) -> bool:

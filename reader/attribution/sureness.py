@@ -43,7 +43,10 @@ def _known_as(person: Person) -> list[str]:
         return ["acronym" if person.name.isupper() else "body"]
     if person.unnamed:
         return ["unnamed"]
-    return ["one word"] if len(person.words) < 2 else []
+    found = ["one word"] if len(person.words) < 2 else []
+    if not (person.gender or person.roles or any(one.honorific for one in person.mentions)):
+        found.append("stranger")
+    return found
 
 
 def _mentioned(tokens: list[Token], here: Setting, best: Option) -> list[str]:
@@ -57,7 +60,14 @@ def _mentioned(tokens: list[Token], here: Setting, best: Option) -> list[str]:
         found.append("nominal")
     if candidate.document:
         found.append("document")
-    if best.carried:
+    if (
+        best.carried
+        and here.alone
+        and best.features.get("carry:paragraph") == 0
+        and not best.features.get("carry:distance")
+    ):
+        found.append("carried on")
+    elif best.carried:
         found.append("carried")
     elif tokens[candidate.start].sentence != here.sentence:
         found.append("elsewhere")

@@ -8,7 +8,7 @@ from reader.attribution import attribute
 
 CASES = {
     "body under its French name": (
-        "In a letter, the Office ekranois de la langue ekranoise told him that the sign was “not in conformity” with it. "
+        "In a letter, the Office ekranois de la langue ekranoise told him that it was “not in conformity” with it. "
         "The Commission scolaire de Montréal called it “sad”.",
         ["the Office ekranois de la langue ekranoise", "the Commission scolaire de Montréal"],
     ),
