@@ -213,8 +213,8 @@ def _capitals(inner: str) -> bool:
 _EDGES = ",.?!:;'’\"“”"
 _PERFORMED = words("""
     sang sings sing sung singing performed performs performing recorded records recording covered directed directs
-    directing mentioned
-    mentions mentioning watched watching watches played playing released releasing produced produces starred filmed shooting""")
+    directing mentioned mentions mentioning watched watching watches played playing released releasing produced
+    produces starred filmed shooting""")
 _ABOUT = words("in of from on for with during like")
 
 

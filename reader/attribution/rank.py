@@ -9,20 +9,19 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
+from reader.attribution.closing import awaits, closes_sentence
 from reader.attribution.cues import CALL, SAY, WEAK
 from reader.attribution.lexicon import words
 from reader.attribution.options import Option
 from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
-from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
+from reader.attribution.tokens import BREAK, QUOTED, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 from reader.attribution.weights import total
 
 __all__ = ["Ranker"]
 
-_TIMES = words("""
-    monday tuesday wednesday thursday friday saturday sunday today yesterday on later in at last this""")
 _NAMING = words("called calls call calling named names termed labelled labeled dubbed branded")
 _BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon, or another language
 _REACH = 60  # tokens
@@ -90,7 +89,7 @@ class Ranker:
             if link.subject is None or link.how == "relayed" or (link.kind == WEAK and not self._reports(link)):
                 continue
             near = link.end <= here.at or min(link.start, link.subject.start) - here.at <= 2
-            if near or link.how == "according" or self._closes_sentence(link):
+            if near or link.how == "according" or closes_sentence(self._tokens, link):
                 return True
         return False
 
@@ -210,6 +209,7 @@ class Ranker:
         between = self._tokens[here.at + 1 : begin] if begin > here.at else []
         gap = [token for token in between if token.lower not in (",", "–", "—", "-")]
         quoted = any(token.type == QUOTED for token in between)
+        beside = self._candidates.get(here.sentence, [])
         if link.how == "according":
             option.add("after:according")
             option.add("after:gap", min(len(gap), 20))
@@ -222,31 +222,13 @@ class Ranker:
         else:
             option.add("after:far")
             option.add("after:gap", min(len(gap), 20))
-            awaited = here.opens and here.last == "," and link is self._first_after(here)
-            if link.kind == SAY and (awaited or (self._closes_sentence(link) and not self._led(here, link.how))):
+            awaited = here.opens and here.last == "," and awaits(self._tokens, here, link, self._near(here), beside)
+            if link.kind == SAY and (
+                awaited or (closes_sentence(self._tokens, link) and not self._led(here, link.how))
+            ):
                 option.add("after:closing")
         if quoted:
             option.add("after:crossed")
-
-    def _first_after(self, here: Setting) -> Link | None:
-        """The first verb after a stretch."""
-        return next((link for link in self._near(here) if link.start > here.at), None)
-
-    def _closes_sentence(self, link: Link) -> bool:
-        """Whether "…, Lee said" ends the sentence, so that all before it is what Lee said; or ", said Lee" stands."""
-        if link.subject is None or link.how not in ("direct", "inverted"):
-            return False
-        begin = min(link.start, link.subject.start)
-        if begin == 0 or self._tokens[begin - 1].lower != ",":
-            return False
-        if link.how == "inverted" and link.kind == SAY:
-            return True
-        sentence = self._tokens[link.start].sentence
-        last = max(link.end, link.subject.end)
-        return all(
-            token.sentence != sentence or token.type in (BREAK, PUNCTUATION) or token.lower in _TIMES
-            for token in self._tokens[last : last + 3]
-        )
 
     def _embedded(self, here: Setting, link: Link) -> bool:
         """Whether the clause of a verb is itself what somebody else said: "Lee said that Bo agreed to"."""
