@@ -26,41 +26,43 @@ LARGEST = 256 * 1024
 """The largest settings file read, in bytes."""
 
 Keys = str | list[str]
-Measure = Annotated[int, msgspec.Meta(ge=60, le=80)]
-Limit = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Seconds = Annotated[float, msgspec.Meta(ge=1, le=300)]
 Watch = Literal["", "noted"]
 
 
+def _said(text: str, least: int | None = None, most: int | None = None) -> msgspec.Meta:
+    """What a setting is for, as the documentation and the JSON schema tell it, and its bounds."""
+    return msgspec.Meta(description=text, ge=least, le=most)
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the user chose; every field has a value that works.
+    """What the user chose; every field has a value that works, and says in a sentence or two what it is for."""
 
-    ``theme`` is a theme's id, ``""`` for the program's own choice; ``measure`` the width of the text in columns;
-    ``open_command`` the command that opens an address, ``""`` for the system's; ``deadline`` the seconds that one
-    fetch may take; ``sync_folder`` the folder through which notes are exchanged with other machines, ``""`` for none;
-    ``keep_days`` and ``keep_entries`` for how many days, and how many of a feed, entries are kept (0 for all);
-    ``preset`` whose keys are used, ``""`` for the program's own; ``keymap``, over them, an action's name to its key or
-    keys; ``rules`` what to do with new entries;
-    ``hooks`` the commands that are run when something happens; ``pipe_command`` what the pipe offers first,
-    ``speak_command`` what reads aloud, ``""`` for the system's; ``watch`` which articles a refresh looks at again for
-    changes, ``noted`` for those that have notes.
-    """
-
-    theme: str = ""
-    mouse: bool = True
-    measure: Measure = 72
-    open_command: str = ""
-    deadline: Seconds = 20.0
-    sync_folder: str = ""
-    keep_days: Limit = 0
-    keep_entries: Limit = 0
-    preset: PresetName = ""
-    keymap: dict[str, Keys] = {}
-    rules: tuple[RuleSetting, ...] = ()
-    hooks: HookSettings = HookSettings()
-    pipe_command: str = ""
-    speak_command: str = ""
-    watch: Watch = ""
+    theme: Annotated[str, _said("The colours: the name of a theme; empty for the program's own choice.")] = ""
+    mouse: Annotated[bool, _said("Whether the mouse works here; `false` leaves it to the terminal.")] = True
+    measure: Annotated[int, _said("The width of an article's text, in columns.", 60, 80)] = 72
+    open_command: Annotated[str, _said("The command that opens an address; empty for the system's browser.")] = ""
+    deadline: Annotated[
+        float, _said("The seconds that one fetch may take, from the look-up to the last byte.", 1, 300)
+    ] = 20.0
+    sync_folder: Annotated[
+        str,
+        _said("The folder through which notes are exchanged with other machines; `reader notes sync-folder` sets it."),
+    ] = ""
+    keep_days: Annotated[int, _said("For how many days entries are kept; 0 for ever.", 0, 1_000_000)] = 0
+    keep_entries: Annotated[int, _said("How many entries of a feed are kept; 0 for all.", 0, 1_000_000)] = 0
+    preset: Annotated[PresetName, _said("Whose keys are used; empty for the program's own.")] = ""
+    keymap: Annotated[
+        dict[str, Keys], _said("Over the preset: an action's name to its key, or to a list of keys.")
+    ] = {}
+    rules: Annotated[tuple[RuleSetting, ...], _said("What to do with new entries, a table `[[rules]]` each.")] = ()
+    hooks: Annotated[HookSettings, _said("Commands that are run when something happens.")] = HookSettings()
+    pipe_command: Annotated[str, _said("The command that the pipe, `|`, offers first.")] = ""
+    speak_command: Annotated[
+        str, _said("The command that reads aloud what it gets on standard input; empty for the system's.")
+    ] = ""
+    watch: Annotated[
+        Watch, _said("Which articles a refresh looks at again for changes: `noted`, those with notes.")
+    ] = ""
 
 
 _WANTED = {

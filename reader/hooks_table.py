@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from reader.text import clean_line, elide
 
 __all__ = ["HookSettings", "read_hooks"]
 
+Words = tuple[str, ...]
+
 
 class HookSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is run when a note was made, an article opened, feeds refreshed: a command as a list of its words."""
 
-    on_note: tuple[str, ...] = ()
-    on_open: tuple[str, ...] = ()
-    on_refresh: tuple[str, ...] = ()
+    on_note: Annotated[Words, Meta(description="Run when a note, highlight or tag was made.")] = ()
+    on_open: Annotated[Words, Meta(description="Run when an article was opened to be read.")] = ()
+    on_refresh: Annotated[Words, Meta(description="Run when feeds were refreshed.")] = ()
 
 
 _NAMES = tuple(field.name for field in msgspec.structs.fields(HookSettings))

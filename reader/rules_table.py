@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from reader.errors import BadInput
 from reader.text import clean_line, elide
@@ -17,16 +19,16 @@ MOST = 500
 
 
 class RuleSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When ``query`` holds for a new entry: what to do. ``hook`` is a command as a list of its words."""
+    """When ``query`` holds for a new entry: what to do."""
 
-    query: str
-    star: bool = False
-    read: bool = False
-    hide: bool = False
-    full_text: bool = False
-    notify: bool = False
-    tag: str | list[str] = ""
-    hook: list[str] = []
+    query: Annotated[str, Meta(description="Which new entries are meant, in the language of searches.")]
+    star: Annotated[bool, Meta(description="Star them.")] = False
+    read: Annotated[bool, Meta(description="Mark them read.")] = False
+    hide: Annotated[bool, Meta(description="Take them off the lists.")] = False
+    full_text: Annotated[bool, Meta(description="Fetch their articles in advance.")] = False
+    notify: Annotated[bool, Meta(description="Tell of them.")] = False
+    tag: Annotated[str | list[str], Meta(description="A tag for them, or a list of tags.")] = ""
+    hook: Annotated[list[str], Meta(description="A command to run with them, as a list of its words.")] = []
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def search(
     list_: bool,
     drop: str | None,
 ) -> int:
-    """Search entries, articles, what was said in them, and your notes on them: `docs/search.md` tells the language.
+    """Search entries, articles, what was said in them, and your notes on them: `docs/searching.md` tells the language.
 
     With said: or speaker: the answer is quotations, with all that is printed of them elsewhere. Exit 1 when nothing is
     found.

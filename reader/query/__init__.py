@@ -1,7 +1,7 @@
 """The search language, one for every list: words, ``"phrases"``, ``field:value``, ``-not``, ``OR`` and brackets.
 
 ``parse`` reads it; a ``Query`` says whether something held in memory is as asked, and the library compiles it to SQL.
-Both compare the words that ``fold`` gives. ``places`` finds what to highlight; docs/search.md tells it to a person.
+Both compare the words that ``fold`` gives. ``places`` finds what to highlight; docs/searching.md tells it to a person.
 """
 
 from __future__ import annotations

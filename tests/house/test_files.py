@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LARGEST = 400  # lines
 MODULES = sorted((ROOT / "reader").rglob("*.py"))
-FILES = sorted(path for folder in ("reader", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+FILES = sorted(path for folder in ("reader", "tests", "benchmarks", "docs") for path in (ROOT / folder).rglob("*.py"))
 
 
 def name(path):

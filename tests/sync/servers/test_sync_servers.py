@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from account import Account
+from documented import documented
 from fake_fever import Fever as FeverServer
 from fake_greader import GReader as GReaderServer
 from fake_miniflux import Miniflux as MinifluxServer
@@ -78,8 +79,8 @@ def test_a_server_is_found_by_its_root_synced_with_and_listed(reader, server, ki
         "Crane": (True, False),
         "Budget": (True, True),
     }
-    assert reader("sync", "now", "--json")[1].startswith('{"servers": [{"url": "')
-    (row,) = json.loads(reader("sync", "list", "--json")[1])
+    assert documented("sync", json.loads(reader("sync", "now", "--json")[1]))["servers"][0]["url"]
+    (row,) = documented("servers", json.loads(reader("sync", "list", "--json")[1]))
     assert (row["url"], row["kind"], row["feeds"], row["waiting"], row["error"]) == (url, kind, 2, 0, "")
 
 
@@ -222,7 +223,7 @@ def test_a_refresh_syncs_and_leaves_the_servers_feeds_to_it(reader, added, accou
     assert all(feed.checked and not feed.error for feed in desk.feeds.feeds())
     added.protocol.down = True
     code, out, err = reader("refresh", "--json")
-    report = json.loads(out)
+    report = documented("refresh", json.loads(out))
     assert (code, report["new"], err.count("\n")) == (1, 0, 1)
     assert report["servers"][0]["failure"] == err.removeprefix("reader: ").strip()
 
