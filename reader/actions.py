@@ -28,6 +28,7 @@ class Place(StrEnum):
     PANEL = "panel"
     NOTES = "notes"
     UNSURE = "unsure"
+    JUDGING = "judging"
     BOOK = "speakers"
     SPEAKER = "speaker"
     REPORT = "report"
@@ -84,6 +85,7 @@ PANEL = frozenset({Place.PANEL})
 LIBRARY = frozenset({Place.LIBRARY})
 NOTES = frozenset({Place.NOTES})
 UNSURE = frozenset({Place.UNSURE})
+JUDGING = frozenset({Place.JUDGING})
 BOOK = frozenset({Place.BOOK})
 SPEAKER = frozenset({Place.SPEAKER})
 REPORT = frozenset({Place.REPORT})
@@ -183,7 +185,7 @@ ACTIONS: tuple[Action, ...] = (
         SIDES | FEEDS | REPORT,
         Group.ARTICLE,
     ),
-    Action("copy", ("y",), "Copy the selection, quotation, paragraph, note or link", ALL, Group.ARTICLE),
+    Action("copy", ("y",), "Copy the selection, quotation, paragraph, note or link", ALL - JUDGING, Group.ARTICLE),
     Action("copy_cited", ("Y",), "Copy with the citation of its article", ALL, Group.ARTICLE),
     Action("pipe", ("|",), "Pipe the selection or article to a command", READ_PANEL, Group.ARTICLE),
     Action("speak", ("gS",), "Read aloud from here, or the selection; again ends it", READ_PANEL, Group.ARTICLE),
@@ -245,6 +247,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("elsewhere", ("gh",), "Other articles that have this quotation, word by word", SIDES, Group.BOOK),
     Action("changes", ("gv",), "What changed in this article since it was read", SIDES, Group.BOOK),
     Action("check_draft", ("gc",), "Check the quotations of a draft against what you read", OUTSIDE_VISUAL, Group.BOOK),
+    Action(
+        "judge", ("gj",), "Judge a blind sample of who said what, for its precision", OUTSIDE_VISUAL - SIDES, Group.BOOK
+    ),
+    Action("judge_right", ("y", "c"), "Sample: the right speaker", JUDGING, Group.BOOK, "right"),
+    Action("judge_wrong", ("n",), "Sample: the wrong speaker, or no quotation", JUDGING, Group.BOOK, "wrong"),
+    Action("judge_unclear", ("-",), "Sample: nobody can tell", JUDGING, Group.BOOK, "unclear"),
     # panel
     Action("quotes_tab", ("gq",), "Panel: quotations", SIDES, Group.PANEL),
     Action("speakers_tab", ("gs",), "Panel: speakers", SIDES, Group.PANEL),

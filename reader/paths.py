@@ -29,6 +29,11 @@ class Paths(Struct, frozen=True):
         return self.data / "library.sqlite3"
 
     @property
+    def samples(self) -> Path:
+        """Samples of quotations that are judged on the screen, a CSV file each."""
+        return self.data / "samples"
+
+    @property
     def kept_pages(self) -> Path:
         """Raw pages that a note, a saved article or an export rests on; gone only on command."""
         return self.data / "pages"

@@ -144,8 +144,7 @@ class Articles:
 
     def key_of(self, address: str) -> int | None:
         """The key of the stored article at an address, None when it is not stored."""
-        stored = self.try_(partial(self.library.find, address))
-        return stored.key if stored else None
+        return self.try_(partial(self.library.led_to, address))
 
     def known(self, address: str) -> Reading | None:
         """The stored article at an address, without opening it."""

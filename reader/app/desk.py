@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.app.pictures.getting import Pictures
     from reader.app.search import Search
     from reader.app.servers import Servers
+    from reader.app.sheets import Sheets
     from reader.app.tour import Tour
     from reader.app.unsure import Unsure
     from reader.app.versions import Versions
@@ -96,6 +97,13 @@ class Desk:
         with self._lock:
             book: Book = self.__dict__.setdefault("book", Book(self._articles, self._notes))
         return book
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """What is done with samples to judge."""
+        from reader.app.sheets import Sheets
+
+        return Sheets(self.paths.samples, self._articles, self.book)
 
     @cached_property
     def search(self) -> Search:

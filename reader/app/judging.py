@@ -10,9 +10,10 @@ import csv
 import io
 import math
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.app.check.context import sentence_around
 from reader.app.reading import Reading
@@ -21,13 +22,25 @@ from reader.model import QuotationKind
 from reader.notes.export.csv_table import disarmed
 from reader.text import clean_line
 
-__all__ = ["COLUMNS", "Drawn", "Judged", "draw", "interval", "judged", "sheet"]
+__all__ = ["COLUMNS", "Drawn", "Judged", "Verdict", "draw", "interval", "judged", "sheet", "verdict_of"]
 
 COLUMNS = ("id", "right", "speaker", "quotation", "context", "title", "url")
 """Of the sheet. A person fills in ``right``: y or n, or ? for what nobody can tell."""
 
-_YES = frozenset({"y", "yes", "1", "true", "right", "x"})
-_NO = frozenset({"n", "no", "0", "false", "wrong"})
+
+class Verdict(StrEnum):
+    """What a person says of a quotation in the column ``right``."""
+
+    RIGHT = "y"
+    WRONG = "n"
+    UNCLEAR = "?"
+
+
+_MEANT = {
+    Verdict.RIGHT: frozenset({"y", "yes", "1", "true", "right", "x"}),
+    Verdict.WRONG: frozenset({"n", "no", "0", "false", "wrong"}),
+    Verdict.UNCLEAR: frozenset({"?"}),
+}
 
 
 @dataclass(frozen=True)
@@ -96,21 +109,29 @@ def sheet(drawn: Iterable[Drawn]) -> str:
 def judged(text: str, name: str) -> Judged:
     """Count a sheet that was filled in. BadInput for one that is none, or has a cell that says nothing known."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    right = wrong = unclear = left = 0
+    counts: Counter[Verdict | None] = Counter()
     try:
         if "right" not in (rows.fieldnames or ()):
             raise BadInput(f"{name}: no column right in its first line: begin with `reader sample N > sheet.csv`")
         for row in rows:
-            said = (row["right"] or "").strip().lower()
-            if said not in _YES | _NO | {"", "?"}:
-                raise BadInput(f"{name}, line {rows.line_num}: right: {clean_line(said)}: write y, n or ?")
-            right += said in _YES
-            wrong += said in _NO
-            unclear += said == "?"
-            left += not said
+            try:
+                counts[verdict_of(row["right"])] += 1
+            except BadInput as error:
+                raise BadInput(f"{name}, line {rows.line_num}: {error}") from error
     except csv.Error as error:
         raise BadInput(f"{name}, line {rows.line_num}: not CSV ({error})") from error
-    return Judged(right, wrong, unclear, left)
+    return Judged(counts[Verdict.RIGHT], counts[Verdict.WRONG], counts[Verdict.UNCLEAR], counts[None])
+
+
+def verdict_of(cell: str | None) -> Verdict | None:
+    """What is meant by a cell of the column ``right``, None by an empty one; BadInput when that is nothing known."""
+    said = (cell or "").strip().lower()
+    for verdict, words in _MEANT.items():
+        if said in words:
+            return verdict
+    if said:
+        raise BadInput(f"right: {clean_line(said)}: write y, n or ?")
+    return None
 
 
 def interval(right: int, told: int, z: float = 1.959964) -> tuple[float, float]:

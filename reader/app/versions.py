@@ -85,7 +85,7 @@ class Versions:
                 continue
             if stop():
                 return
-            if before is not None and (known := self._articles.known(recent.address)) and known.fetched > before:
+            if before is not None and recent.fetched > before:
                 continue
             try:
                 reading, found = self.refetch(recent.address, stop)

@@ -35,7 +35,7 @@ def sample(session: Session, number: int | None, library: str, seed: int, filled
     """Draw a blind sample of quotations to judge, and print what it shows: the precision with its 95 % interval.
 
     Sites and degrees of confidence have their share of it, so that it stands for the whole; the sheet does not tell how
-    sure the engine was.
+    sure the engine was. On the screen gj draws a sample, or goes on with a sheet, and saves each verdict at once.
     """
     from reader.app import judging
 

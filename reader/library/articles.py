@@ -20,7 +20,7 @@ NEVER = "0001-01-01T00:00:00+00:00"
 
 _LIGHT = (
     "key, address, source, url, canonical_url, title, site, byline, published, published_precision,"
-    " opened_at, place, read"
+    " opened_at, fetched, place, read"
 )
 
 
@@ -106,6 +106,20 @@ class Library:
         with self.connections.read() as connection:
             row = connection.execute("SELECT * FROM articles WHERE key = ?", (key,)).fetchone()
         return self._stored(row) if row else None
+
+    def of_text(self, beginning: str) -> Stored | None:
+        """The article whose text has a hash that begins so; None when there is none."""
+        with self.connections.read() as connection:
+            row = connection.execute(
+                "SELECT * FROM articles WHERE substr(text_sha256, 1, ?) = ? LIMIT 1", (len(beginning), beginning)
+            ).fetchone()
+        return self._stored(row) if row and beginning else None
+
+    def led_to(self, address: str) -> int | None:
+        """The key of the article that this address, in any of its forms, leads to."""
+        with self.connections.read() as connection:
+            row = connection.execute("SELECT article FROM addresses WHERE address = ?", (address,)).fetchone()
+        return row["article"] if row else None
 
     def key_of(self, address: str, text_sha256: str) -> int | None:
         """The key of the article of this first address, if its text is still this one."""
@@ -224,6 +238,7 @@ def _recent(row: sqlite3.Row) -> Recent:
             "published": datetime.fromisoformat(published) if published else None,
             "published_precision": Precision(values["published_precision"]),
             "opened_at": datetime.fromisoformat(values["opened_at"]),
+            "fetched": datetime.fromisoformat(values["fetched"]),
         }
     )
 

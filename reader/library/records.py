@@ -56,6 +56,7 @@ class Recent(Struct, frozen=True):
     published: datetime | None
     published_precision: Precision
     opened_at: datetime
+    fetched: datetime
     place: int = 0
     read: float = 0.0
 

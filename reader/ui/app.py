@@ -17,6 +17,7 @@ from reader.app.keymap import Keymap, build_keymap
 from reader.errors import ReaderError
 from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
+from reader.ui.app_book import BookEverywhere
 from reader.ui.app_commands import CommandsEverywhere
 from reader.ui.keys import Command
 from reader.ui.last_gate import LastGate
@@ -69,7 +70,7 @@ def _action_commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReaderApp(CommandsEverywhere, inherit_bindings=False):
+class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
@@ -209,10 +210,8 @@ class ReaderApp(CommandsEverywhere, inherit_bindings=False):
             self.subscribe_to(value.strip())
         elif purpose == "import_feeds":
             self.import_feeds(value)
-        elif purpose == "check" and value.strip():
-            from reader.ui.screens.checking import CheckScreen
-
-            self.push_screen(CheckScreen(value.strip()))
+        elif value.strip():
+            self.book_entered(purpose, value.strip())
 
     def on_exit_app(self) -> None:
         """The browser that shows this went away: keep what is being read and written."""
@@ -268,31 +267,12 @@ class ReaderApp(CommandsEverywhere, inherit_bindings=False):
         if not isinstance(self.screen, NotesScreen):
             self.push_screen(NotesScreen())
 
-    def do_book(self, _command: Command) -> None:
-        """Show everybody who is quoted."""
-        from reader.ui.screens.speakers import SpeakersScreen
-
-        if not isinstance(self.screen, SpeakersScreen):
-            self.push_screen(SpeakersScreen())
-
     def do_find(self, _command: Command) -> None:
         """Search everything."""
         from reader.ui.screens.search import SearchScreen
 
         if not isinstance(self.screen, SearchScreen):
             self.push_screen(SearchScreen())
-
-    def do_check_draft(self, _command: Command) -> None:
-        """Ask for a draft to check."""
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.ask("check", "check the draft in:", "", "a file: Markdown, text or HTML")
-
-    def do_unsure(self, _command: Command) -> None:
-        """Show the quotations of whose speaker nobody is sure."""
-        from reader.ui.screens.unsure import UnsureScreen
-
-        if not isinstance(self.screen, UnsureScreen):
-            self.push_screen(UnsureScreen())
 
     def do_export(self, _command: Command) -> None:
         """Ask where to export the notes of this screen to."""

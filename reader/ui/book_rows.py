@@ -9,14 +9,19 @@ from reader.app.check.compare import Edit
 from reader.app.check.verdict import Finding, Verdict
 from reader.app.diff.difference import Difference
 from reader.app.diff.words import Change, marked
+from reader.app.judging import Verdict as Sign
 from reader.app.render.diff import summary
 from reader.app.render.speakers import KINDS, span_of, sparkline
+from reader.app.sheets import Case
 from reader.app.unsure import UNSURE
 from reader.library.book.records import BookQuotation, SpeakerRow, Standing
+from reader.model import Article
 from reader.text import counted
 from reader.ui.widgets.rows import Paragraph, Row
 
 __all__ = [
+    "article_rows",
+    "case_rows",
     "changes_rows",
     "check_rows",
     "quotation_rows",
@@ -68,6 +73,47 @@ def check_rows(findings: Sequence[Finding], only_wrong: bool) -> list[Row]:
     return [
         _finding(place, one) for place, one in enumerate(findings) if not (only_wrong and one.verdict is Verdict.EXACT)
     ]
+
+
+_TOLD = {
+    None: ("[ ]", "muted"),
+    Sign.RIGHT: ("[✓]", "accent bold"),
+    Sign.WRONG: ("[✗]", "warning bold"),
+    Sign.UNCLEAR: ("[?]", "muted bold"),
+}
+
+
+def case_rows(cases: Sequence[Case]) -> list[Row]:
+    """A sample's quotations in their contexts, each under who is said to have said it; a key is the place."""
+    return [_case(place, one) for place, one in enumerate(cases)]
+
+
+def _case(place: int, one: Case) -> Row:
+    before, words, after = one.context.partition(one.words) if one.words else (one.context, "", "")
+    context = ((before, "muted"), (words, "bold"), (after, "muted")) if words else ((one.context, "muted"),)
+    said = (_TOLD[one.told], (" said by ", "muted"), (one.speaker or "nobody", "accent bold"), ("?", "muted"))
+    whole = () if words else (Paragraph(((f"“{one.words}”", "bold"),), limit=20, indent=4),)
+    return Row(
+        place,
+        (
+            Paragraph(said, limit=2, right=one.title),
+            *whole,
+            Paragraph(context, limit=30, indent=4),
+            Paragraph((("", ""),)),
+        ),
+    )
+
+
+def article_rows(article: Article, start: int, end: int) -> tuple[list[Row], int | None]:
+    """An article's blocks as plain text with one passage in bold, and the key of the block that it begins in."""
+    rows, here = [], None
+    for place, (block, at) in enumerate(zip(article.blocks, article.starts, strict=True)):
+        first, last = max(0, start - at), max(0, end - at)
+        parts = ((block.text[:first], ""), (block.text[first:last], "bold accent"), (block.text[last:], ""))
+        if at <= start < at + len(block.text):
+            here = place
+        rows.append(Row(place, (Paragraph(parts, limit=1000), Paragraph((("", ""),)))))
+    return rows, here
 
 
 def changes_rows(found: Difference) -> list[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from struct import Struct
 
 from reader.library.book.sketch import folded_words, sketch
@@ -77,8 +77,8 @@ def put_words(connection: sqlite3.Connection, said: Said) -> None:
     for bucket, new in _buckets(said).items():
         held = _held(connection, bucket)
         for low, key in new:
-            if sum(mark == low for mark, _key in held) < COMMON:
-                held.append((low, key))
+            if sum(mark == low for mark, _key in _HELD.iter_unpack(held)) < COMMON:
+                held += _HELD.pack(low, key)
         _hold(connection, bucket, held)
 
 
@@ -89,7 +89,8 @@ def take_words_out(connection: sqlite3.Connection, said: Said) -> None:
         [(key, fold(words)) for key, words in said],
     )
     for bucket, old in _buckets(said).items():
-        _hold(connection, bucket, [one for one in _held(connection, bucket) if one not in old])
+        held = _HELD.iter_unpack(_held(connection, bucket))
+        _hold(connection, bucket, b"".join(_HELD.pack(*one) for one in held if one not in old))
 
 
 def holders(connection: sqlite3.Connection, hashes: Collection[int]) -> dict[int, list[int]]:
@@ -97,7 +98,7 @@ def holders(connection: sqlite3.Connection, hashes: Collection[int]) -> dict[int
     found = {}
     for mark in hashes:
         bucket, low = _place(mark)
-        found[mark] = [key for other, key in _held(connection, bucket) if other == low]
+        found[mark] = [key for other, key in _HELD.iter_unpack(_held(connection, bucket)) if other == low]
     return found
 
 
@@ -142,16 +143,10 @@ def _place(mark: int) -> tuple[int, int]:
     return (mark >> 16) & 0x3FFF, mark & 0xFFFF
 
 
-def _held(connection: sqlite3.Connection, bucket: int) -> list[tuple[int, int]]:
+def _held(connection: sqlite3.Connection, bucket: int) -> bytes:
     row = connection.execute("SELECT held FROM sketches WHERE bucket = ?", (bucket,)).fetchone()
-    return list(_unpacked(row[0])) if row else []
+    return row[0] if row else b""
 
 
-def _unpacked(held: bytes) -> Iterator[tuple[int, int]]:
-    yield from _HELD.iter_unpack(held)
-
-
-def _hold(connection: sqlite3.Connection, bucket: int, held: Iterable[tuple[int, int]]) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO sketches VALUES (?, ?)", (bucket, b"".join(_HELD.pack(*one) for one in held))
-    )
+def _hold(connection: sqlite3.Connection, bucket: int, held: bytes) -> None:
+    connection.execute("INSERT OR REPLACE INTO sketches VALUES (?, ?)", (bucket, held))

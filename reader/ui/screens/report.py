@@ -20,15 +20,23 @@ class ReportScreen(OneList):
     ROWS = "report-rows"
 
     def __init__(
-        self, title: str, rows: Sequence[Row], chosen: Callable[[Hashable], None], *, figures: str = "", empty: str = ""
+        self,
+        title: str,
+        rows: Sequence[Row],
+        chosen: Callable[[Hashable], None],
+        *,
+        figures: str = "",
+        empty: str = "",
+        at: Hashable = None,
     ) -> None:
         super().__init__()
+        self._at = at
         self._title, self._made, self._chosen, self._figures, self._empty = title, rows, chosen, figures, empty
 
     def on_mount(self, _event: Mount) -> None:
         """Show the rows."""
         self.top_bar.show(self._title, self._figures)
-        self.rows.show(list(self._made), empty=self._empty)
+        self.rows.show(list(self._made), self._at, empty=self._empty)
         self.rows.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
