@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.app.articles import Articles
 from reader.app.book import Book
 from reader.app.judging import Judged, Verdict, draw, judged, sheet, verdict_of
-from reader.errors import BadInput, StoreFailed
+from reader.errors import BadInput
 from reader.model import Article
 from reader.notes.export.csv_table import rearmed
 from reader.notes.export.target import write
@@ -111,11 +111,14 @@ class Sheets:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadInput(f"{path}: larger than {LARGEST // 1_000_000} MB: judge it in a table, then --judged")
-        return path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        raise StoreFailed(f"{path}: {error.strerror}: name a sheet, or a number to draw") from error
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no name of a file"
+        raise BadInput(f"{clean_line(str(path))}: {why}: name a sheet, or a number to draw") from error
+    if len(data) > LARGEST:
+        raise BadInput(f"{path}: larger than {LARGEST // 1_000_000} MB: judge it in a table, then --judged")
+    return data.decode("utf-8-sig", "replace")
 
 
 def _rows(text: str) -> tuple[Sequence[str], list[Mapping[str, str]]]:

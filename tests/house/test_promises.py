@@ -108,6 +108,7 @@ RULES = (
             "reader/cli/common.py": "read_bytes, for every command that takes a file",
             "reader/app/feeds/newsboat.py": "newsboat's own lists, which the user moves from, to a bound",
             "reader/app/feeds/beginning.py": "lists that ship, and the one that the user named, to a bound",
+            "reader/app/sheets.py": "the sheet that the user named, to a bound",
             "reader/app/ingest/warc.py": "the archive that the user named, a page at a time",
             "reader/app/pictures/cache.py": "pictures that were fetched, to the bound of them all",
             "reader/config.py": "the settings",
