@@ -86,9 +86,11 @@ class Lookup:
                 f" WHERE person IN ({marks}) GROUP BY person, day",
                 tuple(found),
             ).fetchall()
+        months: dict[int, int] = {}
         for person, day, number in rows:
-            moment = date.fromordinal(day)
-            month = moment.year * 12 + moment.month - 1
+            if (month := months.get(day)) is None:
+                moment = date.fromordinal(day)
+                month = months[day] = moment.year * 12 + moment.month - 1
             found[person][month] = found[person].get(month, 0) + number
         return found
 

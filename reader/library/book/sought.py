@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from reader.library.book.words import texts
+from reader.library.marks import as_json
 from reader.query import Term, Texts, fold
 
 __all__ = ["NEWEST", "Sought", "Wanted", "anywhere"]
@@ -21,15 +22,22 @@ _BY_SPEAKER = (
     " CROSS JOIN quotations AS q ON q.key >= b.first AND q.key < b.beyond AND q.appearance = a.key"
 )
 _BY_WORDS = (
-    "quotation_words AS w CROSS JOIN quotations AS q ON q.key = w.rowid"
+    "json_each(?) AS hit CROSS JOIN quotations AS q ON q.key = hit.value"
     " CROSS JOIN appearances AS a ON a.key = q.appearance CROSS JOIN booked AS b ON b.article = a.article"
 )
 _BY_DAY = (
     "booked AS b CROSS JOIN quotations AS q ON q.key >= b.first AND q.key < b.beyond"
     " CROSS JOIN appearances AS a ON a.key = q.appearance"
 )
-_OFTEN = 5_000
-"""Words that more quotations than this have are met soon enough on the way from the newest to the oldest."""
+_LATEST = (
+    "(SELECT a.key, a.article FROM appearances AS a CROSS JOIN booked AS b ON b.article = a.article WHERE {}"
+    " ORDER BY b.day DESC, b.article DESC LIMIT ?) AS a CROSS JOIN booked AS b ON b.article = a.article"
+    " CROSS JOIN quotations AS q ON q.key >= b.first AND q.key < b.beyond AND q.appearance = a.key"
+)
+"""With the latest appearances of a speaker: each has a quotation, so that no more of them are needed than of those."""
+_OFTEN = 1_000
+"""Words that more quotations than this have are met soon on the way from the newest article to the oldest."""
+_FOUND = "SELECT q.key, b.article, q.start, q.length"
 _MATCH = "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?"
 
 
@@ -66,13 +74,13 @@ class Sought:
             self.narrow("b.day < ?", wanted.before.toordinal())
 
     def narrow(self, condition: str, *values: str | int) -> None:
-        """Let a condition hold on the quotation ``q``, its appearance ``a`` and what is known of its article, ``b``."""
+        """Let a condition hold on what the book knows of the article, ``b``."""
         self._where.append(condition)
         self._values += values
 
     def by(self, condition: str, *values: str | int) -> None:
         """Let a condition hold on the appearance ``a``, which few have."""
-        self.narrow(condition, *values)
+        self.narrow(condition, *values)  # which is why those with speakers take another way
         self._by_speaker = True
 
     def say(self, terms: Sequence[Term]) -> None:
@@ -87,33 +95,59 @@ class Sought:
 
     def found(self, connection: sqlite3.Connection, limit: int = -1, offset: int = 0) -> list[sqlite3.Row]:
         """Rows of ``key`` and ``article``, newest first."""
-        if not self._phrases:
-            return list(self._rows(connection, limit, offset))
-        rows = self._with_phrases(connection, self._rows(connection, -1, 0))
-        return list(islice(rows, offset, None if limit < 0 else offset + limit))
+        last = None if limit < 0 else offset + limit
+        if self._by_speaker or not self._words:
+            rows: Iterable[sqlite3.Row] = self._rows(connection, -1 if last is None or self._phrases else last)
+        else:
+            rows = self._rows_with_words(connection)
+        if self._phrases:
+            rows = self._with_phrases(connection, rows)
+        return list(islice(rows, offset, last))
 
-    def _rows(self, connection: sqlite3.Connection, limit: int, offset: int) -> sqlite3.Cursor:
+    def _rows(self, connection: sqlite3.Connection, limit: int) -> sqlite3.Cursor:
+        """So many of those of the speakers asked for, or of all."""
         where, values = list(self._where), list(self._values)
-        match = " AND ".join(self._words)
-        origin = _BY_SPEAKER if self._by_speaker else _BY_DAY
-        if match and not self._by_speaker and _few(connection, match):
-            origin = _BY_WORDS
-            where.append("w.quotation_words MATCH ?")
-            values.append(match)
-        elif match:
-            where.append(f"q.key IN ({_MATCH})")
-            values.append(match)
+        if self._by_speaker and not self._words and limit >= 0:
+            origin, where = _LATEST.format(" AND ".join(where)), []
+            values.append(limit)
+        else:
+            origin = _BY_SPEAKER if self._by_speaker else _BY_DAY
+        if self._words:
+            where.append(f"+q.key IN ({_MATCH})")  # (the sign: not as a way in, but looked up on the way)
+            values.append(self._match)
         return connection.execute(
-            f"SELECT q.key, b.article, q.start, q.length FROM {origin} WHERE {' AND '.join(where) or '1'}"
-            f" ORDER BY {NEWEST} LIMIT ? OFFSET ?",
-            (*values, limit, offset),
+            f"{_FOUND} FROM {origin} WHERE {' AND '.join(where) or '1'} ORDER BY {NEWEST} LIMIT ?", (*values, limit)
         )
 
-    def _with_phrases(self, connection: sqlite3.Connection, rows: sqlite3.Cursor) -> Iterator[sqlite3.Row]:
+    def _rows_with_words(self, connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
+        """Those that have the words, whoever said them."""
+        matching = connection.cursor()
+        matching.row_factory = None
+        hits = {key for (key,) in matching.execute(_MATCH, (self._match,))}
+        where = " AND ".join(self._where) or "1"
+        if len(hits) <= _OFTEN:
+            yield from connection.execute(
+                f"{_FOUND} FROM {_BY_WORDS} WHERE {where} ORDER BY {NEWEST}", (as_json(hits), *self._values)
+            )
+            return
+        articles = connection.execute(
+            f"SELECT first, beyond FROM booked AS b WHERE {where} ORDER BY day DESC, article DESC", self._values
+        )
+        for first, beyond in articles:
+            if own := hits.intersection(range(first, beyond)):
+                yield from connection.execute(
+                    f"{_FOUND} FROM {_BY_WORDS} ORDER BY q.start",
+                    (as_json(own),),
+                )
+
+    @property
+    def _match(self) -> str:
+        return " AND ".join(self._words)
+
+    def _with_phrases(self, connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[sqlite3.Row]:
         text = texts(connection)
         for row in rows:
-            words = text(row["article"])[row["start"] : row["start"] + row["length"]]
-            said = Texts({"said": words})
+            said = Texts({"said": text(row["article"])[row["start"] : row["start"] + row["length"]]})
             if all(term.holds(said, None) for term in self._phrases):
                 yield row
 
@@ -122,10 +156,6 @@ def anywhere(word: str) -> str:
     """A pattern of LIKE for texts in which a word stands."""
     escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
-
-
-def _few(connection: sqlite3.Connection, match: str) -> bool:
-    return len(connection.execute(f"{_MATCH} LIMIT ?", (match, _OFTEN)).fetchall()) < _OFTEN
 
 
 def _quoted(word: str) -> str:
