@@ -110,10 +110,46 @@ def test_a_table_has_columns_a_rule_and_wraps_in_its_cells():
     assert shown(Article("", (table,)), 14) == [
         "Year  What",
         "─" * 14,
-        "1     one two",
+        "   1  one two",
         "      three",
-        "22    x",
+        "  22  x",
     ]
+
+
+def test_figures_of_a_table_stand_to_the_right_under_their_heading_and_words_to_the_left():
+    table = Block(BlockKind.TABLE, "Town\tSeats\tShare\tNote\nVell\t12\t9.5 %\t1st\nOrr\t1,024\t–\tnew", header_rows=1)
+    assert shown(Article("", (table,)), 40) == [
+        "Town  Seats  Share  Note",
+        "─" * 24,
+        "Vell     12  9.5 %  1st",
+        "Orr   1,024      –  new",
+    ]
+
+
+def test_figures_under_a_heading_that_the_page_does_not_call_one():
+    table = Block(BlockKind.TABLE, "Town\tSeats\nVell\t12\nOrr\t1,024")
+    assert shown(Article("", (table,)), 40) == ["Town  Seats", "Vell     12", "Orr   1,024"]
+
+
+def test_a_table_too_wide_for_columns_is_set_row_by_row_and_nothing_of_it_is_lost():
+    heads = [f"Heading {number}" for number in range(12)]
+    cells = [f"cell {number} of some length" for number in range(12)]
+    article = Article("", (Block(BlockKind.TABLE, "\n".join(("\t".join(heads), "\t".join(cells))), header_rows=1),))
+    layout = lay_out(article, (), 40)
+    lines = shown(article, 40)
+    assert lines[:2] == ["Heading 0", "Heading 1"]
+    assert lines[12] == "─" * 12
+    assert lines[13] == "Heading 0   cell 0 of some length"
+    assert all(cell_width(line) <= 40 for line in lines)
+    for cell in (*heads, *cells):
+        start = article.text.index(cell)
+        line = layout.lines[layout.line_of(start)]
+        assert article.text[line.pieces[0].start : line.pieces[0].end] == cell
+
+
+def test_a_line_of_code_that_goes_on_says_so():
+    code = Block(BlockKind.CODE, "first = one + two\nlast")
+    assert shown(Article("", (code,)), 14) == ["  first = one", "↪ + two", "  last"]
 
 
 def test_a_credit_stands_right_below_its_picture_and_other_blocks_apart():
@@ -124,6 +160,14 @@ def test_a_credit_stands_right_below_its_picture_and_other_blocks_apart():
         Block(BlockKind.RULE, ""),
     )
     assert shown(Article("", parts), 20) == ["A gate.", "Orrin", "", "Text.", "", "─" * 20]
+
+
+def test_a_picture_that_can_be_seen_bears_a_sign_and_its_credit_stands_under_the_caption():
+    parts = (
+        Block(BlockKind.FIGURE, "A gate at noon.", source="https://example.org/a.png"),
+        Block(BlockKind.CREDIT, "Orrin"),
+    )
+    assert shown(Article("", parts), 12) == ["▣ A gate at", "  noon.", "  Orrin"]
 
 
 def test_the_head_stands_above_and_without_pieces():

@@ -37,8 +37,8 @@ class Line(NamedTuple):
 
 
 BLANK = Line()
-TABLE_GAP = 2
 BULLETS = "•◦▪"
+ONWARD = "↪ "
 PICTURE = "▣ "
 """Before the caption of a picture that can be seen on a key."""
 
@@ -112,7 +112,9 @@ def lay_out(article: Article, head: tuple[tuple[str, str], ...], measure: int) -
     for index, (block, start) in enumerate(zip(article.blocks, article.starts, strict=True)):
         if before is not None and _parted(before, block):
             lines.append(BLANK)
-        lines.extend(_block_lines(article.text, index, block, start, measure))
+        credit = block.kind is BlockKind.CREDIT and before is not None and before.kind is BlockKind.FIGURE
+        lead = _leads(before)[1] if credit and before is not None else ""
+        lines.extend(_block_lines(article.text, index, block, start, measure, lead))
         before = block
     lines.append(BLANK)
     return Layout(article.text, measure, tuple(lines))
@@ -124,19 +126,24 @@ def _parted(before: Block, block: Block) -> bool:
     return not (within_list or (before.kind is BlockKind.FIGURE and block.kind is BlockKind.CREDIT))
 
 
-def _block_lines(text: str, index: int, block: Block, start: int, measure: int) -> list[Line]:
+def _block_lines(text: str, index: int, block: Block, start: int, measure: int, inset: str = "") -> list[Line]:
     end = start + len(block.text)
     if block.kind is BlockKind.RULE:
         return [Line((), "─" * min(measure, 24), index, "rule")]
     if block.kind is BlockKind.TABLE:
-        return _table_lines(text, index, block, start, measure)
-    first, rest = _leads(block)
+        from reader.ui.layout.tables import table_lines
+
+        return table_lines(text, index, block, start, measure)
+    first, rest = (inset, inset) if inset else _leads(block)
     indent = cell_width(rest)
     wrapped = wrap(text, start, end, measure - indent, measure - cell_width(first))
     role = f"heading{min(block.level, 3)}" if block.kind is BlockKind.HEADING else str(block.kind)
+    leads = [first, *[rest] * (len(wrapped) - 1)]
+    if block.kind is BlockKind.CODE:  # a line of code that goes on says so
+        leads = [rest if begin == start or text[begin - 1] == "\n" else ONWARD for begin, _ in wrapped]
     return [
         Line((Piece(begin, stop, cell_width(lead)),), lead, index, role)
-        for (begin, stop), lead in zip(wrapped, [first, *[rest] * (len(wrapped) - 1)], strict=True)
+        for (begin, stop), lead in zip(wrapped, leads, strict=True)
     ]
 
 
@@ -155,47 +162,3 @@ def _leads(block: Block) -> tuple[str, str]:
     if block.kind is BlockKind.FIGURE and block.source:
         return PICTURE, "  "
     return "", ""
-
-
-def _table_lines(text: str, index: int, block: Block, start: int, measure: int) -> list[Line]:
-    """A table's rows, each cell wrapped in its own column; a rule under the header rows."""
-    rows = _cells(block.text, start)
-    widths = _column_widths(text, rows, measure)
-    columns = [sum(widths[:place]) + TABLE_GAP * place for place in range(len(widths))]
-    lines: list[Line] = []
-    for number, row in enumerate(rows):
-        role = "table_head" if number < block.header_rows else "table"
-        wrapped = [wrap(text, begin, stop, widths[place]) for place, (begin, stop) in enumerate(row)]
-        for depth in range(max(map(len, wrapped), default=0)):
-            pieces = tuple(
-                Piece(*cell[depth], columns[place]) for place, cell in enumerate(wrapped) if depth < len(cell)
-            )
-            lines.append(Line(pieces, "", index, role))
-        if number + 1 == block.header_rows:
-            lines.append(Line((), "─" * min(measure, sum(widths) + TABLE_GAP * (len(widths) - 1)), index, "rule"))
-    return lines
-
-
-def _cells(table: str, start: int) -> list[list[tuple[int, int]]]:
-    rows, position = [], start
-    for row in table.split("\n"):
-        cells = []
-        for cell in row.split("\t"):
-            cells.append((position, position + len(cell)))
-            position += len(cell) + 1
-        rows.append(cells)
-    return rows
-
-
-def _column_widths(text: str, rows: list[list[tuple[int, int]]], measure: int) -> list[int]:
-    """As wide as the widest cell; when that is too much, the widest columns give way first."""
-    count = max(map(len, rows), default=1)
-    widths = [1] * count
-    for row in rows:
-        for place, (begin, stop) in enumerate(row):
-            widths[place] = max(widths[place], cell_width(text[begin:stop]))
-    room = max(count * 3, measure - TABLE_GAP * (count - 1))
-    while sum(widths) > room:
-        widest = max(range(count), key=widths.__getitem__)
-        widths[widest] -= 1
-    return widths
