@@ -22,7 +22,25 @@ TEXT, SIGN = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11, level AA
 FIRST, FIRST_APART, APART = 5, 12.0, 6.0  # speakers; CIEDE2000: 1 is just seen side by side
 IN_HAND_APART = 9.0
 ROLES = ("paragraph", "figure", "code", "heading2")  # one of each colour and ground
-WORDS = ("", "link", "emphasis", "strong", "code", "faded", "muted", "accent", "warning", "error", "success", "mark")
+WORDS = (
+    "",
+    "link",
+    "emphasis",
+    "strong",
+    "code",
+    "faded",
+    "muted",
+    "accent",
+    "warning",
+    "error",
+    "success",
+    "mark",
+    "code_keyword",
+    "code_name",
+    "code_text",
+    "code_number",
+    "code_comment",
+)
 SIGNS = {*map(chr, range(0x2500, 0x25A0)), *"•◦▪"}  # lines and blocks
 
 

@@ -1,4 +1,4 @@
-"""The way from an article to its pictures. A part of the reading screen."""
+"""What an article has beside its words: its pictures, and its code in colours. A part of the reading screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Illustrated"]
 
 
 class Illustrated(Touring):
-    """Knows the pictures of the article that is shown; none is fetched before it is asked for."""
+    """Knows the pictures of the article, none of which is fetched before it is asked for, and its code."""
 
     _pictured: tuple[Article, tuple[Picture, ...]] | None = None
 
@@ -48,6 +48,19 @@ class Illustrated(Touring):
                 self._show(place)
                 return True
         return False
+
+    def look_at_code(self) -> None:
+        """Tell the words of code apart, where the page says what language it is in."""
+        article = self.view.article
+        if not any(block.language for block in article.blocks):
+            return
+        from reader.ui.layout.code import code_spans
+
+        self.work(lambda: code_spans(article), lambda spans: self._show_code(article, spans), group="code")
+
+    def _show_code(self, article: Article, spans: list[tuple[int, int, str]]) -> None:
+        if article is self.view.article:
+            self.view.show_code(spans)
 
     def _show(self, place: int) -> None:
         from reader.ui.screens.pictures import PictureScreen

@@ -154,6 +154,7 @@ class ReadingScreen(Illustrated):
             self.work(lambda: self.desk.attribute(reading), self._attributed, group="attribute")
         self.refresh_notes()
         self.offer_tour()
+        self.look_at_code()
         if self._watch is None:
             self._watch = self.set_interval(WATCH_EVERY, self._look_for_notes)
 

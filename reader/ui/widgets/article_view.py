@@ -148,6 +148,11 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.here = range_at(self.ranges, self.caret)
         self.repaint()
 
+    def show_code(self, spans: Sequence[tuple[int, int, str]]) -> None:
+        """Tell the words of code apart."""
+        self._layers["code"] = Layer(spans)
+        self.repaint()
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Draw the user's marks."""
         self.notes = notes
@@ -249,7 +254,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
                 self._found,
                 self.hints,
             )
-            order = ("inline", "mentions", "quotations", "notes", "search")
+            order = ("inline", "code", "mentions", "quotations", "notes", "search")
             layers = [self._layers[name] for name in order if name in self._layers]
             self._painter = Painter(self._layout, layers, marks, self.palette, self.scrollable_content_region.width)
         return self._painter
