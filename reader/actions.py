@@ -155,6 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("saved_searches", ("f",), "Go to a saved search", PANES, Group.FEEDS),
     Action("filter", ("F",), "Show only the entries with some words", PANES, Group.FEEDS),
     Action("by_tag", ("T",), "Go to a tag", PANES, Group.FEEDS),
+    Action("go_to_feed", ("gF",), "Go to a feed by its name", PANES, Group.FEEDS),
     Action("hide_read", (".",), "Hide or show what is read", PANES, Group.FEEDS),
     Action("sort_back", ("Z",), "The order before", PANES, Group.FEEDS),
     Action("browser_read", ("O",), "Open in the browser and mark read", ENTRY, Group.FEEDS),
@@ -286,7 +287,9 @@ ACTIONS: tuple[Action, ...] = (
     # the program
     Action("help", ("?",), "All keys", ALL, Group.PROGRAM, "help"),
     Action("tour", ("gT",), "Take the tour: five keys, in the article that ships", OUTSIDE_VISUAL, Group.PROGRAM),
-    Action("palette", ("ctrl+p", ":"), "Every action by name", ALL, Group.PROGRAM),
+    Action("palette", ("ctrl+p", "g:"), "Every action by name", ALL, Group.PROGRAM),
+    Action("command_line", (":",), "Type an action's name, and words for it", ALL, Group.PROGRAM),
+    Action("macro", (",",), "Play a macro of your settings (then its key)", ALL, Group.PROGRAM, wants_key=True),
     Action("themes", ("ctrl+t",), "Choose a theme", OUTSIDE_VISUAL, Group.PROGRAM),
     Action("redraw", ("ctrl+l",), "Draw the screen anew", ALL, Group.PROGRAM),
     Action("stop", ("ctrl+c",), "Stop what is being fetched", ALL, Group.PROGRAM),

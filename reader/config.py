@@ -54,6 +54,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keymap: Annotated[
         dict[str, Keys], _said("Over the preset: an action's name to its key, or to a list of keys.")
     ] = {}
+    macros: Annotated[
+        dict[str, Keys],
+        _said("A key, pressed after `,`, to the line of the command line that it plays, or to a list of them."),
+    ] = {}
     rules: Annotated[tuple[RuleSetting, ...], _said("What to do with new entries, a table `[[rules]]` each.")] = ()
     hooks: Annotated[HookSettings, _said("Commands that are run when something happens.")] = HookSettings()
     pipe_command: Annotated[str, _said("The command that the pipe, `|`, offers first.")] = ""
@@ -81,6 +85,7 @@ _WANTED = {
     "rules": "tables that begin with [[rules]]",
     "preset": 'one of "vim", "less", "newsboat" and "emacs", or "" for the keys as they come',
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
+    "macros": 'a table of key = ["action", "action words"]',
 }
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}
 
@@ -101,8 +106,8 @@ def load(paths: Paths) -> tuple[Config, list[str]]:
     for key, value in table.items():
         if key not in _TYPES:
             problems.append(f"{_at(path, text, key)}: {_shown(key)}: no such setting{_nearest(key)}")
-        elif key == "keymap" and isinstance(value, dict):
-            values[key] = dict(_keymap(path, text, value, problems))
+        elif key in ("keymap", "macros") and isinstance(value, dict):
+            values[key] = dict(_lists_of_words(path, text, key, value, problems))
         elif key == "hooks":
             values[key], wrong = read_hooks(
                 value, lambda name: _at(path, text, name or "hooks", "hooks" if name else "")
@@ -191,14 +196,17 @@ def _checked(key: str, value: object) -> object:
         raise BadInput(f"{key}: is to be {_WANTED[key]}, not {_shown(value)}") from error
 
 
-def _keymap(path: Path, text: str, table: Mapping[str, object], problems: list[str]) -> Iterator[tuple[str, Keys]]:
-    """The bindings that have the right form; whether the action and the key exist is the keymap's own check."""
-    for action, value in table.items():
+def _lists_of_words(
+    path: Path, text: str, table: str, values: Mapping[str, object], problems: list[str]
+) -> Iterator[tuple[str, Keys]]:
+    """The bindings or macros that have the right form; whether actions and keys exist is for those who use them."""
+    what = "a key" if table == "keymap" else "an action's name"
+    for action, value in values.items():
         try:
             yield action, msgspec.convert(value, Keys)
         except msgspec.ValidationError:
             problems.append(
-                f"{_at(path, text, action, 'keymap')}: {_shown(action)}: is to be a key in quotation marks or a list"
+                f"{_at(path, text, action, table)}: {_shown(action)}: is to be {what} in quotation marks or a list"
                 f" of them, not {_shown(value)} (the default is used)"
             )
 

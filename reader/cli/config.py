@@ -30,6 +30,8 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
   on_note = ["told"]    # also on_open, on_refresh
   [keymap]              # over the preset; reader config keys lists the actions
   down = ["j", "down"]
+  [macros]              # played by , and the key: lines as on :, the command line
+  s = ["star", "next_unread"]
   [[rules]]             # what to do with new entries, as often as you like
   query = "site:example.org title:(advert OR sponsored)"
   hide = true           # or star, read, full_text, notify = true

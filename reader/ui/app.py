@@ -84,7 +84,7 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         self.desk = desk
         self._source = source
         self.keymap, clashes = self._make_keymap()
-        self._problems = [*desk.problems, *clashes]
+        self._problems = [*desk.problems, *clashes, *self.macro_problems()]
         self._told = len(desk.problems)
         self.undo_stack = UndoStack()
         self._last_gate = LastGate()
@@ -210,6 +210,8 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
             self.subscribe_to(value.strip())
         elif purpose == "import_feeds":
             self.import_feeds(value)
+        elif purpose == "command":
+            self.entered_line(value)
         elif value.strip():
             self.book_entered(purpose, value.strip())
 
@@ -238,21 +240,17 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         """Go back."""
         self.go_back()
 
-    def do_help(self, _command: Command) -> None:
-        """Show all keys."""
-        from reader.ui.screens.help import HelpScreen
-
-        here = self.screen.place() if isinstance(self.screen, KeyedScreen) else None
-        self.push_screen(HelpScreen(self.keymap, self.palette, here))
-
-    def do_palette(self, _command: Command) -> None:
-        """Choose an action by its name."""
-        self.action_command_palette()
-
     def do_themes(self, _command: Command) -> None:
         """Choose a theme."""
         from reader.ui.screens.theme_picker import ThemePicker
 
+        screen = self.screen
+        if isinstance(screen, KeyedScreen) and (named := screen.take_words()) is not None:
+            if named in self.reader_themes:
+                self.choose_theme(named)
+            else:
+                screen.warn(f"{named}: no such theme: choose of {', '.join(sorted(self.reader_themes))}")
+            return
         self.push_screen(ThemePicker())
 
     def do_open_address(self, _command: Command) -> None:
@@ -271,8 +269,10 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         """Search everything."""
         from reader.ui.screens.search import SearchScreen
 
-        if not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen())
+        screen = self.screen
+        words = screen.take_words() if isinstance(screen, KeyedScreen) else None
+        if words is not None or not isinstance(screen, SearchScreen):
+            self.push_screen(SearchScreen(words or ""))
 
     def do_export(self, _command: Command) -> None:
         """Ask where to export the notes of this screen to."""

@@ -46,6 +46,11 @@ class KeyReader:
         """What has been typed so far, as it would be written; empty when nothing is open."""
         return self._count + "".join(self._keys)
 
+    @property
+    def waits_for(self) -> str:
+        """The name of the action that the next key is the argument of; empty when there is none."""
+        return self._waiting.name if self._waiting else ""
+
     def continuations(self, place: Place) -> list[tuple[str, Action]]:
         """The keys that may follow what was typed, each with the action it leads to."""
         typed = len(self._keys)

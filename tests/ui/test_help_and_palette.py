@@ -43,7 +43,7 @@ async def test_help_names_the_table_of_the_settings(home):
 
 async def test_the_palette_does_an_action_and_offers_those_of_the_place(home):
     async with sit_down(home, "reader:demo") as reader:
-        await reader.press(":")
+        await reader.press("g:")
         assert reader.screen == "CommandPalette"
         await reader.paste("Next quotation")
         assert reader.shows("Next quotation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.events import DescendantFocus, Key, Mount
@@ -39,6 +39,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     PLACE = Place.LIBRARY
+    given_words: str | None = None
+    """What the command line gives to an action that would ask for words."""
     is_home = False
     """Whether going back from here leaves the program."""
 
@@ -157,10 +159,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         if self.keys.pending:
             following = self.keys.continuations(place)
             typed = (self.keys.pending, "…")
-            self.hint_bar.show(
-                [typed, *((key, action.hint or action.name.replace("_", " ")) for key, action in following)],
-                whole=bool(following),
-            )
+            shown = [(key, action.hint or action.name.replace("_", " ")) for key, action in following]
+            if self.keys.waits_for == "macro":
+                shown = self.reader_app.macro_hints()
+            self.hint_bar.show([typed, *shown], whole=bool(shown))
             return
         keymap = self.reader_app.keymap
         hints = [
@@ -202,6 +204,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """The notes that an export from here is about; None for all there are."""
         return None
 
+    @property
+    def opening(self) -> bool:
+        """Whether what is to be read here has not come yet."""
+        return False
+
     # the prompt
 
     def feed_here(self) -> str:
@@ -209,12 +216,32 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return ""
 
     def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "", *, select: bool = False) -> None:
-        """Ask for a line of words; the answer comes as a message of ``Prompt``."""
-        if self._prompt is None:
+        """Ask for a line of words; the answer comes as a message of ``Prompt``.
+
+        When the command line gave the words already, nobody is asked.
+        """
+        if (given := self.take_words()) is not None:
+            from reader.ui.widgets.prompt import Prompt
+
+            self.post_message(Prompt.Typed(purpose, given))
+            self.post_message(Prompt.Entered(purpose, given))
+        elif self._prompt is None:
             self._ready_prompt()
             self.call_after_refresh(self.ask, purpose, label, value, placeholder, select=select)
         else:
             self._prompt.open(purpose, label, value, placeholder, select=select)
+
+    def take_words(self) -> str | None:
+        """The words that were given with the action that is done just now, once; None when there are none."""
+        given, self.given_words = self.given_words, None
+        return given
+
+    def complete(self, completions: Callable[[str], Sequence[str]], history: Sequence[str]) -> None:
+        """Complete what is typed in the prompt that was opened, and have the lines before at hand."""
+        if self._prompt is None:
+            self.call_after_refresh(self.complete, completions, history)
+        else:
+            self._prompt.complete(completions, history)
 
     def suggest_tags(self) -> None:
         """Complete tags in the prompt from those in use, as soon as they have been read."""

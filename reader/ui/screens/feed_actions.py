@@ -133,12 +133,26 @@ class FeedActions(Stepping):
             SourceKind.TAG, "Tags", self.with_keys("no feed or entry has a tag yet: {tag} tags an entry, {edit} a feed")
         )
 
+    def do_go_to_feed(self, _command: Command) -> None:
+        """Choose a feed."""
+        self._choose(SourceKind.FEED, "Feeds", "no feed is followed yet")
+
+    def sources_of(self, kind: SourceKind) -> list[Source]:
+        """The sources of a kind, in their order."""
+        return [one for one in self.feed_tree.sources if one.kind is kind]
+
     def _choose(self, kind: SourceKind, title: str, none: str) -> None:
         from reader.ui.screens.choosing import Choosing
 
-        sources = [one for one in self.feed_tree.sources if one.kind is kind]
+        sources = self.sources_of(kind)
         if not sources:
             self.say(none)
+            return
+        if (named := self.take_words()) is not None:
+            if source := next((one for one in sources if one.name.casefold() == named.casefold()), None):
+                self.go_to_source(source)
+            else:
+                self.warn(f"{named}: not among {title.lower()}")
             return
 
         def chosen(place: int | None) -> None:

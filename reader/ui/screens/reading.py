@@ -80,12 +80,16 @@ class ReadingScreen(Illustrated):
 
     def holds_back(self, event: Key) -> bool:
         """Keep keys that were pressed before the article was there, all but those that leave it."""
-        reading = self.reading
-        waiting = reading is None or (reading.attribution is None and len(reading.article.text) < QUICK)
-        if waiting and self._may_wait(event):
+        if self.opening and self._may_wait(event):
             self._early.append(event)
             return True
         return False
+
+    @property
+    def opening(self) -> bool:
+        """Whether the article, or who said what in it, has not come yet."""
+        reading = self.reading
+        return reading is None or (reading.attribution is None and len(reading.article.text) < QUICK)
 
     def _may_wait(self, event: Key) -> bool:
         action = self.keys.keymap.places[Place.READING].get((event.character or event.key,))

@@ -71,7 +71,8 @@ class Touring(Handing):
     def do_cancel(self, command: Command) -> None:
         """End the innermost thing; the tour when there is none."""
         view = self.view
-        nothing = not (view.selecting is not None or view.hits or view.focus_speaker or self.panel_has_keys)
+        told = self.message_bar.has_class("-shown")  # an error, which stays until now
+        nothing = not (told or view.selecting is not None or view.hits or view.focus_speaker or self.panel_has_keys)
         super().do_cancel(command)
         if nothing and self._strip is not None:
             self._remember()

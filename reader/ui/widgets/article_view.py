@@ -103,6 +103,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self._wish = 0
         self._height = 0
         self._resized = False
+        self._pushed: tuple[int, int, int, int] | None = None
         self._found: Range | None = None
         self._layers: dict[str, Layer] = {}
         self._layout = Layout("", measure, ())
@@ -268,7 +269,11 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def on_resize(self, event: Resize) -> None:
-        """Lay out for the new width; what stood at the top, or the caret's line, keeps its place."""
+        """Lay out for the new width; what stood at the top, or the caret's line, keeps its place.
+
+        What keys that may follow, or a message, pushed up for a moment comes back down with them: ``_pushed`` has the
+        width and top that this led to, and the height and top that there were before.
+        """
         if not self._resized:
             self._resized, self._height = True, event.size.height
             self._lay_out()
@@ -283,9 +288,14 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         anchor = self.caret if seen or at_top is None else self._layout.lines[at_top].pieces[0].start
         row = row if seen else 0
         self._lay_out()
-        if top or row >= event.size.height:
-            row = min(row, max(0, event.size.height - 1 - self.SCROLL_OFF))
-            self.scroll_to(y=self._layout.line_of(anchor) - row, animate=False, immediate=True)
+        width, height = event.size
+        if self._pushed is not None and self._pushed[:2] == (width, top) and height >= self._pushed[2]:
+            self.scroll_to(y=self._pushed[3], animate=False, immediate=True)
+        elif top or row >= height:
+            row = min(row, max(0, height - 1 - self.SCROLL_OFF))
+            after = self._layout.line_of(anchor) - row
+            self._pushed = (width, after, before, top) if height < before and after != top else None
+            self.scroll_to(y=after, animate=False, immediate=True)
 
     def on_focus(self, _event: Focus) -> None:
         """The caret shows while the view has the keys."""

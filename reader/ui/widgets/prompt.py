@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -14,9 +14,14 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from reader.text import clean_typed
+from reader.ui.widgets.line_suggester import LineSuggester
 from reader.ui.widgets.tag_suggester import TagSuggester
 
 __all__ = ["Prompt"]
+
+
+def _none(_line: str) -> Sequence[str]:
+    return ()
 
 
 class Prompt(Horizontal):
@@ -76,6 +81,7 @@ class Prompt(Horizontal):
         self._input.selection = Selection(0 if select else end, end)
         self._input.placeholder = placeholder
         self._input.suggester = None
+        self._input.history, self._input.completions = (), _none
         self._input.ended = False
         self.display = True
         self.screen.set_focus(self._input)
@@ -88,6 +94,11 @@ class Prompt(Horizontal):
     def suggest(self, tags: Sequence[str]) -> None:
         """Complete what is typed from these tags."""
         self._input.suggester = TagSuggester(tags)
+
+    def complete(self, completions: Callable[[str], Sequence[str]], history: Sequence[str]) -> None:
+        """Complete the line that is typed, on Tab too; Up and Down go through the lines typed before, newest last."""
+        self._input.suggester = LineSuggester(completions)
+        self._input.history, self._input.completions = history, completions
 
     def hand(self, event: Key) -> None:
         """Take in a key that was pressed before the field had the keys."""
@@ -146,10 +157,17 @@ class Field(Input):
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.ended = False
+        self.history: Sequence[str] = ()
+        self.completions: Callable[[str], Sequence[str]] = _none
+        self._offered: list[str] = []
 
     def acts_on(self, event: Key) -> bool:
         """Whether a key does something here."""
-        return event.is_printable or event.key == "escape" or event.key in self._bindings.key_to_bindings
+        return (
+            event.is_printable
+            or event.key in ("up", "down", "tab", "escape")
+            or event.key in self._bindings.key_to_bindings
+        )
 
     async def on_key(self, event: Key) -> None:
         """Enter enters, Esc or Backspace in an empty field gives up; what comes after that is for the screen."""
@@ -161,9 +179,29 @@ class Field(Input):
             self._take(event)
             self.ended = True
             self.post_message(self.Ended(event.key == "enter"))
+        elif event.key in ("up", "down", "tab"):
+            self._take(event)
+            self._put(self._completed() if event.key == "tab" else self._recalled(-1 if event.key == "up" else 1))
         elif not event.is_printable and self.acts_on(event):
             self._take(event)
             await self.run_action(self._bindings.key_to_bindings[event.key][0].action)
+
+    def _recalled(self, step: int) -> str:
+        """The line that was typed before this one, or after it; an empty one after the newest."""
+        lines = [*self.history, ""] if self.history else [self.value]
+        now = lines.index(self.value) if self.value in lines else len(lines) - 1
+        return lines[max(0, min(now + step, len(lines) - 1))]
+
+    def _completed(self) -> str:
+        """The first line that this one may become, or the one after it when it is one of those already."""
+        if self.value not in self._offered:
+            self._offered = [clean_typed(line) for line in self.completions(self.value)]
+            return self._offered[0] if self._offered else self.value
+        return self._offered[(self._offered.index(self.value) + 1) % len(self._offered)]
+
+    def _put(self, value: str) -> None:
+        self.value = clean_typed(value)
+        self.cursor_position = len(self.value)
 
     def _take(self, event: Key) -> None:
         event.stop()
