@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -87,7 +86,7 @@ _WANTED = {
     "keymap": 'a table of action = "key" or action = ["key", "key"]',
     "macros": 'a table of key = ["action", "action words"]',
 }
-_TYPES = {field.name: field.type for field in msgspec.structs.fields(Config)}
+_NAMES = Config.__struct_fields__
 
 
 def load(paths: Paths) -> tuple[Config, list[str]]:
@@ -104,7 +103,7 @@ def load(paths: Paths) -> tuple[Config, list[str]]:
     problems: list[str] = []
     values: dict[str, object] = {}
     for key, value in table.items():
-        if key not in _TYPES:
+        if key not in _NAMES:
             problems.append(f"{_at(path, text, key)}: {_shown(key)}: no such setting{_nearest(key)}")
         elif key in ("keymap", "macros") and isinstance(value, dict):
             values[key] = dict(_lists_of_words(path, text, key, value, problems))
@@ -130,7 +129,7 @@ def save_setting(paths: Paths, key: str, value: str | int | float | bool) -> Non
     The file is written whole or not at all. BadInput, in one line, when the setting does not exist, the value
     does not fit, or the file is not valid TOML (it is then left untouched) or cannot be written.
     """
-    if key not in _TYPES:
+    if key not in _NAMES:
         raise BadInput(f"{_shown(key)}: no such setting{_nearest(key)}")
     _checked(key, value)
     path = paths.config_file
@@ -148,6 +147,8 @@ def add_rules(paths: Paths, rules: Iterable[RuleSetting]) -> list[RuleSetting]:
 
     Everything else in the file stays as it is. BadInput as for ``save_setting``.
     """
+    import json
+
     path = paths.config_file
     text = _read(path)
     known, _mistakes = read_rules(_parse(path, text).get("rules", []), lambda _number, _key: str(path))
@@ -187,11 +188,18 @@ def _line_in_rule(text: str, number: int, key: str) -> int:
     return next((place for place in own if name.match(lines[place])), heads[number]) + 1
 
 
+@cache
+def _type_of(key: str) -> Any:  # noqa: ANN401 - a type as msgspec takes it
+    return {field.name: field.type for field in msgspec.structs.fields(Config)}[key]
+
+
 def _checked(key: str, value: object) -> object:
     try:
         if key.endswith("_command") and isinstance(value, str):
+            import shlex
+
             shlex.split(value)  # ValueError when a quotation mark is left open
-        return msgspec.convert(value, _TYPES[key])
+        return msgspec.convert(value, _type_of(key))
     except ValueError as error:  # msgspec.ValidationError is one
         raise BadInput(f"{key}: is to be {_WANTED[key]}, not {_shown(value)}") from error
 
@@ -249,7 +257,7 @@ def _at(path: Path, text: str, key: str, table: str = "") -> str:
 
 
 def _nearest(key: str) -> str:
-    near = get_close_matches(key[:80], _TYPES, 1)
+    near = get_close_matches(key[:80], _NAMES, 1)
     return f': did you mean "{near[0]}"?' if near else ": `reader config --help` lists the settings"
 
 

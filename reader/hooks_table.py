@@ -24,7 +24,7 @@ class HookSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_refresh: Annotated[Words, Meta(description="Run when feeds were refreshed.")] = ()
 
 
-_NAMES = tuple(field.name for field in msgspec.structs.fields(HookSettings))
+_NAMES = HookSettings.__struct_fields__
 
 
 def read_hooks(table: object, line: Callable[[str], str]) -> tuple[HookSettings, list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -42,8 +43,8 @@ _WANTED = {
     "tag": 'a tag in quotation marks, or a list of them, as in tag = ["budget", "rail"]',
     "hook": 'a command as a list of its words, as in hook = ["/home/me/bin/told", "--quiet"]',
 }
-_TYPES = {field.name: field.type for field in msgspec.structs.fields(RuleSetting)}
-_DEEDS = tuple(name for name in _TYPES if name != "query")
+_NAMES = RuleSetting.__struct_fields__
+_DEEDS = tuple(name for name in _NAMES if name != "query")
 
 
 def read_rules(items: object, line: Callable[[int, str], str]) -> tuple[tuple[RuleSetting, ...], list[str]]:
@@ -75,14 +76,19 @@ def _wrong(item: dict[str, object]) -> list[tuple[str, str]]:
     return found
 
 
+@cache
+def _type_of(key: str) -> Any:  # noqa: ANN401 - a type as msgspec takes it
+    return {field.name: field.type for field in msgspec.structs.fields(RuleSetting)}[key]
+
+
 def _mistake(key: str, value: object) -> str:
     """What is wrong with one key of a rule, ``""`` for nothing."""
-    if key not in _TYPES:
-        near = get_close_matches(key[:80], _TYPES, 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"a rule has {', '.join(_TYPES)}"
+    if key not in _NAMES:
+        near = get_close_matches(key[:80], _NAMES, 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"a rule has {', '.join(_NAMES)}"
         return f"{_shown(key)}: no such key: {hint}"
     try:
-        checked = msgspec.convert(value, _TYPES[key])
+        checked = msgspec.convert(value, _type_of(key))
     except msgspec.ValidationError:
         return f"{key}: is to be {_WANTED.get(key, 'true or false')}, not {_shown(value)}"
     if key == "query":

@@ -82,6 +82,10 @@ class Theme(Struct, frozen=True):
     speakers: tuple[str, ...]
     highlights: Mapping[str, str]
 
+    def __hash__(self) -> int:
+        """The same for equal themes; what is drawn can be cached by its theme."""
+        return hash((self.id, self.background, self.speakers))
+
 
 def load(path: Path) -> Theme:
     """The theme in a file. BadInput says in one line which file, which line or key, and what is wrong."""

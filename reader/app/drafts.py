@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from reader.errors import StoreFailed
@@ -23,6 +22,8 @@ class Drafts:
 
     def save(self, key: str, text: str) -> None:
         """Keep the text under its key, whole or not at all."""
+        import json
+
         place = self._place(key)
         record = json.dumps({"key": key, "text": text})
         try:
@@ -48,6 +49,8 @@ class Drafts:
 
     def _read(self, places: list[Path]) -> list[tuple[str, str]]:
         """The drafts in these files; one that is gone by now or damaged is none."""
+        import json
+
         drafts = []
         for place in places:
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
@@ -84,6 +83,7 @@ class Hooks:
                 task.result()
 
     def _tell(self, command: Sequence[str], told: Mapping[str, Any]) -> None:
+        import json
         from concurrent.futures import ThreadPoolExecutor  # here, as few have hooks and all have a start
 
         given = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")

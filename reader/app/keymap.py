@@ -93,14 +93,20 @@ class _Table(Struct):
 
     def holder(self, sequence: Keys) -> Action | None:
         """The action whose sequence this one is, begins, or begins with."""
-        beginnings = (self.actions.get(sequence[:length]) for length in range(1, len(sequence) + 1))
-        return self.begun.get(sequence) or next((action for action in beginnings if action), None)
+        if found := self.begun.get(sequence) or self.actions.get(sequence):
+            return found
+        return next((self.actions[head] for head in _heads(sequence) if head in self.actions), None)
 
     def put(self, sequence: Keys, action: Action) -> None:
         """Take in a sequence that is free."""
         self.actions[sequence] = action
-        for length in range(1, len(sequence)):
-            self.begun[sequence[:length]] = action
+        for head in _heads(sequence):
+            self.begun[head] = action
+
+
+def _heads(sequence: Keys) -> list[Keys]:
+    """What a sequence of several keys begins with, the shortest first."""
+    return [sequence[:length] for length in range(1, len(sequence))]
 
 
 def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:

@@ -91,8 +91,15 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         self.interrupted = False
         super().__init__()
         self.palette = Palette(self._wanted_theme(), self.console.color_system)
-        self.register_theme(textual_theme(self.palette.theme))
-        self.theme = self.palette.theme.id
+        self._begin_in(self.palette.theme)
+
+    def _begin_in(self, theme: Theme) -> None:
+        """Set the theme before anything is styled: a watched change would read every style sheet a second time."""
+        self.register_theme(textual_theme(theme))
+        self.set_reactive(ReaderApp.theme, theme.id)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
 
     def _make_keymap(self) -> tuple[Keymap, list[str]]:
         return build_keymap(self.desk.config.keymap, self.desk.config.preset)

@@ -7,6 +7,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reader import themes
@@ -145,8 +146,10 @@ def test_an_editable_install_finds_the_themes_of_its_checkout(tmp_path):
     site = tmp_path / "site"
     site.mkdir()
     (site / "_editable_reader.pth").write_text(f"{ROOT}\n")  # what hatchling's editable wheel installs
+    others = str(Path(msgspec.__file__).parents[1])  # what the program needs besides itself
     code = (
-        f"import site; site.addsitedir({str(site)!r}); import reader.themes as t; print(t.__file__, *t.find(None)[0])"
+        f"import site, sys; site.addsitedir({str(site)!r}); sys.path.append({others!r});"
+        "import reader.themes as t; print(t.__file__, *t.find(None)[0])"
     )
     run = [sys.executable, "-S", "-E", "-c", code]
     done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=tmp_path)

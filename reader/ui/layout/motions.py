@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from reader.model import Article, BlockKind, Range
 from reader.text import graphemes
@@ -25,8 +26,15 @@ __all__ = [
     "word_end",
 ]
 
-_WORD = re.compile(r"\w[\w'’.-]*\w|\w|[^\w\s]+")
-_SENTENCE = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|\n)\s+(?=[\"“„‘«(\[]*[A-Z0-9À-ÖØ-ÞА-Я])")
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w[\w'’.-]*\w|\w|[^\w\s]+")  # when first needed: no first frame moves by words
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"(?:[.!?…]+[\"”’»)\]]*|\n)\s+(?=[\"“„‘«(\[]*[A-Z0-9À-ÖØ-ÞА-Я])")
 
 
 def next_in(starts: Sequence[int], offset: int, count: int = 1) -> int | None:
@@ -60,7 +68,7 @@ def heading_starts(article: Article) -> list[int]:
 
 def sentence_starts(article: Article) -> list[int]:
     """Where each sentence begins; a block begins one too."""
-    inside = (match.end() for match in _SENTENCE.finditer(article.text))
+    inside = (match.end() for match in _sentence().finditer(article.text))
     return sorted({*paragraph_starts(article), *inside})
 
 
@@ -85,24 +93,24 @@ def step_left(text: str, offset: int) -> int:
 
 def next_word(text: str, offset: int) -> int | None:
     """The start of the next word."""
-    match = _WORD.search(text, offset)
+    match = _word().search(text, offset)
     if match and match.start() <= offset:
-        match = _WORD.search(text, match.end())
+        match = _word().search(text, match.end())
     return match.start() if match else None
 
 
 def previous_word(text: str, offset: int) -> int | None:
     """The start of the word before."""
     from_ = max(0, offset - 400)
-    found = [match.start() + from_ for match in _WORD.finditer(text[from_:offset])]
+    found = [match.start() + from_ for match in _word().finditer(text[from_:offset])]
     return found[-1] if found else None
 
 
 def word_end(text: str, offset: int) -> int | None:
     """The last character of this word, or of the next one when it stands there already."""
-    match = _WORD.search(text, offset)
+    match = _word().search(text, offset)
     if match and match.end() - 1 <= offset:
-        match = _WORD.search(text, match.end())
+        match = _word().search(text, match.end())
     return match.end() - 1 if match else None
 
 

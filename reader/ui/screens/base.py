@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.events import DescendantFocus, Key, Mount
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 
 from reader.actions import ACTIONS, Action, Place
 from reader.errors import ReaderError
 from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.widgets.bars import Foot
+from reader.ui.widgets.ground import ground_lines
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
@@ -88,6 +91,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Show the keys that work here."""
         self.show_hints()
         self.call_after_refresh(self._ready_prompt)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but the ground that its parts stand on."""
+        return ground_lines(self, crop)
 
     # keys
 

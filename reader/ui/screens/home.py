@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.events import Mount, Resize
 
 from reader.actions import Action, Place
@@ -19,6 +18,7 @@ from reader.ui.screens.feed_actions import FeedActions
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import TopBar
 from reader.ui.widgets.edge import Edge
+from reader.ui.widgets.ground import Panes
 from reader.ui.widgets.rows import RowList
 
 __all__ = ["HomeScreen"]
@@ -63,7 +63,7 @@ class HomeScreen(FeedActions):
         self.edges[1].id = "second-edge"
         self._share_out(app.size.width)
         yield self.top_bar
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield self.feeds_pane
             yield self.edges[0]
             yield self.entries_pane

@@ -6,7 +6,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.events import Key, Mount, Resize
 from textual.timer import Timer
 
@@ -21,6 +20,7 @@ from reader.ui.layout.head import since
 from reader.ui.screens.illustrated import Illustrated
 from reader.ui.widgets.article_motions import ReadingView
 from reader.ui.widgets.bars import TopBar
+from reader.ui.widgets.ground import Panes
 from reader.ui.widgets.panel import SidePanel
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ReadingScreen(Illustrated):
         self.top_bar = TopBar()
         self._share_out(app.size.width)  # before the first layout: a second one would be half a frame's work
         yield self.top_bar
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield self.view
             yield self.panel
         yield self.foot
