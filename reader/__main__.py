@@ -50,7 +50,7 @@ def _run(arguments: list[str], session: Session) -> int:
     if instruction := os.environ.get("_READER_COMPLETE"):
         from reader.cli.root import complete
 
-        return complete(instruction)
+        return complete(instruction, session)
     if sys.stdout.isatty() and _is_plain(arguments):  # what is typed most starts without click
         return _open_ui(session.desk, _named(arguments))
     from reader.cli import run

@@ -6,6 +6,7 @@ import click
 
 from reader.app.render.check import FORMATS
 from reader.cli.common import Command, format_option, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import bar
 from reader.cli.session import Session
 from reader.errors import Exit
@@ -20,7 +21,7 @@ pandoc draft.docx -t markdown | reader check - --format markdown > report.md
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("draft", metavar="FILE|-")
+@click.argument("draft", metavar="FILE|-", shell_complete=files)
 @format_option(FORMATS, "table")
 @click.option("--fetch", is_flag=True, help="Read the articles that the draft links to first.")
 @click.pass_obj

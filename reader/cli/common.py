@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reader.cli.completing import files
 from reader.cli.session import Session, is_served
 from reader.errors import BadInput, StoreFailed
 from reader.text import clean_line, clean_typed, counted
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reader.app.reading import Reading
 
     _ParamType = click.ParamType[str]
@@ -106,6 +109,10 @@ class OpenGroup(Group):
         if args and args[0] not in self.commands and args[0] not in HELP["help_option_names"]:
             args = [self.FALLBACK, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Its commands, else files, which it takes too."""
+        return super().shell_complete(ctx, incomplete) or files(ctx, None, incomplete)
 
 
 class Name(_ParamType):

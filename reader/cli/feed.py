@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from reader.app.render.article import FORMATS, article_text
+from reader.cli import completing
 from reader.cli.common import Command, OpenGroup, format_option, on_terminal, tell, write
 from reader.cli.session import Session
 from reader.errors import BadInput
@@ -48,7 +49,7 @@ def feed() -> None:
 
 
 @feed.command("file", hidden=True, cls=Command)
-@click.argument("source", metavar="URL|FILE|-")
+@click.argument("source", metavar="URL|FILE|-", shell_complete=completing.files)
 @format_option([*FORMATS], "text")
 @click.pass_obj
 def show_feed(session: Session, source: str, form: str) -> None:
@@ -73,7 +74,7 @@ def show_feed(session: Session, source: str, form: str) -> None:
 
 
 @feed.command("set", epilog=SETTINGS)
-@click.argument("name")
+@click.argument("name", shell_complete=completing.feeds)
 @click.argument("settings", nargs=-1, required=True, metavar="KEY=VALUE...")
 @click.pass_obj
 def set_(session: Session, name: str, settings: Sequence[str]) -> None:
@@ -87,7 +88,7 @@ def set_(session: Session, name: str, settings: Sequence[str]) -> None:
 
 
 @feed.command("login", epilog=LOGIN)
-@click.argument("name")
+@click.argument("name", shell_complete=completing.feeds)
 @click.option("--user", default="", help="The name to log in with.")
 @click.option("--password-command", default="", metavar="WORDS", help="What prints the password, if not the keyring.")
 @click.option("--off", is_flag=True, help="Read the feed without a password again.")
@@ -109,7 +110,7 @@ def login(session: Session, name: str, user: str, password_command: str, off: bo
 
 
 @feed.command("drop")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.feeds)
 @click.pass_obj
 def drop(session: Session, name: str) -> None:
     """Follow a feed no more; its entries go, but those that you starred, saved, tagged or noted."""

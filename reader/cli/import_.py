@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from reader.cli.common import Command, Name, OpenGroup, read_bytes, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import bar
 from reader.cli.session import Session
 from reader.errors import Exit
@@ -42,7 +43,7 @@ def import_() -> None:
 
 
 @import_.command("file", hidden=True, cls=Command)
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option("--format", "form", type=Name(FORMATS, {}), help="What it is, if its content shall not tell.")
 @_dry_run
 @click.pass_obj
@@ -61,7 +62,7 @@ def import_file(session: Session, file: str, form: str | None, dry_run: bool) ->
 
 
 @import_.command("opml")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @_dry_run
 @click.pass_obj
 def import_opml(session: Session, file: str, dry_run: bool) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reader.cli.common import Command, read_bytes, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import bar
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
@@ -24,9 +25,11 @@ xclip -o | reader ingest - --url https://example.org/story
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("paths", metavar="PATH|URL|-...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL|-...", nargs=-1, required=True, shell_complete=files)
 @click.option("--url", default="", metavar="URL", help="Where the page on standard input is from.")
-@click.option("--meta", metavar="FILE.csv", help="Facts of your own: a table with file,url,title,date.")
+@click.option(
+    "--meta", metavar="FILE.csv", shell_complete=files, help="Facts of your own: a table with file,url,title,date."
+)
 @click.pass_obj
 def ingest(session: Session, paths: tuple[str, ...], url: str, meta: str | None) -> int:
     """Take in folders of pages, lists of addresses, WARC files and single pages, with who said what in them.

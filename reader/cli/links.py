@@ -7,6 +7,7 @@ import click
 from reader.app.reading import Reading
 from reader.app.render.links import FORMATS
 from reader.cli.common import Command, format_option, open_article, tell, write
+from reader.cli.completing import files
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
 
@@ -23,7 +24,7 @@ reader links story.html --open
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("source", metavar="URL|FILE|-")
+@click.argument("source", metavar="URL|FILE|-", shell_complete=files)
 @format_option(FORMATS, "table")
 @click.option("--open", "in_browser", is_flag=True, help=f"Open each in the browser, {MOST} at most.")
 @click.pass_obj

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from reader.app.render.table import columns
+from reader.cli import completing
 from reader.cli.common import Group, filter_options, format_option, open_article, read_bytes, tell, write
 from reader.cli.export import chosen_notes
 from reader.cli.session import Session
@@ -68,7 +69,7 @@ def search(session: Session, words: Sequence[str], form: str) -> None:
 
 
 @notes.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.notes)
 @format_option(FORMATS, "markdown", ALIASES)
 @click.pass_obj
 def show(session: Session, ids: Sequence[str], form: str) -> None:
@@ -78,12 +79,18 @@ def show(session: Session, ids: Sequence[str], form: str) -> None:
 
 
 @notes.command()
-@click.argument("source", required=False, metavar="[URL|FILE]")
+@click.argument("source", required=False, metavar="[URL|FILE]", shell_complete=completing.files)
 @click.option("--quote", default="", metavar="WORDS", help="The passage that it is about, as in the article.")
 @click.option("--note", "body", default="", metavar="TEXT", help="What you think, in Markdown.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; again for one more.")
 @click.option("--color", default="", metavar="NAME", help="The colour of the highlight.")
-@click.option("--from", "file", metavar="FILE", help="Read notes from JSON instead (- is standard input).")
+@click.option(
+    "--from",
+    "file",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Read notes from JSON instead (- is standard input).",
+)
 @click.pass_obj
 def add(
     session: Session, source: str | None, quote: str, body: str, tags: Sequence[str], color: str, file: str | None
@@ -110,7 +117,7 @@ def add(
 
 
 @notes.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.notes)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def rm(session: Session, ids: Sequence[str], yes: bool) -> None:

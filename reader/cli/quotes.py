@@ -12,6 +12,7 @@ from reader.app.reading import Reading
 from reader.app.render.quote_rows import csv_rows, header, ndjson_rows
 from reader.app.render.quotes import FORMATS, attribution_of, only_speaker
 from reader.cli.common import Command, format_option, on_terminal, open_article, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit, FetchFailed, NoArticle
@@ -29,7 +30,7 @@ reader quotes --library 'site:example.org after:2025' --format ndjson
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("sources", metavar="[URL|FILE|-]...", nargs=-1)
+@click.argument("sources", metavar="[URL|FILE|-]...", nargs=-1, shell_complete=files)
 @format_option([*FORMATS, *STREAMS], "table")
 @click.option("--speaker", metavar="NAME", help="Only this speaker: a name, an alias, or words of the name.")
 @click.option("--indirect", is_flag=True, help="Also what was said without quotation marks.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import completing
 from reader.cli.common import Command, tell, write
 from reader.cli.progress import bar
 from reader.cli.session import Session
@@ -32,7 +33,7 @@ reader refresh "The Tide" --json
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("named", metavar="[FEED]...", nargs=-1)
+@click.argument("named", metavar="[FEED]...", nargs=-1, shell_complete=completing.feeds)
 @click.option("--due", is_flag=True, help="Only feeds whose turn it is: for a timer such as cron.")
 @click.option("--watch", is_flag=True, help="Go on, feed by feed as its turn comes, until ended.")
 @click.option("--json", "as_json", is_flag=True, help="How it went, as one line of JSON a refresh.")

@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reader import __version__
 from reader.cli.common import HELP, Command, Group, has_screen, open_article, write
+from reader.cli.completing import COMPLETE, files, shells
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 __all__ = ["root", "run_click"]
 
@@ -96,6 +101,10 @@ class Root(Group):
             return OPEN, open_, args
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Its commands, else files, which it opens."""
+        return super().shell_complete(ctx, incomplete) or files(ctx, None, incomplete)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One screen."""
         formatter.write(SUMMARY)
@@ -124,7 +133,7 @@ def root(context: click.Context) -> int:
 
 
 @root.command(OPEN, hidden=True, cls=Command)
-@click.argument("source")
+@click.argument("source", shell_complete=files)
 @click.pass_obj
 def open_(session: Session, source: str) -> int:
     """Open an article: an address, a file, or - for standard input."""
@@ -154,7 +163,7 @@ def demo(session: Session, *, tour: bool) -> int:
 
 
 @root.command()
-@click.argument("shell", metavar="bash|zsh|fish")
+@click.argument("shell", metavar="bash|zsh|fish", shell_complete=shells)
 def completions(shell: str) -> int:
     """Print the script that completes reader's words in a shell.
 
@@ -167,9 +176,6 @@ def completions(shell: str) -> int:
         raise BadInput(f"{shell}: no completions for this shell: choose bash, zsh or fish")
     write(completion(root, {}, "reader", COMPLETE).source())
     return Exit.DONE
-
-
-COMPLETE = "_READER_COMPLETE"
 
 
 def run_click(arguments: list[str], session: Session) -> int:
@@ -192,8 +198,8 @@ def run_click(arguments: list[str], session: Session) -> int:
     return code if isinstance(code, int) else Exit.DONE
 
 
-def complete(instruction: str) -> int:
+def complete(instruction: str, session: Session) -> int:
     """Answer the shell's question in the environment variable ``_READER_COMPLETE``."""
     from click.shell_completion import shell_complete
 
-    return shell_complete(root, {}, "reader", COMPLETE, instruction)
+    return shell_complete(root, {"obj": session}, "reader", COMPLETE, instruction)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.common import Command, read_bytes, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput
@@ -29,7 +30,7 @@ reader sample --judged sheet.csv          precision, with its interval
 @click.argument("number", metavar="[N]", type=click.IntRange(1, 100_000), required=False)
 @click.option("--library", metavar="QUERY", default="", help="Of the stored articles that a search asks for.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same sample.")
-@click.option("--judged", "filled", metavar="FILE.csv", help="Count a sheet that was filled in.")
+@click.option("--judged", "filled", metavar="FILE.csv", shell_complete=files, help="Count a sheet that was filled in.")
 @click.pass_obj
 def sample(session: Session, number: int | None, library: str, seed: int, filled: str | None) -> None:
     """Draw a blind sample of quotations to judge, and print what it shows: the precision with its 95 % interval.

@@ -10,6 +10,7 @@ import click
 
 from reader.app.render.timeline import FORMATS as TIMELINES
 from reader.cli.common import Command, Name, format_option, tell, write
+from reader.cli.completing import saved_searches
 from reader.cli.progress import bar, catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
@@ -35,7 +36,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
 @click.option("--save", metavar="NAME", help="Keep the search: it stands among the feeds.")
 @click.option("--list", "list_", is_flag=True, help="List the saved searches.")
-@click.option("--drop", metavar="NAME", help="Forget a saved search.")
+@click.option("--drop", metavar="NAME", shell_complete=saved_searches, help="Forget a saved search.")
 @click.pass_obj
 def search(
     session: Session,

@@ -8,6 +8,7 @@ import sys
 import click
 
 from reader.cli.common import Command, tell, write
+from reader.cli.completing import files
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
 
@@ -20,7 +21,7 @@ reader serve demo --port 8080   the article that ships
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("source", metavar="[URL|FILE|demo]", required=False)
+@click.argument("source", metavar="[URL|FILE|demo]", required=False, shell_complete=files)
 @click.option("--port", type=click.IntRange(0, 65_535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; other than this machine only")
 @click.option("--expose", is_flag=True, help="with this: whoever gets the address reads and writes your notes.")

@@ -7,6 +7,7 @@ import click
 from reader.app.reading import Reading
 from reader.app.render.article import FORMATS, article_text
 from reader.cli.common import Command, format_option, on_terminal, open_article, write
+from reader.cli.completing import files
 from reader.cli.session import Session
 
 __all__ = ["print_reading", "show"]
@@ -19,7 +20,7 @@ curl -s https://example.org/story | reader show - --format json
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("source", metavar="URL|FILE|-")
+@click.argument("source", metavar="URL|FILE|-", shell_complete=files)
 @format_option(FORMATS, "text")
 @click.pass_obj
 def show(session: Session, source: str, form: str) -> None:

@@ -9,6 +9,7 @@ import click
 from reader.app.render.speakers import FORMATS, KINDS
 from reader.app.render.timeline import FORMATS as TIMELINES
 from reader.cli.common import Group, Name, format_option, read_bytes, write
+from reader.cli.completing import files
 from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput
@@ -79,7 +80,7 @@ def export(session: Session) -> None:
 
 
 @speakers.command()
-@click.argument("file", metavar="FILE.csv|-")
+@click.argument("file", metavar="FILE.csv|-", shell_complete=files)
 @click.option("--dry-run", is_flag=True, help="Only print what would change.")
 @click.pass_obj
 def apply(session: Session, file: str, dry_run: bool) -> None:

@@ -9,6 +9,7 @@ import click
 from reader.app.reading import Reading
 from reader.app.render.sourcing import FORMATS
 from reader.cli.common import Command, format_option, open_article, tell, write
+from reader.cli.completing import files
 from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit, FetchFailed, NoArticle
@@ -23,7 +24,7 @@ reader stats --library 'title:tariff' --format svg > chart.svg
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("sources", metavar="[URL|FILE|-]...", nargs=-1)
+@click.argument("sources", metavar="[URL|FILE|-]...", nargs=-1, shell_complete=files)
 @format_option(FORMATS, "table")
 @click.option("--library", metavar="QUERY", help="All stored articles that a search asks for; '' for every one.")
 @click.pass_obj

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import click
 
 from reader.cli.common import Command, Group, Name, tell, write
+from reader.cli.completing import servers
 from reader.cli.progress import bar
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
@@ -84,7 +85,7 @@ def list_(session: Session, as_json: bool) -> None:
 
 
 @sync.command(cls=Command)
-@click.argument("named", metavar="[SERVER]...", nargs=-1)
+@click.argument("named", metavar="[SERVER]...", nargs=-1, shell_complete=servers)
 @click.option("--json", "as_json", is_flag=True, help="How it went, as one line of JSON.")
 @click.pass_obj
 def now(session: Session, named: tuple[str, ...], as_json: bool) -> int:
@@ -96,7 +97,7 @@ def now(session: Session, named: tuple[str, ...], as_json: bool) -> int:
 
 
 @sync.command(cls=Command)
-@click.argument("named", metavar="SERVER")
+@click.argument("named", metavar="SERVER", shell_complete=servers)
 @click.pass_obj
 def remove(session: Session, named: str) -> None:
     """Sync with SERVER no more. Its feeds and entries stay here; the password leaves the keyring."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.common import Command, format_option, tell, write
+from reader.cli.completing import notes
 from reader.cli.progress import catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
@@ -27,7 +28,7 @@ reader export evidence 0d3f9c2a -o evidence/
 
 
 @click.command(cls=Command, epilog=EXAMPLES)
-@click.argument("named", metavar="NOTE|QUOTE")
+@click.argument("named", metavar="NOTE|QUOTE", shell_complete=notes)
 @format_option(("table", "json"), "table")
 @click.pass_obj
 def verify(session: Session, named: str, form: str) -> int:
@@ -45,7 +46,7 @@ def verify(session: Session, named: str, form: str) -> int:
 
 
 @click.command("evidence", cls=Command, epilog=EXAMPLES)
-@click.argument("named", metavar="NOTE|QUOTE...", nargs=-1, required=True)
+@click.argument("named", metavar="NOTE|QUOTE...", nargs=-1, required=True, shell_complete=notes)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", required=True, help="The folder to put it in."
 )
