@@ -10,7 +10,7 @@ from enum import StrEnum
 from reader.app.reading import Reading, prose
 from reader.model import Attribution, Quotation, QuotationKind, Range, SpeakerKind
 
-__all__ = ["Share", "Source", "Sourcing", "sourcing"]
+__all__ = ["Share", "Shares", "Source", "Sourcing", "often_named", "sourcing"]
 
 
 class Source(StrEnum):
@@ -42,6 +42,25 @@ class Share:
         self.words += words
 
 
+class Shares:
+    """Quotations counted one after another: ``total``, by the kind of their ``sources``, and those ``relayed``."""
+
+    def __init__(self) -> None:
+        self.total, self.relayed = Share(), Share()
+        self.sources = {source: Share() for source in Source}
+
+    def add(self, one: Quotation, said: Attribution, text: str) -> tuple[Source, str, int]:
+        """Count a quotation of a text: what it comes from, its speaker's name, and how many words it has."""
+        speaker = said.speaker(one.speaker)
+        source = _SOURCES[speaker.kind] if speaker else Source.NOBODY
+        words = len(text[one.start : one.end].split())
+        self.total.add(words)
+        self.sources[source].add(words)
+        if one.via:
+            self.relayed.add(words)
+        return source, speaker.name if speaker else "", words
+
+
 @dataclass(frozen=True)
 class Sourcing:
     """Where the quoted words come from.
@@ -71,8 +90,7 @@ def sourcing(readings: Iterable[Reading], who: Names = lambda _reading: {}) -> S
 
     ``who`` says by the places of an article's quotations the id and name that their speakers have over all articles.
     """
-    total, relayed = Share(), Share()
-    sources = {source: Share() for source in Source}
+    shares = Shares()
     speakers: defaultdict[str, Share] = defaultdict(Share)
     named: Counter[str] = Counter()
     articles = 0
@@ -80,30 +98,20 @@ def sourcing(readings: Iterable[Reading], who: Names = lambda _reading: {}) -> S
         articles += 1
         said = reading.attribution or Attribution()
         known = who(reading)
-        named.update(_named(reading))
+        named.update(often_named(reading))
         for one in said.quotations:
             if one.kind is QuotationKind.INDIRECT:
                 continue
-            words = len(reading.article.text[one.start : one.end].split())
-            source, name = _source(one, said)
-            total.add(words)
-            sources[source].add(words)
-            if one.via:
-                relayed.add(words)
+            source, name, words = shares.add(one, said, reading.article.text)
             if source is Source.NAMED:
                 speakers[known.get((one.start, one.end), ("", name))[1]].add(words)
     ordered = dict(sorted(speakers.items(), key=lambda item: (-item[1].words, item[0])))
     silent = {name: times for name, times in named.most_common() if name not in speakers}
-    return Sourcing(articles, total, sources, relayed, ordered, silent)
+    return Sourcing(articles, shares.total, shares.sources, shares.relayed, ordered, silent)
 
 
-def _source(one: Quotation, said: Attribution) -> tuple[Source, str]:
-    speaker = said.speaker(one.speaker)
-    return (_SOURCES[speaker.kind], speaker.name) if speaker else (Source.NOBODY, "")
-
-
-def _named(reading: Reading) -> dict[str, int]:
-    """Who is named often in an article and not quoted in it."""
+def often_named(reading: Reading) -> dict[str, int]:
+    """Who is named often in an attributed article and not quoted in it, with how often, the most first."""
     from reader.attribution import named_people
 
     said = reading.attribution or Attribution()

@@ -22,7 +22,6 @@ from reader.model import (
     Quotation,
     Range,
     Speaker,
-    SpeakerKind,
 )
 from reader.text import clean_line
 from reader.ui.widgets.rows import Paragraph, Row
@@ -30,7 +29,7 @@ from reader.ui.widgets.rows import Paragraph, Row
 if TYPE_CHECKING:
     from reader.library.book.records import Standing
 
-__all__ = ["EMPTY", "Shown", "Tab", "correction_text", "rows_of"]
+__all__ = ["EMPTY", "Shown", "Tab", "correction_text", "heading", "rows_of"]
 
 Tab = str
 EMPTY: dict[Tab, str] = {
@@ -71,11 +70,14 @@ class Shown(Struct, frozen=True):
     by_speaker: bool = False
     attributed: bool = True
     elsewhere: Mapping[Range, Standing] = field(default_factory=dict)
+    silent: Mapping[str, int] = field(default_factory=dict)
 
 
 def rows_of(tab: Tab, shown: Shown, wanted: str = "") -> list[Row]:
     """The rows of a tab; with ``wanted`` only those in which all of its words stand."""
-    makers = {"quotes": _quotes, "speakers": _speakers, "links": _links, "notes": _notes, "outline": _outline}
+    from reader.ui.panel_speakers import speakers_rows
+
+    makers = {"quotes": _quotes, "speakers": speakers_rows, "links": _links, "notes": _notes, "outline": _outline}
     rows = makers[tab](shown)
     if wanted.strip():
         rows = _without_bare_headings([row for row in rows if row.key is None or _holds(row, wanted)])
@@ -96,7 +98,8 @@ def _without_bare_headings(rows: list[Row]) -> list[Row]:
     ]
 
 
-def _heading(text: str, right: str = "") -> Row:
+def heading(text: str, right: str = "") -> Row:
+    """A row that parts others and cannot be picked."""
     return Row(None, (Paragraph(((text, "bold"),), right=right),))
 
 
@@ -144,50 +147,12 @@ def _quote_row(shown: Shown, index: int, quotation: Quotation) -> Row:
     return Row(("quote", index), tuple(paragraphs))
 
 
-def _speakers(shown: Shown) -> list[Row]:
-    """Speakers with how often and how much each is quoted; organisations and the unnamed apart."""
-    words: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    for quotation in shown.quotations:
-        if quotation.speaker:
-            spoken = len(shown.article.text[quotation.start : quotation.end].split())
-            words[quotation.speaker] = words.get(quotation.speaker, 0) + spoken
-            counts[quotation.speaker] = counts.get(quotation.speaker, 0) + 1
-    total = sum(words.values()) or 1
-    rows: list[Row] = []
-    for kind, title in (
-        (SpeakerKind.PERSON, "People"),
-        (SpeakerKind.ORGANISATION, "Organisations"),
-        (SpeakerKind.UNNAMED, "Unnamed"),
-    ):
-        group = [speaker for speaker in shown.attribution.speakers if speaker.kind is kind and speaker.id in counts]
-        if not group:
-            continue
-        rows.append(_heading(title, "quotes · words"))
-        group.sort(key=lambda one: (-words[one.id], shown.slots.get(one.id, 0)))
-        rows.extend(_speaker_row(shown, one, counts[one.id], words[one.id] / total) for one in group)
-    return rows
-
-
-def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Row:
-    slot = shown.slots.get(speaker.id, "-")
-    name = [(f"{shown.tags.get(speaker.id, '??')} ", f"initials:{slot}"), (speaker.name, f"initials:{slot}")]
-    if shown.focus == speaker.id:
-        name.insert(0, ("▶ ", "accent"))
-    bar = "━" * max(1, round(share * 24))
-    paragraphs = [Paragraph(tuple(name), right=f"{count} · {share:.0%}")]
-    if speaker.role:
-        paragraphs.append(Paragraph(((speaker.role, "muted"),), indent=3))
-    paragraphs.append(Paragraph(((bar, f"speaker:{slot}"),), indent=3))
-    return Row(("speaker", speaker.id), tuple(paragraphs))
-
-
 def _links(shown: Shown) -> list[Row]:
     rows: list[Row] = []
     for kind, title in _KINDS:
         group = [(index, link) for index, link in enumerate(shown.article.links) if link.kind is kind]
         if group:
-            rows.append(_heading(title, str(len(group))))
+            rows.append(heading(title, str(len(group))))
             rows.extend(_link_row(index, link) for index, link in group)
     return rows
 
@@ -214,7 +179,7 @@ def _notes(shown: Shown) -> list[Row]:
         ("Corrections of who said it", corrections),
     ):
         if group:
-            rows.append(_heading(title, str(len(group))))
+            rows.append(heading(title, str(len(group))))
             rows.extend(_note_row(note) for note in group)
     return rows
 

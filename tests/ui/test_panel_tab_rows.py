@@ -87,14 +87,31 @@ def test_quotations_by_speaker_with_their_count():
     ]
 
 
-def test_speakers_by_kind_with_their_share_of_the_words():
+def test_where_the_words_come_from_then_speakers_by_kind_with_their_share():
     rows = told("speakers")
-    assert [key for key, _ in rows] == [None, ("speaker", "a"), None, ("speaker", "b")]  # c is not quoted
-    assert rows[0][1] == "People | quotes · words"
-    assert rows[1][1].startswith("AB Ana Bell | 2 · 78% / clerk / ")
-    assert rows[3][1].startswith("CO the council | 1 · 22% / ")
-    bars = [rows[place][1].rpartition(" / ")[2] for place in (1, 3)]
+    assert [text.replace("━", "") for key, text in rows[:4]] == [
+        "Sources | quotes · words",
+        "named         | 2 · 70%",
+        "organisation  | 1 · 20%",
+        "nobody        | 1 · 10%",
+    ]
+    assert [text.count("━") for _key, text in rows[1:4]] == [10, 3, 1]
+    assert [key for key, _ in rows[4:]] == [None, ("speaker", "a"), None, ("speaker", "b")]  # c is not quoted
+    assert rows[4][1] == "People | quotes · words"
+    assert rows[5][1].startswith("AB Ana Bell | 2 · 70% / clerk / ")
+    assert rows[7][1].startswith("CO the council | 1 · 20% / ")
+    bars = [rows[place][1].rpartition(" / ")[2] for place in (5, 7)]
     assert len(bars[0]) > 2 * len(bars[1]) > 0
+
+
+def test_what_was_relayed_and_who_is_named_often_and_silent():
+    from msgspec.structs import replace
+
+    said = (Quotation(0, 14, speaker="a", via="the Post"), *SAID[1:])
+    rows = told("speakers", replace(SHOWN, quotations=said, silent={"Roald Amby": 4, "Ana Bell": 3}))
+    assert "relayed      ━━━━ | 1 · 30%" in [text for _key, text in rows]
+    assert rows[-2:] == [(None, "Named often, never quoted | named"), (("silent", "Roald Amby"), "Roald Amby | 4")]
+    assert told("speakers", Shown(ARTICLE)) == []
 
 
 def test_links_by_kind_and_where_they_lead():

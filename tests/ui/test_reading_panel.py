@@ -204,3 +204,21 @@ async def test_paging_through_rows_leaves_none_out(home):
             quotations = reader.view.quotations
             missed = [quote for quote in quotations if text[quote.start : quote.end][:30] not in seen]
             assert missed == [], height
+
+
+SILENT = """# The quay
+
+“The quay will hold,” said Nora Quill, the harbour master of Skerrow.
+
+Roald Amby built it. Roald Amby paid for it. Nobody has seen Roald Amby since.
+"""
+
+
+async def test_who_is_named_often_and_never_quoted_is_in_the_tab_of_speakers(home, write):
+    async with sit_down(home, write(SILENT, "quay.md")) as reader:
+        await reader.press("gs")
+        assert "Named often, never quoted named Roald Amby 3" in reader.flat("#panel-rows")
+        assert "Sources quotes · words named" in reader.flat("#panel-rows")
+        await reader.point_at("Roald Amby")
+        await reader.press("enter")
+        assert "Roald Amby built it" in reader.line_at_caret

@@ -117,6 +117,8 @@ class Following(Correcting):
             if note and note.selector is None:
                 return 0
             return note.anchor.start if note and note.anchor else None
+        if kind == "silent":
+            return max(0, self.view.article.text.find(str(value)))
         return None
 
     def _focus_speaker(self, speaker: str | None) -> None:

@@ -14,6 +14,7 @@ from reader.ui.screens.following import Following
 if TYPE_CHECKING:
     from reader.app.diff.difference import Difference
     from reader.library.book.records import Standing
+    from reader.ui.widgets.panel import SidePanel
 
 __all__ = ["InBook"]
 
@@ -33,6 +34,14 @@ class InBook(Following):
 
     def _booked(self, reading: Reading) -> Mapping[Range, Standing]:
         return self.desk.book.elsewhere(self.desk.corrected(reading))
+
+    def on_side_panel_turned(self, event: SidePanel.Turned) -> None:
+        """Find out who is named often and never quoted once somebody looks at the speakers: it takes a while."""
+        from reader.app.sourcing import often_named
+
+        reading = self.reading
+        if event.tab == "speakers" and reading is not None and reading.attribution is not None:
+            self.work(lambda: often_named(reading), lambda found: self.panel.show(silent=found), group="named")
 
     def do_elsewhere(self, _command: Command) -> None:
         """Show the other articles that have the quotation at the caret, or picked in the panel."""

@@ -137,7 +137,13 @@ class ReadingScreen(Illustrated):
         self.view.show(reading.article, place)
         attributed = reading.attribution is not None
         self.panel.show(
-            article=reading.article, attribution=Attribution(), quotations=(), notes=(), focus=None, attributed=False
+            article=reading.article,
+            attribution=Attribution(),
+            quotations=(),
+            notes=(),
+            focus=None,
+            attributed=False,
+            silent={},
         )
         self.show_figures()
         if self.pictures:

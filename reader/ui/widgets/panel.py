@@ -93,6 +93,13 @@ class SidePanel(Vertical):
     SidePanel { width: 44; height: 1fr; border-left: vkey $line; background: $background; }
     """
 
+    class Turned(Message):
+        """Another tab was opened."""
+
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
+
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self.tab: Tab = "quotes"
@@ -118,6 +125,7 @@ class SidePanel(Vertical):
             self._keys[self.tab] = self.rows.key
         if tab != self.tab:
             self._filter = ""
+            self.post_message(self.Turned(tab))
         self.tab = tab
         self._draw(self._keys.get(tab))
 
