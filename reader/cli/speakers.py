@@ -21,14 +21,24 @@ LARGEST = 50_000_000
 EXAMPLES = """\b
 reader speakers
 reader speakers list minister --kind named --sort last
-reader speakers show Petrova --words tariff --after 2025-01-01
+reader speakers Petrova --words tariff --after 2025-01-01
 reader speakers export > people.csv     then edit it, and
 reader speakers apply people.csv --dry-run
 """
 ORDERS = ("quotations", "name", "last")
 
 
-@click.group(cls=Group, invoke_without_command=True, epilog=EXAMPLES)
+class _Named(Group):
+    """What begins with no command is somebody's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show who is named."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Named, invoke_without_command=True, epilog=EXAMPLES)
 @click.pass_context
 def speakers(context: click.Context) -> None:
     """Everybody who is quoted in what you read, and what each of them said."""

@@ -97,6 +97,7 @@ def test_everybody_is_listed_with_counts_and_the_kinds_apart(affair, reader):
 def test_one_speaker_is_a_timeline_that_can_be_narrowed(affair, reader, refused):
     lines = [json.loads(line) for line in reader("speakers", "show", "weiss", "--format", "ndjson").out.splitlines()]
     assert [one["date"] for one in lines] == sorted((one["date"] for one in lines), reverse=True)
+    assert [json.loads(line) for line in reader("speakers", "weiss", "--format", "ndjson").out.splitlines()] == lines
     narrowed = reader("speakers", "show", "Hanna Weiss", "--words", "weld", "--site", "wire", "--format", "json").out
     assert [one["site"] for one in json.loads(narrowed)] == ["Northern Wire"]
     assert "nobody of this name" in refused("speakers", "show", "Nobody Atall")

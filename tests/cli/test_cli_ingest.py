@@ -145,3 +145,10 @@ def test_a_list_names_no_local_address_but_a_person_may(reader, tmp_path):
     assert "no public address" in reader("ingest", tmp_path / "list.txt").out
     assert "refuses the connection" in reader("ingest", "http://127.0.0.1:9/a").out
     assert "refuses the connection" in reader("ingest", tmp_path / "list.txt", "--allow-address", "127.0.0.1:9").out
+
+
+def test_a_line_of_a_list_that_is_no_address_fails_by_itself(reader, tmp_path):
+    (tmp_path / "list.txt").write_bytes("\ufeffhttp://127.0.0.1:9/a\n/no/such\n".encode())
+    names = [line.split("\t") for line in reader("ingest", tmp_path / "list.txt").out.splitlines()]
+    assert [name for name, _why in names] == ["http://127.0.0.1:9/a", "/no/such"]
+    assert names[1][1] == "no http or https address"

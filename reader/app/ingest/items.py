@@ -105,6 +105,8 @@ def _of_stdin(data: bytes, url: str) -> Iterator[Item]:
 
 
 def _of_address(address: str) -> Item:
+    if not is_web(address):
+        return Item(clean_line(address), problem="no http or https address")
     return Item(address, tidy(address))
 
 
@@ -144,7 +146,10 @@ def _is_warc(path: Path) -> bool:
 
 
 def _addresses(data: bytes) -> list[str]:
-    """The addresses of a list, one a line, ``#`` before a remark; empty when a line is anything else."""
-    lines = [line.strip() for line in data.decode("utf-8", "replace").splitlines()]
+    """The lines of a list of addresses, one a line, ``#`` before a remark; empty of what is no such list.
+
+    It begins with an address and no line of it has a space; lines that are no addresses are told as what failed.
+    """
+    lines = [line.strip() for line in data.decode("utf-8-sig", "replace").splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
-    return lines if all(is_web(line) and " " not in line for line in lines) else []
+    return lines if lines and is_web(lines[0]) and not any(" " in line for line in lines) else []
