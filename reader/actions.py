@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-__all__ = ["ACTIONS", "NAMED", "Action", "Group", "Place", "by_name", "parse_keys"]
+__all__ = ["ACTIONS", "FEEDS", "NAMED", "Action", "Group", "Place", "by_name", "parse_keys"]
 
 
 class Place(StrEnum):

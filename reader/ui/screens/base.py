@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.actions import ACTIONS, Action, Place
+from reader.actions import ACTIONS, FEEDS, Action, Group, Place
 from reader.errors import ReaderError
 from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.widgets.bars import Foot
@@ -184,8 +184,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return _NAMED.sub(lambda name: self.reader_app.keymap.key_of(name[1]), words)
 
     def hint_of(self, action: Action) -> str:
-        """The word in the footer for an action, as it works on this screen; ``""`` to leave it out."""
-        return action.hint
+        """The word in the footer for an action, as it works on this screen; ``""`` to leave it out.
+
+        What is for feeds works on every screen, but has its place in the footer of those that show feeds.
+        """
+        return action.hint if action.group is not Group.FEEDS or self.place() in FEEDS else ""
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Other keys work in another pane."""

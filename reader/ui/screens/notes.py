@@ -58,7 +58,7 @@ class NotesScreen(FilteredList):
 
     def hint_of(self, action: Action) -> str:
         """The notes are here already."""
-        return "" if action.name == "all_notes" else action.hint
+        return "" if action.name == "all_notes" else super().hint_of(action)
 
     def reload(self) -> None:
         """Read the notes."""

@@ -46,7 +46,7 @@ class TopBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        width = max(0, self.size.width - 2)
+        width = self.size.width
         right = elide(self._right, max(0, width - 12))
         sign = f"  {self._sign}" if self._sign else ""
         left = elide(self._left, max(0, width - cell_width(right) - cell_width(sign) - 2))
@@ -85,7 +85,7 @@ class HintBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        width = max(0, self.size.width - 2)
+        width = self.size.width
         if self._whole:
             self.update(_in_columns(self._hints, width))
             return

@@ -174,7 +174,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
 
     def _row_lines(self, place: int) -> list[list[Segment]]:
         if (lines := self._lines.get(place)) is None:
-            width = self.scrollable_content_region.width - 1
+            width = self.scrollable_content_region.width - 2  # the cursor on the left, as much room on the right
             if len(self._lines) > KEPT:
                 self._lines.clear()
             lines = self._lines[place] = row_lines(self._rows[place], width, self.palette)
