@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from reader.errors import FetchFailed
+from reader.errors import BadInput, FetchFailed
 from reader.fetch.calls import Calls, Redirected
 from reader.sync.servers import fever, greader_login, miniflux
 from reader.sync.servers.failures import Broken, NoApi, Refused, WrongPassword
@@ -28,6 +28,7 @@ _LINES: dict[Kind, Callable[[Calls, str, Callable[[], str]], Server]] = {
     Kind.FEVER: Fever,
 }
 _PLACES = {Kind.GREADER: greader_login.places, Kind.MINIFLUX: miniflux.places, Kind.FEVER: fever.places}
+_INOREADER = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)*inn?oreader\.com(?![^/:?#])", re.IGNORECASE)
 _NOT_HERE = (NoApi, WrongPassword, Refused, Broken, Redirected)
 
 
@@ -52,6 +53,11 @@ def find(address: str, user: str, password: Callable[[], str], kind: Kind | None
     Where none does: ``WrongPassword`` when one of them knows its own, else what says most of why; any other failure,
     such as a server that is not to be reached, as soon as it comes.
     """
+    if _INOREADER.match(address.strip()):  # before a password is sent that cannot help
+        raise BadInput(
+            f"{clean_line(address)}: not supported: Inoreader lets in only programs that are registered with it;"
+            " its export as OPML brings your feeds here: reader import FILE"
+        )
     failures: list[FetchFailed] = []
     for one, url in _candidates(address, user, kind):
         with closing(line_to(one, url, user, password, reach)) as line:

@@ -1,7 +1,7 @@
-"""The Google Reader API, as FreshRSS, Miniflux, Inoreader, BazQux, The Old Reader and Tiny Tiny RSS speak it.
+"""The Google Reader API, as FreshRSS, Miniflux, BazQux, The Old Reader and Tiny Tiny RSS speak it.
 
 Written after FreshRSS's ``p/api/greader.php``, Miniflux's ``internal/googlereader`` and the notes that BazQux, The Old
-Reader and Inoreader publish on theirs.
+Reader and Inoreader publish on theirs. Inoreader itself lets no new program in by this way (docs/servers.md).
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class GReader:
         self._calls = calls
         self._login = Login(calls, user, password)
         self._folders: frozenset[str] = frozenset()
+        self._labels: frozenset[str] = frozenset()
         self._newest = 0.0
 
     def check(self) -> None:
@@ -57,7 +58,7 @@ class GReader:
         """All ids that are unread, starred or labelled, then the texts of those that are not known."""
         unread = self._ids(READING_LIST, xt=STATES[Field.READ])
         starred = self._ids(STATES[Field.STARRED])
-        names = greader_items.labels_in(self._ask("/tag/list"), self._folders)
+        names = self._label_names()
         labels = {name: frozenset(self._ids(_label(name))) for name in names}
         recent = self._ids(READING_LIST, ot=since) if since else self._ids(READING_LIST, most=FIRST)
         every = dict.fromkeys(chain(unread, starred, *labels.values(), recent))
@@ -74,8 +75,14 @@ class GReader:
         self._edit_tag(ids, STATES[field], value)
 
     def label(self, ids: Sequence[str], label: str, value: bool) -> None:
-        """Put a label on, or take it off; the server makes one that it does not have."""
+        """Put a label on, or take it off; the server makes one that it does not have.
+
+        ``Refused`` when it says so and does not: FreshRSS makes no label with the name of a folder, and cuts long ones.
+        """
         self._edit_tag(ids, _label(label), value)
+        if value and label not in self._labels and label not in self._label_names():
+            why = "a folder there has this name" if label in self._folders else "it said yes, but has none of this name"
+            raise Refused(f"{self.name}: {why}")
 
     def subscribe(self, url: str, title: str, folder: str) -> RemoteFeed:
         """Subscribe; what is there afterwards that was not there before is the feed."""
@@ -116,6 +123,12 @@ class GReader:
 
     def _ask(self, path: str, query: Sequence[tuple[str, str]] = ()) -> object:
         return shape.read(self._login.get(path, query).data, self.name)
+
+    def _label_names(self) -> list[str]:
+        """The names of the labels of entries."""
+        names = greader_items.labels_in(self._ask("/tag/list"), self._folders)
+        self._labels = frozenset(names)
+        return names
 
     def _ids(self, stream: str, *, xt: str = "", ot: str = "", most: int = 0) -> list[str]:
         """The ids of a stream, newest first, page by page until the server has no more to give."""

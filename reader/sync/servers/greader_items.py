@@ -22,7 +22,7 @@ def feeds_in(rows: Iterable[Row]) -> Iterator[RemoteFeed]:
         url = shape.address(row, "url", "feedUrl") or shape.address({"url": feed.removeprefix("feed/")}, "url")
         if feed and url:
             folders = [label for category in shape.rows(row, "categories") if (label := _named(category))]
-            title = shape.title(row, "title")
+            title = shape.feed_name(row, "title")
             yield RemoteFeed(feed, url, title, folders[0] if folders else "", shape.address(row, "htmlUrl"))
 
 

@@ -15,6 +15,7 @@ from reader.text import clean_line, clean_typed
 
 __all__ = [
     "address",
+    "feed_name",
     "flag",
     "listed",
     "markup",
@@ -35,6 +36,7 @@ _OTHER = "the answer is not what this API gives: check the address and the kind"
 _LONGEST = 500_000
 """Characters kept of one entry's HTML; the article itself is fetched when it is opened."""
 _SIGNS = str.maketrans("＆＜＞", "&<>")
+_NAME_SIGNS = str.maketrans("＆＜＞？＼／，；", "&<>?\\/,;")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -76,8 +78,16 @@ def title(row: Row, *keys: str) -> str:
     Some servers write it as HTML, and FreshRSS writes ``& < >`` as their full-width forms, which only a text in a
     wide script would have of its own.
     """
-    line = clean_line(html.unescape(text(row, *keys)))
-    plain = line.translate(_SIGNS)
+    return _narrow(clean_line(html.unescape(text(row, *keys))), _SIGNS)
+
+
+def feed_name(row: Row, key: str) -> str:
+    """The same of a feed, in whose name FreshRSS writes a question mark, slashes, comma and semicolon so as well."""
+    return _narrow(clean_line(html.unescape(text(row, key))), _NAME_SIGNS)
+
+
+def _narrow(line: str, signs: Mapping[int, str | int]) -> str:
+    plain = line.translate(signs)
     return line if _WIDE.search(plain) else plain
 
 

@@ -9,6 +9,9 @@ from serving import Protocol, Reply, Request
 
 PREFIX = "user/-/state/com.google/"
 LABEL = "user/-/label/"
+WIDE = str.maketrans("&<>?\\/,;", "＆＜＞？＼／，；")
+"""What FreshRSS writes otherwise in the names of feeds; of entries it is the first three."""
+LONGEST_LABEL = 63  # bytes
 ENDPOINT = "/api/greader.php"
 
 
@@ -84,13 +87,16 @@ class GReader(Protocol):
         self._tokens[token] += 1
         return not self.token_uses or self._tokens[token] <= self.token_uses
 
+    def _folders(self) -> set[str]:
+        return {"Uncategorized", *(feed.folder for feed in self.account.feeds.values())}
+
     def _subscriptions(self, request: Request) -> Reply:
         if request.one("output") != "json":
             return Reply("Not Implemented!", 501)
         rows = [
             {
                 "id": f"feed/{feed.id}",
-                "title": feed.title.replace("&", "＆"),
+                "title": feed.title.translate(WIDE),
                 "categories": [{"id": LABEL + feed.folder, "label": feed.folder}],
                 "url": feed.url,
                 "htmlUrl": feed.link,
@@ -103,7 +109,7 @@ class GReader(Protocol):
     def _tags(self, request: Request) -> Reply:
         if request.one("output") != "json":
             return Reply("Not Implemented!", 501)
-        folders = sorted({feed.folder for feed in self.account.feeds.values()})
+        folders = sorted(self._folders())
         rows: list[dict[str, object]] = [{"id": PREFIX + "starred"}]
         rows += [{"id": LABEL + name, "type": "folder"} for name in folders]
         rows += [{"id": LABEL + name, "type": "tag", "unread_count": 0} for name in sorted(self.account.labels)]
@@ -184,7 +190,9 @@ class GReader(Protocol):
                 if stream in (PREFIX + "read", PREFIX + "starred"):
                     self.account.set(item, **{stream.removeprefix(PREFIX): value})
                 elif stream.startswith(LABEL):
-                    name = stream.removeprefix(LABEL)
+                    name = stream.removeprefix(LABEL).strip().encode()[:LONGEST_LABEL].decode(errors="ignore")
+                    if name not in self.account.labels and (not value or name in self._folders()):
+                        continue
                     self.account.labels.add(name)
                     self.account.set(item, labels=item.labels | {name} if value else item.labels - {name})
         return Reply("OK")
@@ -211,7 +219,9 @@ class GReader(Protocol):
         return Reply("OK")
 
     def _quick_add(self, request: Request) -> Reply:
-        url = request.posted("quickadd")
+        if not request.has("quickadd"):
+            return Reply("Bad Request!", 400)
+        url = request.one("quickadd")
         if url in self.account.unreachable:
             return Reply({"numResults": 0, "error": "Feed could not be fetched"}, type="application/json")
         feed = self.account.add_feed(url, "Found Title")

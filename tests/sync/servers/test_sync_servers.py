@@ -255,3 +255,14 @@ def test_the_rules_are_asked_of_what_a_server_brings_and_it_is_told(reader, adde
     assert out.splitlines()[0] == "Harbour & Sea: Pilot"
     assert [entry["title"] for entry in json.loads(told.read_text())["entries"]] == ["Pilot"]
     assert pilot.read
+
+
+@pytest.mark.parametrize("address", ["https://www.inoreader.com", "inoreader.com/reader/api/0"])
+def test_inoreader_is_refused_before_a_password_is_asked_for_or_sent(reader, home, tmp_path, address):
+    asked = tmp_path / "asked"
+    command = f"'{sys.executable}' -c 'open(\"{asked}\", \"w\").write(\"x\"); print(1)'"
+    code, _out, err = reader("sync", "add", address, "--user", "nora", "--password-command", command)
+    assert code == 2
+    assert "Inoreader lets in only programs that are registered with it" in err
+    assert err.count("\n") == 1
+    assert not asked.exists()
