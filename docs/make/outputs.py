@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from outputs_articles import Article, HostLink, QuoteRow, Quotes
 from outputs_book import BookQuotation, BookSpeaker, Check, Difference, Hit, Stats, Verified
-from outputs_library import Feed, Finding, FollowedFeed, Notes, Refresh, Server, Sync
+from outputs_library import Feed, Finding, FollowedFeed, ListedEntry, Notes, Refresh, Server, Sync
 
 __all__ = ["OUTPUTS", "Output"]
 
@@ -43,6 +43,7 @@ OUTPUTS = (
     Output("notes", ("reader export notes --format json", "reader notes list --format json"), Notes),
     Output("feed", ("reader feed URL --format json",), Feed),
     Output("feeds", ("reader feeds --json",), FollowedFeed, "list"),
+    Output("entries", ("reader entries --json",), ListedEntry, "list"),
     Output("refresh", ("reader refresh --json",), Refresh),
     Output("sync", ("reader sync --json", "reader sync now --json"), Sync),
     Output("servers", ("reader sync list --json",), Server, "list"),

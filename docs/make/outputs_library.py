@@ -19,6 +19,7 @@ __all__ = [
     "FeedResult",
     "Finding",
     "FollowedFeed",
+    "ListedEntry",
     "Note",
     "Notes",
     "Refresh",
@@ -68,6 +69,28 @@ class Refresh(Struct, forbid_unknown_fields=True):
     problems: Annotated[list[str], Meta(description="Lines about what could not be done.")]
     feeds: list[FeedResult]
     servers: list[ServerResult]
+
+
+class ListedEntry(Struct, forbid_unknown_fields=True):
+    """An entry in a list."""
+
+    key: int
+    feed: Annotated[int, Meta(description="Its feed's key.")]
+    feed_name: str
+    site: str
+    title: str
+    author: str
+    link: str
+    published: Moment | None
+    added: Annotated[Moment, Meta(description="When it was first seen.")]
+    read: bool
+    starred: bool
+    saved: Annotated[bool, Meta(description="For reading offline.")]
+    hidden: bool
+    tags: list[str]
+    full_text: Annotated[bool, Meta(description="Its article is stored.")]
+    also: Annotated[int, Meta(description="Other feeds that carry the story.")]
+    notes: Annotated[int, Meta(description="How many are on it.")]
 
 
 class FollowedFeed(Struct, forbid_unknown_fields=True):

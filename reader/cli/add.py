@@ -68,6 +68,7 @@ def _shown(found: Preview) -> str:
     """The feed's name, address and newest entries, and the other feeds there are."""
     feed = found.feed
     lines = [found.title, f"  {found.url}"]
+    lines += [f"  of {feed.link}"] if feed.link and feed.link != found.url else []
     lines += [f"  {feed.subtitle}"] if feed.subtitle else []
     lines += [f"  ({feed.word_of_caution})"] if feed.word_of_caution else []
     for entry in feed.entries[:NEWEST]:

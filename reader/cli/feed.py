@@ -9,6 +9,7 @@ import click
 from reader.app.render.article import FORMATS, article_text
 from reader.cli import completing
 from reader.cli.common import Command, OpenGroup, format_option, on_terminal, tell, write
+from reader.cli.meant import OF_FEED, told_if_meant
 from reader.cli.session import Session
 from reader.errors import BadInput
 from reader.text import clean_line
@@ -39,12 +40,22 @@ An empty value takes a setting back.
 """
 
 
-@click.group(cls=OpenGroup, epilog=EXAMPLES)
+class _Feed(OpenGroup):
+    """``reader feed``, with a word for those who look for another command here."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Tell of the command that was meant before the word is taken for a feed's address."""
+        if args and args[0] not in self.commands and not ctx.resilient_parsing:
+            told_if_meant("feed ", args[0], OF_FEED)
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Feed, epilog=EXAMPLES)
 def feed() -> None:
     """Print what a feed says, or change how one is followed.
 
     `reader feed URL|FILE` prints a feed, at that address or named by the page there; --format is text, markdown, json
-    or html.
+    or html. `reader add URL` follows one, `reader feeds` lists those that you follow.
     """
 
 
@@ -73,7 +84,7 @@ def show_feed(session: Session, source: str, form: str) -> None:
         write(article_text(article, session.desk.config.measure))
 
 
-@feed.command("set", epilog=SETTINGS)
+@feed.command("set", epilog=SETTINGS, short_help="Change settings of a feed that you follow.")
 @click.argument("name", shell_complete=completing.feeds)
 @click.argument("settings", nargs=-1, required=True, metavar="KEY=VALUE...")
 @click.pass_obj
@@ -87,7 +98,7 @@ def set_(session: Session, name: str, settings: Sequence[str]) -> None:
     tell([f"{changed.name}: {', '.join(clean_line(setting) for setting in settings)}"])
 
 
-@feed.command("login", epilog=LOGIN)
+@feed.command("login", epilog=LOGIN, short_help="Read a feed with a name and password.")
 @click.argument("name", shell_complete=completing.feeds)
 @click.option("--user", default="", help="The name to log in with.")
 @click.option("--password-command", default="", metavar="WORDS", help="What prints the password, if not the keyring.")
@@ -109,7 +120,7 @@ def login(session: Session, name: str, user: str, password_command: str, off: bo
     tell([f"{row.name}: {'is read without a password' if off else f'is read as {user}'}"])
 
 
-@feed.command("drop")
+@feed.command("drop", short_help="Follow a feed no more.")
 @click.argument("name", shell_complete=completing.feeds)
 @click.pass_obj
 def drop(session: Session, name: str) -> None:

@@ -13,6 +13,7 @@ import click
 from reader import __version__
 from reader.cli.common import HELP, Command, Group, has_screen, open_article, write
 from reader.cli.completing import COMPLETE, files, shells
+from reader.cli.meant import OF_READER, told_if_meant
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
 
@@ -28,6 +29,7 @@ COMMANDS = {
     "feeds": "refresh:feeds",
     "refresh": "refresh:refresh",
     "sync": "sync:sync",
+    "entries": "entries:entries",
     "search": "search:search",
     "show": "show:show",
     "links": "links:links",
@@ -56,8 +58,8 @@ reader: news in the terminal, with who said what and your notes on it.
   reader URL | FILE | -    open one article: HTML, Markdown or text; - is stdin
   reader demo              open the article that shows every feature, offline
 
-  add, feed, feeds         follow a site's feed; print or set one; list all
-  refresh, sync, search    fetch what is new; keep a server the same; find
+  add, feed, feeds, sync   follow a feed; print or set one; list them; a server
+  refresh, entries, search fetch what is new; list what came; find in everything
   show, links              print an article; where its links lead
   quotes, speakers         who said what: in an article; in all you have read
   stats, sample            whose words they are; how often the engine is right
@@ -114,6 +116,7 @@ def _check_word(word: str, commands: Iterable[str]) -> None:
     """Tell a misspelt command from a file that is not there."""
     if any(sign in word for sign in "./:-") or Path(word).exists():
         return
+    told_if_meant("", word, OF_READER)
     near = get_close_matches(word, [name for name in commands if name != OPEN], 1)
     hint = f"did you mean `reader {near[0]}`?" if near else "`reader --help` lists the commands"
     raise BadInput(f"{word}: no such command and no such file: {hint}")

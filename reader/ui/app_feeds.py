@@ -121,7 +121,7 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
             )
 
     def subscribe_to(self, url: str) -> None:
-        """Look for the feed at an address; follow it, or ask which one when a page has led to it."""
+        """Look for the feed at an address, show what it says, and follow it if that is wanted."""
         screen = self.screen
         if not isinstance(screen, KeyedScreen):
             return
@@ -129,17 +129,18 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
         def looked(found: Preview) -> None:
             if found.followed:
                 self.tell(f"{found.followed.name} is followed already")
-            elif found.itself:
-                self._follow(screen, found)
             else:
-                self._choose_feed(screen, found)
+                self._offer(screen, found)
 
         self.tell("looking for a feed …")
         screen.work(lambda: self.desk.feeds.preview(url), looked, group="subscribe")
 
-    def _choose_feed(self, screen: KeyedScreen, found: Preview) -> None:
-        """Show the feeds that were found, the one that was read with its number of entries, and follow the chosen."""
+    def _offer(self, screen: KeyedScreen, found: Preview) -> None:
+        """Show the feed that was read, with its newest entries, and the others there; follow the one that is chosen."""
+        from reader.app.render.preview import preview_lines
         from reader.ui.screens.choosing import Choosing
+
+        others = () if found.itself else found.candidates[1:]
 
         def chosen(place: int | None) -> None:
             if place is None:
@@ -147,18 +148,14 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
             elif place == 0:
                 self._follow(screen, found)
             else:
-                other = found.candidates[place].url
-                screen.work(
-                    lambda: self.desk.feeds.preview(other), lambda one: self._follow(screen, one), group="subscribe"
-                )
+                self.subscribe_to(others[place - 1].url)
 
-        number = len(found.feed.entries)
-        entries = "1 entry" if number == 1 else f"{number:,} entries"
         choices = [
-            (" · ".join(part for part in (one.title, one.url) if part), "" if place else entries)
-            for place, one in enumerate(found.candidates)
+            preview_lines(found),
+            *((" · ".join(part for part in (one.title, one.url) if part), "") for one in others),
         ]
-        self.push_screen(Choosing("Follow which feed?", choices, self.palette), chosen)
+        title = "Follow which feed?" if others else "Follow this feed?"
+        self.push_screen(Choosing(title, choices, self.palette), chosen)
 
     def _follow(self, screen: KeyedScreen, found: Preview) -> None:
         def followed(feed: FeedRow) -> None:

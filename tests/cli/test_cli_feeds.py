@@ -174,3 +174,47 @@ def test_a_feed_is_dropped(reader, refused, site):
 def test_a_file_that_is_missing_is_not_looked_for_on_the_web(refused, tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     assert "there is no such file: check the name" in refused("feed", name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("feed", "add", "https://tide.example/feed"), "`reader add URL` follows a feed"),
+        (("feed", "list"), "`reader feeds` lists the feeds"),
+        (("feed", "rm", "Tide"), "`reader feed drop NAME`"),
+        (("feed", "rename", "Tide", "Mine"), "`reader feed set NAME KEY=VALUE`"),
+        (("subscribe", "https://tide.example/feed"), "`reader add URL` follows a feed"),
+        (("list",), "`reader feeds` lists the feeds"),
+    ],
+)
+def test_the_words_of_other_programs_name_the_command_that_was_meant(refused, typed, told):
+    assert told in refused(*typed)
+
+
+def test_a_file_called_as_another_programs_command_is_a_feed(reader, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").write_bytes(FEED)
+    assert "Ferry runs again" in reader("feed", "list").out
+
+
+# -- entries
+
+
+def test_entries_are_listed_by_list_folder_tag_and_feed(reader, site):
+    reader("add", site.url("/feed"), "--folder", "News/Coast", "--tag", "sea")
+    for where in ((), ("unread",), ("News/Coast",), ("#sea",), ("the tide",), ("tide",)):
+        assert reader("entries", *where).out.endswith("  The Tide: Ferry runs again\n    https://tide.example/1\n")
+    assert reader("entries").out.startswith("N   2025-03-14 ")
+    record = json.loads(reader("entries", "--json").out)[0]
+    assert (record["title"], record["read"], record["published"]) == (
+        "Ferry runs again",
+        False,
+        "2025-03-14T12:00:00+00:00",
+    )
+
+
+def test_a_list_without_entries_is_a_finding_and_one_that_is_none_a_line(reader, refused, site):
+    reader("add", site.url("/feed"))
+    done = reader("entries", "starred")
+    assert (done.code, done.out) == (1, "no entries there\n")
+    assert "no list, folder, tag, search or feed of this name" in refused("entries", "nowhere")

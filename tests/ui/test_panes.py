@@ -183,6 +183,11 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         assert "Subscribe to a feed" in reader.text()
         await reader.press("+")
         await reader.fill(site.url("/feed"))
+        assert reader.screen == "Choosing"
+        shown = reader.text()
+        assert [words for words in ("Follow this feed?", "Tide Watch", "1 entry", "First") if words not in shown] == []
+        assert reader.desk.feeds.feeds() == []
+        await reader.press("enter")
         await reader.settle()
         assert reader.screen == "HomeScreen"
         assert "Tide Watch" in reader.text("#feeds-rows")
@@ -260,6 +265,6 @@ async def test_a_feed_that_is_opened_offers_to_follow_it(home, site):
     async with sit_down(home, site.url("/feed")) as reader:
         assert reader.screen == "ReadingScreen"
         assert "this is a feed" in reader.message
-        await reader.press("+", "enter")
+        await reader.press("+", "enter", "enter")
         await reader.settle()
         assert [feed.url for feed in reader.desk.feeds.feeds()] == [site.url("/feed")]

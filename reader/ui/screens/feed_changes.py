@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import BadInput
 from reader.text import counted
 from reader.ui.screens.undoing import Undoing
 
 if TYPE_CHECKING:
+    from reader.credentials import Login
     from reader.library.feed_records import FeedRow, Marked, SavedSearch
     from reader.ui.screens.feed_editor import Settings
 
@@ -21,7 +23,7 @@ class FeedChanges(Undoing):
         """A feed was changed, in a thread just now: what is listed is to be read anew."""
 
     def edit_feed(self, key: int) -> None:
-        """Edit a feed's name, folder, tags, interval and whether its full text is fetched."""
+        """Edit a feed's name, folder, tags, interval, whether its full text is fetched, and as whom it is asked for."""
 
         def read() -> tuple[FeedRow | None, list[str]]:
             rows = self.desk.feeds.feeds()
@@ -39,19 +41,23 @@ class FeedChanges(Undoing):
         def save(settings: Settings | None) -> None:
             if settings is None:
                 return
+            login = [str(settings.pop(name)) for name in ("user", "password", "command") if name in settings]
             before = {name: _setting(feed, name) for name in settings}
-            if settings != before:
-                self._change(feed, settings, before)
+            if settings != before or login:
+                self._change(feed, settings, before, login)
 
-        self.app.push_screen(FeedEditor(feed, folders), save)
+        self.app.push_screen(FeedEditor(feed, folders, _login_of(feed)), save)
 
-    def _change(self, feed: FeedRow, settings: Settings, before: Settings) -> None:
+    def _change(self, feed: FeedRow, settings: Settings, before: Settings, login: list[str]) -> None:
         def change() -> None:
+            if login:  # first: a keyring may refuse
+                user, password, command = login
+                self.desk.feeds.set_login(feed.key, user, password=password, command=command)
             self.desk.feeds.change(feed.key, **settings)
             self.feeds_changed()
 
         def back() -> None:
-            self.desk.feeds.change(feed.key, **before)
+            self.desk.feeds.change(feed.key, login=feed.login, **before)
             self.feeds_changed()
 
         self.change(f"change {feed.name}", change, back, f"{settings['name'] or feed.title or feed.name}: changed")
@@ -90,6 +96,16 @@ class FeedChanges(Undoing):
 
         said = f"{name}: search dropped; {self.with_keys('{undo} brings it back')}"
         self.change(f"drop the search {name}", drop, restore, said)
+
+
+def _login_of(feed: FeedRow) -> Login | None:
+    """Whose account the feed is read with; None too for a login that cannot be read any more, to be given anew."""
+    from reader.credentials import Login
+
+    try:
+        return Login.read(feed.login)
+    except BadInput:
+        return None
 
 
 def _setting(feed: FeedRow, name: str) -> str | int | bool | tuple[str, ...]:

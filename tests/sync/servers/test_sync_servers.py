@@ -260,7 +260,7 @@ def test_the_rules_are_asked_of_what_a_server_brings_and_it_is_told(reader, adde
 @pytest.mark.parametrize("address", ["https://www.inoreader.com", "inoreader.com/reader/api/0"])
 def test_inoreader_is_refused_before_a_password_is_asked_for_or_sent(reader, home, tmp_path, address):
     asked = tmp_path / "asked"
-    command = f"'{sys.executable}' -c 'open(\"{asked}\", \"w\").write(\"x\"); print(1)'"
+    command = f'\'{sys.executable}\' -c \'open("{asked}", "w").write("x"); print(1)\''
     code, _out, err = reader("sync", "add", address, "--user", "nora", "--password-command", command)
     assert code == 2
     assert "Inoreader lets in only programs that are registered with it" in err
