@@ -27,7 +27,7 @@ FRESH = Path(__file__).with_name("fresh")
 
 @pytest.fixture(
     scope="module",
-    params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+    params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"],
 )
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())
