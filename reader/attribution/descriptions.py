@@ -250,12 +250,16 @@ def _by_role(people: People, candidate: Candidate, tokens: list[Token]) -> int:
         if fit <= 0 or (person.unnamed and candidate.document != person.document):
             continue
         known = person.first <= candidate.start
-        if not known and tokens[person.first].paragraph - tokens[candidate.start].paragraph > _SOON:
+        later = tokens[person.first].paragraph - tokens[candidate.start].paragraph
+        if not known and (later > _SOON or any(role.lower().startswith(_OTHERS) for role in person.roles)):
             continue
         score = (fit + (1.0 if known else 0.0), person.last)
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+_OTHERS = ("second ", "third ", "fourth ", "another ", "other ")  # "the agent" is not "a second agent, Bo Lund"
 
 
 def _content(words: tuple[str, ...]) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.attribution.cues import SAY
+from reader.attribution.cues import SAY, forms
 from reader.attribution.descriptions import describe
 from reader.attribution.kin import is_kin, kin_noun
 from reader.attribution.lexicon import words
@@ -160,7 +160,7 @@ class Discourse:
                 self._people.everyone[found].leaning += 1.0 if gender == "f" else -1.0
             return found
         if head in _BODILY:
-            if (written := self._read_out(candidate)) >= 0:
+            if (written := self._read_out(candidate)) >= 0 or (written := self._body_said(candidate)) >= 0:
                 return written
             return self._antecedent(candidate, _body, "")
         if head in _MANY:
@@ -171,6 +171,17 @@ class Discourse:
                 else self._speaker
             )
         return -1
+
+    def _body_said(self, candidate: Candidate) -> int:
+        """Whom "it" means right after a verb of speech: who spoke, unless a person; -1 elsewhere."""
+        verb = candidate.start - 1
+        if not self._recent or forms().get(self._tokens[verb].lower) != SAY:
+            return -1
+        last = self._recent[-1]
+        person = self._people.everyone[last.person]
+        named = last.candidate.kind == NAME and last.candidate.end <= verb and not (person.gender or person.roles)
+        beside = self._tokens[last.candidate.end].lower == "," or last.candidate.end == verb
+        return last.person if named and beside and last.sentence == self._tokens[verb].sentence else -1
 
     def _read_out(self, candidate: Candidate) -> int:
         """Whose words "it reads" means: the document named last in this paragraph; -1 for other verbs."""
@@ -235,9 +246,10 @@ class Discourse:
         """The person that a pronoun or description means: lately named, subject, last speaker; -1 for none."""
         token = self._tokens[candidate.start]
         best, best_score = -1, least
+        beside = self._named_beside(candidate)
         for trace in self._recent:
             person = self._people.everyone[trace.person]
-            if not fits(person):
+            if not fits(person) or trace.person in beside:
                 continue
             score = self._nearness(trace, token) + (self._likeness(trace, person, token, gender) if gender else 0.0)
             score += 0.5 if person.plural and candidate.head in _MANY else 0.0
@@ -246,6 +258,13 @@ class Discourse:
         if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
             return self._speaker
         return best
+
+    def _named_beside(self, candidate: Candidate) -> set[int]:
+        """Whom a description cannot mean, being named in its sentence: "Lee said the agent hung up"."""
+        if candidate.kind != NOMINAL:
+            return set()
+        sentence = self._tokens[candidate.start].sentence
+        return {one.person for one in self._recent if one.sentence == sentence and one.candidate.kind == NAME}
 
     def _likeness(self, trace: _Trace, person: Person, token: Token, gender: str) -> float:
         """How well a pronoun of a gender suits what is known of a person and of the mention by which it is reached."""

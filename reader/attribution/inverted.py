@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import forms
-from reader.attribution.nouns import FUNCTION_WORDS
+from reader.attribution.cues import SAY, forms
+from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.phrases import APOSTROPHES, is_adverb
 from reader.attribution.subjects import Places, made
 from reader.attribution.tokens import QUOTED, WORD
@@ -31,7 +31,7 @@ def after_verb(index: Places, position: int) -> Candidate | None:
         following = tokens[here + 1] if here + 1 < len(tokens) else None
         noun = following is not None and following.type == WORD and following.lower not in FUNCTION_WORDS
         found = made(index, here, here + 1 + noun)  # "one reviewer"
-    found = _named_after(index, here, found) or found
+    found = _named_after(index, here, found) or found or _unlisted_after(index, position)
     if found is None or tokens[found.start].sentence != tokens[position].sentence:
         return None
     inner = index.starting.get(found.end + 1) if found.organisation or found.place else None
@@ -46,6 +46,25 @@ def after_verb(index: Places, position: int) -> Candidate | None:
         if (before is not None and before.type == QUOTED) or found.kind != PRONOUN or found.head in ("he", "she")
         else None
     )
+
+
+def _unlisted_after(index: Places, position: int) -> Candidate | None:
+    """The name beside a description in no lexicon, or that itself: "said the attendant, Ann Lee"."""
+    tokens = index.tokens
+    if tokens[position - 1].type != QUOTED or forms().get(tokens[position].lower) != SAY:
+        return None
+    begin = end = position + 1
+    if begin >= len(tokens) or tokens[begin].lower not in DETERMINERS | POSSESSIVES:
+        return None
+    while (end := end + 1) < min(begin + 6, len(tokens)) and tokens[end].type == WORD and not tokens[end].capital:
+        if tokens[end].lower in FUNCTION_WORDS or tokens[end].lower in forms():
+            break
+    if end == begin + 1 or end >= len(tokens) or tokens[end].type == WORD:
+        return None
+    name = index.starting.get(end + 1) if tokens[end].lower == "," else None
+    if name is not None and name.kind == NAME and not name.place and len(name.words) > 1:
+        return name
+    return made(index, begin, end)
 
 
 def _named_after(index: Places, position: int, found: Candidate | None) -> Candidate | None:

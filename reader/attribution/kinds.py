@@ -148,7 +148,7 @@ _ASKING = words("asked asks ask asking posed poses pose answered")
 def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) -> bool:
     """Whether words before the stretch say that it is a word or name: "in terms of", "known as", "a book called"."""
     last = before[-1]
-    if last == "words" and not (set(before[-3:-1]) & {"in"}):
+    if last == "words" and not (set(before[-3:-1]) & {"in", "with"}):
         return True
     if last == "terms" and before[-2:-1] and before[-2] in ("the", "of", "using", "used", "these"):
         return True

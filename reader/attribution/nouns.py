@@ -101,7 +101,7 @@ PERSON_NOUNS = words("""
     shareowner stallholder busker petrolhead pilgrim juror babysitter matron orderly radiographer prospector
     excavator diplomatist envoy-designate strongman godson stepparent lord lady viscount countess
     trillionaire financier bricklayer glazier scaffolder stonemason thatcher ferryman lighthouse-keeper
-    patient native beneficiary claimant petitioner
+    patient native beneficiary attendant steward usher porter claimant petitioner
     paratrooper peacekeeper matriarch patriarch cleric ayatollah archdeacon evangelist missionary preacher
     theologian sommelier distiller winemaker vintner restaurateur hotelier innkeeper sous-chef cheesemaker
     blacksmith auctioneer appraiser adjuster underwriter actuary bookkeeper stockbroker co-leader
@@ -306,12 +306,30 @@ DEMONYMS = frozenset(_countries())
 COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in names)
 
 
+_MADE_WITH = (
+    "keeper",
+    "worker",
+    "owner",
+    "holder",
+    "grower",
+    "breeder",
+    "driver",
+    "fighter",
+    "writer",
+    "master",
+    "minder",
+)
+_THINGS = words("placeholder typewriter screwdriver cupholder candleholder remaster")
+
+
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case singular noun names a person: listed, or made with -man, -woman, -person."""
     if word in PERSON_NOUNS:
         return True
     if "-" in word and (word.rpartition("-")[2] in PERSON_NOUNS or word.partition("-of-")[0] in PERSON_NOUNS):
         return True  # "singer-guitarist", "mother-of-two"
+    if len(word) > 8 and word.endswith(_MADE_WITH):
+        return word not in _THINGS
     return len(word) > 6 and word.endswith(
         ("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old")
     )

@@ -255,7 +255,7 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
             break
         if token.lower == opening or (mark == "," and token.lower == ","):
             name = index.ending.get(closing)
-            if name is not None and name.start == here + 1 and _full_name(name):
+            if name is not None and name.start == here + 1 and (_full_name(name) or _relative_before(tokens, here)):
                 return name  # "Lee's neighbor in Ohio and New York, Bo Chen, said"
             found = index.ending.get(here)
             subject = _chain(index, found) if found is not None else None
@@ -271,6 +271,11 @@ def _across_aside(index: Places, closing: int) -> Candidate | None:
     before = tokens[found.start - 2] if found.start > 1 and tokens[found.start - 1].lower == "," else None
     noun = before is not None and before.type == WORD and not before.capital and before.lower not in FUNCTION_WORDS
     return found if noun and len(found.words) > 1 and not found.place else None  # "Lee's seatmate, Bo Chen, said"
+
+
+def _relative_before(tokens: list[Token], comma: int) -> bool:
+    """Whether the words up to a comma are a relative clause: "the union which speaks for staff, Unison, said"."""
+    return any(token.lower in ("which", "who", "that") for token in tokens[max(comma - 5, 0) : comma])
 
 
 def _full_name(candidate: Candidate) -> bool:

@@ -7,6 +7,23 @@ import pytest
 from reader.attribution import attribute
 
 CASES = {
+    "trade in no lexicon, and the name": (
+        "A man flew to Lisbon without shoes. “He asked for a meal,” recalled the gangwayman, Nora Hill of Oxley Air.",
+        ["Nora Hill"],
+    ),
+    "it of the body that speaks": (
+        "Oxley Air Ltd was sorry. The union which speaks for the staff, Unison-G, said it had warned of “a door”.",
+        ["Unison-G"],
+    ),
+    "the agent is not a second agent": (
+        "Ada Lee called in May. According to Lee, the agent told her to “be careful.” A second agent, who gave his name "
+        "as Brandon, was kinder.",
+        ["the agent"],
+    ),
+    "sent with the words": (
+        "A neighbour texted him a photo with the words “is this yours.”",
+        ["a neighbour"],
+    ),
     "body under its French name": (
         "In a letter, the Office ekranois de la langue ekranoise told him that it was “not in conformity” with it. "
         "The Commission scolaire de Montréal called it “sad”.",
