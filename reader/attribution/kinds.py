@@ -259,7 +259,12 @@ def _first_of_list(tokens: list[Token], at: int) -> int:
     """The first stretch of a list whose last one so far is at ``at``: the tracks “Blue” and “Green”."""
     for _item in range(_LONGEST_LIST):
         joined = at - 1 if at and tokens[at - 1].lower in ("and", "or", ",") else at
-        if not joined or tokens[joined - 1].type != QUOTED or tokens[joined - 1].sentence != tokens[at].sentence:
+        if (
+            not joined
+            or joined == at
+            or tokens[joined - 1].type != QUOTED
+            or tokens[joined - 1].sentence != tokens[at].sentence
+        ):
             break
         at = joined - 1
     return at

@@ -306,19 +306,7 @@ DEMONYMS = frozenset(_countries())
 COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in names)
 
 
-_MADE_WITH = (
-    "keeper",
-    "worker",
-    "owner",
-    "holder",
-    "grower",
-    "breeder",
-    "driver",
-    "fighter",
-    "writer",
-    "master",
-    "minder",
-)
+_MADE_WITH = ("keeper", "worker", "owner", "holder", "grower", "breeder", "driver", "fighter", "writer", "master")
 _THINGS = words("placeholder typewriter screwdriver cupholder candleholder remaster")
 
 

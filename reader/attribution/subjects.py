@@ -135,7 +135,8 @@ def before_verb(index: Places, position: int) -> Candidate | None:
         return index.ending.get(before + 1) or _document_before(index, here)
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
-    return _unlisted(index, here, position)
+    written = index.ending.get(here) if _participle(token) else None  # "a decree published Saturday declared"
+    return written or _unlisted(index, here, position)
 
 
 _PROGRESSIVE = words("is are was were am been")

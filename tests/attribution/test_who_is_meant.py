@@ -16,8 +16,8 @@ CASES = {
         ["Unison-G"],
     ),
     "the agent is not a second agent": (
-        "Ada Lee called in May. According to Lee, the agent told her to “be careful.” A second agent, who gave his name "
-        "as Brandon, was kinder.",
+        "Ada Lee called in May. According to Lee, the agent told her to “be careful.” A second agent, who gave his "
+        "name as Brandon, was kinder.",
         ["the agent"],
     ),
     "sent with the words": (
