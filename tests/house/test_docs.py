@@ -133,3 +133,14 @@ def test_every_setting_is_in_the_help_of_config():
     from reader.config import Config
 
     assert [field for field in Config.__struct_fields__ if not re.search(rf"\b{field}\b", EXAMPLES)] == []
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "pictures").glob("*.svg")), ids=name)
+def test_a_picture_is_small_text_from_nowhere_else_and_shown(picture):
+    svg = picture.read_text("utf-8")
+    assert len(svg) < 100_000
+    assert svg.count("<text") > 20
+    assert set(re.findall(r"https?://[^\s\"')<]+", re.sub(r"<text.*?</text>|<!--.*?-->", "", svg))) <= {
+        "http://www.w3.org/2000/svg"
+    }
+    assert f"pictures/{picture.name}" in WHOLE
