@@ -58,7 +58,8 @@ def run(
                 command, stdin=asked, stdout=printed, stderr=said, start_new_session=True
             )
         except (OSError, ValueError) as error:
-            raise BadInput(f"{name}: cannot be run: {clean_line(str(error))}") from error
+            why = getattr(error, "strerror", None) or str(error)
+            raise BadInput(f"{name}: cannot be run: {clean_line(why)}") from error
         if why := _wait(process, (printed, said), seconds, stop):
             raise BadInput(f"{name}: {why}")
         if process.returncode:

@@ -175,7 +175,9 @@ class Desk:
 
     def open_demo(self) -> Reading:
         """Open the article that ships with the program."""
-        return self._articles.open_demo()
+        reading = self._articles.open_demo()
+        self.hooks.opened(reading)
+        return reading
 
     def attribute(self, reading: Reading) -> Reading:
         """The reading with who said what in it, which is stored for the next time."""

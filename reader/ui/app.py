@@ -130,6 +130,7 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
     def on_mount(self) -> None:
         """Tell what was wrong with the settings; tidy up once the first frame is out."""
         self.set_timer(0.5, _collect_again)
+        self.listen_to_hooks()
         for ending in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(ending, self.end_cleanly)
         self.call_after_refresh(self.tell_problems)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from textual.message import Message
+
 from reader.app.addresses import DEMO
 from reader.errors import BadInput
 from reader.library.feed_records import SourceKind
@@ -24,6 +26,9 @@ WAIT = 0.05
 
 class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
     """A part of the application."""
+
+    class HookFailed(Message):
+        """A command of the user's that was told what happened has failed."""
 
     _typed: list[str] | None = None
     _playing = 0
@@ -104,6 +109,21 @@ class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
         screen.perform(Command(order.action, order.count, argument))
         screen.given_words = None
         return True
+
+    # hooks
+
+    def listen_to_hooks(self) -> None:
+        """Tell at once of a hook that fails; its thread never waits for the screen."""
+
+        def failed() -> None:
+            self.post_message(self.HookFailed())
+
+        self.desk.hooks.failed = failed
+
+    def on_commands_everywhere_hook_failed(self) -> None:
+        """Tell which, and why."""
+        if isinstance(screen := self.screen, KeyedScreen) and self.desk.hooks.failures:
+            screen.warn(self.desk.hooks.failures[-1])
 
     # macros
 

@@ -109,3 +109,12 @@ async def test_where_nothing_reads_aloud_it_says_what_to_do(home, story, monkeyp
     async with sit_down(home, story) as reader:
         await reader.press("gS")
         assert "install espeak-ng, or set speak_command in config.toml" in reader.message
+
+
+async def test_a_hook_that_fails_is_told_on_the_screen(home):
+    home.mkdir()
+    (home / "config.toml").write_text('[hooks]\non_open = ["false"]\n', encoding="utf-8")
+    async with sit_down(home, "reader:demo") as reader:
+        reader.desk.hooks.close()
+        await reader.settle()
+        assert "hook false: ended with 1" in reader.message

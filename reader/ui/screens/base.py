@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.actions import ACTIONS, FEEDS, Action, Group, Place
+from reader.actions import ACTIONS, FEEDS, Action, Group, Place, parse_keys
 from reader.errors import ReaderError
 from reader.ui.keys import Command, KeyReader, pressed
-from reader.ui.widgets.bars import Foot
+from reader.ui.widgets.bars import Foot, HintBar
 from reader.ui.widgets.ground import ground_lines
 
 if TYPE_CHECKING:
@@ -126,6 +126,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.show_hints()
         if command is not None:
             self.perform(command)
+
+    def on_hint_bar_chosen(self, event: HintBar.Chosen) -> None:
+        """Press the keys that were clicked in the footer, unless words are typed."""
+        for key in () if self.typing else parse_keys(event.keys):
+            self.on_key(Key(key, key if len(key) == 1 else None))
 
     def holds_back(self, _event: Key) -> bool:
         """Keep a key for later, as long as it could not do what it says; True when it was kept."""

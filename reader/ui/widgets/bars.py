@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widgets import Static
 
 from reader.text import cell_width, clean_line, elide
@@ -62,9 +64,17 @@ class HintBar(Static):
     HintBar.-whole { height: auto; }
     """
 
+    class Chosen(Message):
+        """A key was clicked."""
+
+        def __init__(self, keys: str) -> None:
+            super().__init__()
+            self.keys = keys
+
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._hints: Sequence[tuple[str, str]] = ()
+        self._shown: Sequence[tuple[str, str]] = ()
         self._whole = False
         self._right = ""
 
@@ -80,6 +90,22 @@ class HintBar(Static):
             self._right = right
             self._draw()
 
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked."""
+        at = event.get_content_offset(self)
+        shown = None if at is None else self._hint_at(*at)
+        if shown is not None and shown[1] != "…":
+            self.post_message(self.Chosen(shown[0]))
+
+    def _hint_at(self, x: int, y: int) -> tuple[str, str] | None:
+        if self._whole:
+            wide = max(map(_cells, self._hints), default=1)
+            across = max(1, self.size.width // wide)
+            place = y * across + x // wide
+            return self._hints[place] if x < across * wide and place < len(self._hints) else None
+        ends = itertools.accumulate(map(_cells, self._shown))
+        return next((hint for hint, end in zip(self._shown, ends, strict=True) if x < end - 2), None)
+
     def on_resize(self) -> None:
         """Fit as many keys as there is room for."""
         self._draw()
@@ -93,7 +119,8 @@ class HintBar(Static):
         parts: list[tuple[str, str] | str] = []
         used, last = 0, self._hints[-1:]
         kept = sum(_cells(hint) for hint in last)
-        for hint in [*_that_fit(self._hints[:-1], room - kept), *(last if kept <= room else ())]:
+        self._shown = [*_that_fit(self._hints[:-1], room - kept), *(last if kept <= room else ())]
+        for hint in self._shown:
             parts += [(hint[0], "bold $accent"), f" {hint[1]}  "]
             used += _cells(hint)
         gap = " " * max(1, width - used - cell_width(self._right))
