@@ -91,22 +91,16 @@ class _Table(Struct):
     actions: dict[Keys, Action] = field(default_factory=dict)
     begun: dict[Keys, Action] = field(default_factory=dict)
 
-    def holder(self, sequence: Keys) -> Action | None:
-        """The action whose sequence this one is, begins, or begins with."""
-        if found := self.begun.get(sequence) or self.actions.get(sequence):
-            return found
-        return next((self.actions[head] for head in _heads(sequence) if head in self.actions), None)
+    def holder(self, sequence: Keys, heads: Sequence[Keys]) -> Action | None:
+        """The action whose sequence this one is, begins, or begins with; ``heads`` is what it begins with."""
+        found = self.begun.get(sequence) or self.actions.get(sequence)
+        return found or next((self.actions[head] for head in heads if head in self.actions), None)
 
-    def put(self, sequence: Keys, action: Action) -> None:
+    def put(self, sequence: Keys, heads: Sequence[Keys], action: Action) -> None:
         """Take in a sequence that is free."""
         self.actions[sequence] = action
-        for head in _heads(sequence):
+        for head in heads:
             self.begun[head] = action
-
-
-def _heads(sequence: Keys) -> list[Keys]:
-    """What a sequence of several keys begins with, the shortest first."""
-    return [sequence[:length] for length in range(1, len(sequence))]
 
 
 def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:
@@ -119,13 +113,14 @@ def _put(action: Action, key: str, tables: Mapping[Place, _Table]) -> str:
         return f"'{key}' is no key: give one such as 'j', 'gq', 'ctrl+d' or 'pagedown'"
     if Place.EDITOR in action.where and len(sequence) > 1:
         return f"'{key}' is several keys: while a note is written only a single one can be told from its text"
+    heads = [sequence[:length] for length in range(1, len(sequence))]
     for place in action.where:
-        if holder := tables[place].holder(sequence):
+        if holder := tables[place].holder(sequence, heads):
             return (
                 f"'{key}' clashes with {holder.name} ({', '.join(holder.keys)}): choose another key, or give it others"
             )
     for place in action.where:
-        tables[place].put(sequence, action)
+        tables[place].put(sequence, heads, action)
     return ""
 
 

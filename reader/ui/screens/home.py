@@ -77,7 +77,7 @@ class HomeScreen(FeedActions):
         self.entries_pane.focus()
         first, self._first = self._first, None
         if first is None:
-            self.begin()
+            self.call_after_refresh(self.begin)  # a thread beside it would hold the first frame up
         else:
             self.begun(first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,9 +21,12 @@ class Edge(Widget):
         super().__init__()
         self.palette = palette
 
-    def render_line(self, y: int) -> Strip:
-        """The line's part on a row."""
-        return Strip([Segment("│", self.palette.style("rule"))], 1)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The same sign on every row."""
+        strip = Strip([Segment("│", self.palette.style("rule"))], 1)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return [strip] * crop.height
 
     def use(self, palette: Palette) -> None:
         """Draw in another theme."""
