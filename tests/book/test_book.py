@@ -176,3 +176,23 @@ def test_correcting_an_article_leaves_nothing_of_its_old_quotations_in_the_index
         desk.corrected(reading)
         assert list(map(tuple, connection.execute("SELECT term, doc FROM quotation_terms"))) == list(map(tuple, before))
         assert connection.execute("SELECT gone FROM word_index").fetchone()[0] == 0
+
+
+def test_words_that_wait_are_taken_in_batch_by_batch_and_told(well_read, monkeypatch):
+    monkeypatch.setattr("reader.library.book.words._BATCH", 5)
+    with well_read.book.lookup._connections.write() as connection:
+        connection.execute("INSERT INTO quotation_words (quotation_words) VALUES ('delete-all')")
+        connection.execute("DELETE FROM sketches")
+        connection.execute("INSERT INTO unworded SELECT article FROM booked")
+    assert said(well_read, "said:bridge") == []
+    seen = []
+    assert well_read.book.catch_up(seen.append) == 0
+    assert [(one.done, one.of) for one in seen] == [(5, 12), (10, 12), (12, 12)]
+    assert said(well_read, "said:bridge") != []
+
+
+def test_words_that_many_said_are_found_newest_first_as_rare_ones_are(well_read, monkeypatch):
+    rare = well_read.search.quotations("said:the", 3, 1), well_read.search.quotations("said:the site:wire")
+    monkeypatch.setattr("reader.library.book.sought._OFTEN", 0)
+    assert (well_read.search.quotations("said:the", 3, 1), well_read.search.quotations("said:the site:wire")) == rare
+    assert len(rare[0]) == 3

@@ -67,6 +67,12 @@ def test_no_screen_of_the_book_lets_an_article_steer_the_terminal(read, draft, h
         ("gc", "draft"),
         (f"{draft}\r", "altered"),
         ("q", "Finn"),
+        ("gj", "judge:"),
+        ("\r", "of 4 judged"),
+        ("\r", "council"),
+        ("q", "of 4 judged"),
+        ("y", "1 of 4 judged"),
+        ("q", "Finn"),
         ("g/", "search"),
         (f"bridge {MARKUP}", "newest first"),
     ):

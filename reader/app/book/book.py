@@ -90,7 +90,9 @@ class Book:
         self, progress: Callable[[Progress], None] = lambda _: None, stop: Callable[[], bool] = lambda: False
     ) -> int:
         """Read the stored articles that the book does not have yet; how many they were. ``stop`` ends it early."""
-        Wording(self._connections).bring_up_to_date(stop=stop)
+        wording = Wording(self._connections)
+        waiting = wording.waiting()
+        wording.bring_up_to_date(lambda done: progress(Progress(done, max(done, waiting))), stop)
         missing = self.shelf.missing()
         for number, address in enumerate(missing):
             progress(Progress(number, len(missing)))

@@ -21,8 +21,8 @@ __all__ = ["COMMON", "Wording", "holders", "put_words", "take_words_out", "texts
 
 COMMON = 40
 """A hash that so many quotations share tells nothing, and no more of them are kept: it is a set phrase's."""
-_BATCH = 100
-"""Articles a transaction: others wait no longer than these take, which is some 50 ms."""
+_BATCH = 40
+"""Articles a transaction: others wait no longer than these take, which is some 60 ms."""
 _MANY_GONE = (10_000, 0.5)
 """The index is made anew when so many quotations, and such a share of those that are there, are gone from the book."""
 _HELD = Struct("<HI")
