@@ -172,9 +172,11 @@ def test_correcting_an_article_leaves_nothing_of_its_old_quotations_in_the_index
     quotation = next(one for one in reading.attribution.quotations if one.kind is QuotationKind.DIRECT)
     with desk.book.lookup._connections.read() as connection:
         before = connection.execute("SELECT term, doc FROM quotation_terms").fetchall()
+        held = connection.execute("SELECT sum(length(held)) FROM sketches").fetchone()[0]
         desk.correct(reading, (quotation.start, quotation.end), Correction.SPEAKER, "Nils Aberg")
         desk.corrected(reading)
         assert list(map(tuple, connection.execute("SELECT term, doc FROM quotation_terms"))) == list(map(tuple, before))
+        assert connection.execute("SELECT sum(length(held)) FROM sketches").fetchone()[0] == held > 0
         assert connection.execute("SELECT gone FROM word_index").fetchone()[0] == 0
 
 
