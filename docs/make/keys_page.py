@@ -20,8 +20,7 @@ action: see [your own keys](../settings.md#your-own-keys). Two or three keys in 
 A number before a key repeats it: `5j` goes five lines down.
 
 On the screen the footer shows the keys that matter where you are, `?` shows all of them with your own mapping, and
-`ctrl+p` or `:` finds every action by its name. After a key that begins others, such as `g`, those that may follow are
-shown.
+`ctrl+p` finds every action by name. After a key that begins others, such as `g`, those that may follow are shown.
 """
 PLACES = {
     Place.LIBRARY: "what was read last",
@@ -36,6 +35,7 @@ PLACES = {
     Place.UNSURE: "unsure quotations",
     Place.BOOK: "speakers",
     Place.SPEAKER: "a speaker",
+    Place.PICTURE: "a picture",
     Place.REPORT: "a draft's verdicts",
     Place.FOUND: "search",
     Place.EDITOR: "writing a note",

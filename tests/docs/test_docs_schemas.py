@@ -85,6 +85,7 @@ def test_feeds_and_refresh(printed):
         site.page("/feed", b"", status=404)
         assert documented("refresh", json.loads(printed("refresh", "--json")))["failed"] == 1
         assert documented("feeds", json.loads(printed("feeds", "--json")))
+        assert len(documented("entries", json.loads(printed("entries", "--json")))) == 2
         assert documented("entries", json.loads(printed("entries", "--json")))
 
 
