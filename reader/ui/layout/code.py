@@ -57,6 +57,8 @@ def code_spans(article: Article) -> list[tuple[int, int, str]]:
 
     looks = {
         Comment: "code_comment",
+        Comment.Preproc: "code_keyword",
+        Comment.PreprocFile: "code_text",
         Keyword: "code_keyword",
         Operator.Word: "code_keyword",
         Name.Function: "code_name",

@@ -300,6 +300,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     def on_focus(self, _event: Focus) -> None:
         """The caret shows while the view has the keys."""
         self._recaret()
+        self._point()
 
     def on_blur(self, _event: Blur) -> None:
         """The caret hides while another has the keys."""
@@ -322,7 +323,15 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
             self._wish = self._layout.column_of(self.caret)
         self._reveal(self._layout.line_of(self.caret), centre)
         self._retouch()
+        self._point()
         self.post_message(self.Moved(self.caret, self.here))
+
+    def _point(self) -> None:
+        """Let the terminal's cursor be where the caret is."""
+        if self._layout.lines:
+            self.put_terminal_cursor(
+                self.text_left + self._layout.column_of(self.caret), self._layout.line_of(self.caret)
+            )
 
     def _reveal(self, line: int, centre: bool) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)

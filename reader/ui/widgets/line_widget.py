@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -20,6 +20,14 @@ class LineWidget(ScrollView, inherit_bindings=False):
 
     ALLOW_SELECT = False
     palette: Palette
+
+    def put_terminal_cursor(self, column: int, line: int) -> None:
+        """Put the terminal's own, unseen cursor on a cell of the content, while the widget has the keys.
+
+        Screen readers, Braille displays and magnifiers follow it.
+        """
+        if self.is_attached and self.screen.focused is self:
+            self.app.cursor_position = self.content_region.offset + Offset(column, line - self.scroll_offset.y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region of the view."""

@@ -219,6 +219,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
 
     def on_focus(self, _event: Focus) -> None:
         """The cursor is bold while the list has the keys."""
+        self._reveal()
         self.refresh()
 
     def on_blur(self, _event: Blur) -> None:
@@ -248,6 +249,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, immediate=True)
         elif bottom > view + height:
             self.scroll_to(y=max(0, min(top, bottom - height)), animate=False, immediate=True)
+        self.put_terminal_cursor(1, self._tops[self._cursor])
 
     def _pick(self, place: int, step: int = 1) -> None:
         if not self._rows:
