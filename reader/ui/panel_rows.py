@@ -20,6 +20,7 @@ from reader.model import (
     Note,
     NoteKind,
     Quotation,
+    QuotationKind,
     Range,
     Speaker,
 )
@@ -136,7 +137,8 @@ def _quotes(shown: Shown) -> list[Row]:
 def _quote_row(shown: Shown, index: int, quotation: Quotation) -> Row:
     words = " ".join(shown.article.text[quotation.start : quotation.end].split())
     faded = shown.focus is not None and quotation.speaker != shown.focus
-    parts = [(f"“{words}”", "muted" if faded else "")]
+    told = quotation.kind is QuotationKind.INDIRECT  # nobody's exact words: no marks around them
+    parts = [(f"… {words}" if told else f"“{words}”", "muted" if faded else "")]
     if quotation.speaker is not None and quotation.confidence < UNSURE:
         parts.insert(0, ("? ", "warning bold"))
     if quotation.via:

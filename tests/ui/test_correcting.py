@@ -193,3 +193,22 @@ async def test_what_an_earlier_engine_had_otherwise_is_told_on_opening(home, sto
         assert named(reader, 0) == "Marta Kell"
     async with sit_down(home, story) as reader:
         assert "earlier" not in reader.message
+
+
+async def test_a_row_of_the_panel_is_confirmed(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("gq", "c")
+        assert "confirmed: Marta Kell" in reader.message
+
+
+async def test_what_is_told_without_marks_has_none_in_the_panel(home, tmp_path):
+    told = tmp_path / "told.md"
+    told.write_text(
+        "# Gate\n\nMarta Kell said on Monday that the gate would stay shut. “So be it,” she said.\n", "utf-8"
+    )
+    async with sit_down(home, told) as reader:
+        await reader.press("I", "gq")
+        rows = reader.flat("#panel-rows")
+        assert "“So be it,”" in rows
+        assert "… the gate would stay shut" in rows
+        assert "“the gate would stay shut" not in rows

@@ -48,8 +48,10 @@ class Correcting(NoteActions):
         self.say(f"{counted(found, 'indirect quotation')} {'shown' if self._indirect else 'hidden'}")
 
     def do_confirm(self, _command: Command) -> None:
-        """The speaker of the quotation here is right."""
-        quotation = self._quotation_here()
+        """The speaker of the quotation here, in the text or in the panel, is right."""
+        key = self.panel.rows.key if self.panel_has_keys else None
+        row = key[1] if isinstance(key, tuple) and key[0] == "quote" else None
+        quotation = self.view.quotations[row] if row is not None else self._quotation_here()
         speaker = self.view.attribution.speaker(quotation.speaker) if quotation else None
         if quotation is None:
             self.say("no quotation here to confirm: w goes to the next one")
