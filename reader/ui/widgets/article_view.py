@@ -299,8 +299,8 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
 
     def on_focus(self, _event: Focus) -> None:
         """The caret shows while the view has the keys."""
+        self._point()  # first: it may paint, and what is painted before the view knows of its keys has no caret
         self._recaret()
-        self._point()
 
     def on_blur(self, _event: Blur) -> None:
         """The caret hides while another has the keys."""
