@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from textual.events import Blur, Focus, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -228,6 +228,12 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         here = self.ranges[self.here] if self.here is not None else (0, 0)
         return (self.caret, self.caret + 1), self.selection or (0, 0), self._found or (0, 0), here
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a region; the first frame comes before the size is told, and shall have the text in it."""
+        if not self._resized and not self.caret and self.article.blocks:
+            self._begin(self.size.height)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The strip of a line of the view."""
         number = y + self.scroll_offset.y
@@ -268,6 +274,10 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(width, len(self._layout.lines))
         self.repaint()
 
+    def _begin(self, height: int) -> None:
+        self._resized, self._height = True, height
+        self._lay_out()
+
     def on_resize(self, event: Resize) -> None:
         """Lay out for the new width; what stood at the top, or the caret's line, keeps its place.
 
@@ -275,11 +285,13 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
         width and top that this led to, and the height and top that there were before.
         """
         if not self._resized:
-            self._resized, self._height = True, event.size.height
-            self._lay_out()
+            self._begin(event.size.height)
             if self.caret:
                 self.go_to(self.caret, centre=True)
             return
+        width = max(1, self.scrollable_content_region.width)
+        if (event.size.height, width) == (self._height, self.virtual_size.width):
+            return  # it was laid out for this size, when it was drawn
         before, self._height = self._height, event.size.height
         top = self.scroll_offset.y
         row = self._layout.line_of(self.caret) - top if self._layout.lines else 0
