@@ -20,8 +20,6 @@ __all__ = ["CommandsEverywhere"]
 
 MOST = 100
 """Times that a macro is played at most."""
-WAIT = 0.05
-"""Seconds between looks at whether an article that a macro waits for has come."""
 
 
 class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
@@ -32,6 +30,7 @@ class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
 
     _typed: list[str] | None = None
     _playing = 0
+    _waiting: tuple[KeyedScreen, Sequence[str], int] | None = None
 
     def open_source(self, source: str, *, typed: bool = True, offset: int | None = None, draft: str = "") -> None:
         """Open another article over this screen.
@@ -160,7 +159,14 @@ class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
         """Do one line after another, each on what the one before led to; one that cannot be done ends it."""
         if not lines or turn != self._playing:
             return
-        if isinstance(self.screen, KeyedScreen) and self.screen.opening:
-            self.set_timer(WAIT, lambda: self._play(lines, turn))
+        if isinstance(screen := self.screen, KeyedScreen) and screen.opening:
+            self._waiting = (screen, lines, turn)
         elif self._do_line(lines[0]):
             self.call_after_refresh(self._play, lines[1:], turn)
+
+    def opened(self, screen: KeyedScreen) -> None:
+        """What a screen shows has come: go on with the macro that waits for it."""
+        if self._waiting is not None and self._waiting[0] is screen is self.screen:
+            _, lines, turn = self._waiting
+            self._waiting = None
+            self.call_after_refresh(self._play, lines, turn)

@@ -119,6 +119,15 @@ async def test_a_macro_waits_for_the_article_that_it_opens(home):
         assert reader.view.here == 2
 
 
+async def test_a_macro_waits_for_a_file_that_is_read_by_a_worker(home, story):
+    home.mkdir()
+    (home / "config.toml").write_text(f'[macros]\nf = ["open {story}", "next_quotation"]\n', encoding="utf-8")
+    async with sit_down(home) as reader:
+        await reader.press(",f")
+        assert reader.screen == "ReadingScreen"
+        assert reader.view.here == 0
+
+
 async def test_a_macro_that_is_wrong_is_told_at_the_start(home):
     home.mkdir()
     (home / "config.toml").write_text('[macros]\ns = "stra"\n', encoding="utf-8")

@@ -100,6 +100,7 @@ class ReadingScreen(Illustrated):
         early, self._early = self._early, []
         for event in early:
             self.app.post_message(Key(event.key, event.character))
+        self.reader_app.opened(self)
 
     def hint_of(self, action: Action) -> str:
         """What is for entries of feeds is no use in any other article."""
