@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import multiprocessing
 import sqlite3
 
 import pytest
@@ -42,6 +43,11 @@ def test_a_folder_is_taken_in_and_failures_are_listed(reader, corpus):
     assert (name, "a PDF document" in why) == (str(corpus / "d.html"), True)
     assert said(reader) == ["It rained", "We sail at noon", "We sail at one"]
     assert "Ida Marsh" in reader("speakers").out
+
+
+def test_no_process_that_reads_is_left_when_the_command_ends(reader, corpus):
+    assert reader("ingest", corpus).code == 1
+    assert multiprocessing.active_children() == []
 
 
 def test_a_second_run_passes_over_what_is_known_and_takes_what_changed(reader, corpus, home):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -59,13 +60,26 @@ def ingest(
                 if stop():
                     break
                 known = _is_known(item, articles)
-                waiting.append((item, None if known else workers.submit(take, item, tools)))
+                waiting.append((item, None if known else _begin(workers, item, tools)))
                 while len(waiting) >= _AHEAD:
                     yield _put_away(*waiting.popleft(), articles, book)
             while waiting and not stop():
                 yield _put_away(*waiting.popleft(), articles, book)
+        except BaseException:  # an interrupt does not wait for pages that nobody will put away
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
         finally:
-            workers.shutdown(wait=False, cancel_futures=True)
+            workers.shutdown(cancel_futures=True)  # waits: an executor left behind may fail aloud as Python ends
+
+
+def _begin(workers: ProcessPoolExecutor, item: Item, tools: Tools) -> Future[Taken]:
+    """Hand an item over. A process born here never hears Ctrl-C, which is for this one: it would print where it was."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the mask is inherited
+    try:
+        return workers.submit(take, item, tools)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_known(item: Item, articles: Articles) -> bool:
