@@ -91,6 +91,8 @@ def main(arguments: list[str]) -> int:
     check, names = "--check" in arguments, {word for word in arguments if word != "--check"}
     (DOCS / "pictures").mkdir(exist_ok=True)
     os.chdir(EXAMPLES)  # the draft is named as from here
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # in all colours, wherever this runs
+    os.environ.pop("NO_COLOR", None)
     stale = 0
     for one in PICTURES:
         if names and one.name not in names:
