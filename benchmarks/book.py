@@ -25,6 +25,7 @@ from reader.library import Library
 from reader.library.book.lookup import Lookup, Wanted
 from reader.library.book.people import Rulings
 from reader.library.book.shelf import Shelf
+from reader.library.search.index import Index
 from reader.model import Article, Attribution, Block, BlockKind, Quotation, Speaker
 from reader.query import Term
 
@@ -119,6 +120,8 @@ def main() -> None:
         last = costs[-max(1, len(costs) // 10) :]
         print(f"booking an article: median {median(costs):.2f} ms, of the last tenth {median(last):.2f}")
         sizes(library)
+        took = cpu(lambda: Index(library.connections).bring_up_to_date())
+        print(f"the search taking an article in, which phrases are found by: {took / asked.articles:.2f} ms")
         library.close()
         before = resident()
         library = Library(path)

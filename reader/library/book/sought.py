@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from reader.library.book.words import texts
 from reader.library.marks import as_json
@@ -39,6 +39,16 @@ _OFTEN = 1_000
 """Words that more quotations than this have are met soon on the way from the newest article to the oldest."""
 _FOUND = "SELECT q.key, b.article, q.start, q.length"
 _MATCH = "SELECT rowid FROM quotation_words WHERE quotation_words MATCH ?"
+_FEW = 200
+"""Phrases are looked for in the words of so many quotations before anything else is asked about them."""
+_WITH_PHRASE = """SELECT first, beyond FROM booked WHERE article IN (
+    SELECT article FROM documents WHERE article NOT NULL
+        AND id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)
+    UNION SELECT article FROM unindexed_articles
+    UNION SELECT article FROM entries WHERE key IN (SELECT entry FROM unindexed) AND article NOT NULL
+    UNION SELECT key FROM articles WHERE length > 200000
+)"""
+"""Quotations of articles that have a phrase, or may have it: those that the full-text index has not as they are now."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,8 @@ class Sought:
         matching = connection.cursor()
         matching.row_factory = None
         hits = {key for (key,) in matching.execute(_MATCH, (self._match,))}
+        if self._phrases and len(hits) > _FEW:
+            hits = self._where_phrases_may_be(matching, hits)
         where = " AND ".join(self._where) or "1"
         if len(hits) <= _OFTEN:
             yield from connection.execute(
@@ -139,6 +151,14 @@ class Sought:
                     f"{_FOUND} FROM {_BY_WORDS} ORDER BY q.start",
                     (as_json(own),),
                 )
+
+    def _where_phrases_may_be(self, cursor: sqlite3.Cursor, hits: set[int]) -> set[int]:
+        """Those whose article has the phrases: its index knows the places of words, that of quotations does not."""
+        for term in self._phrases:
+            phrase = f"text : {_quoted(term.words)}{' *' if term.prefix else ''}"
+            places = cursor.execute(_WITH_PHRASE, (phrase,))
+            hits = hits.intersection(chain.from_iterable(range(first, beyond) for first, beyond in places))
+        return hits
 
     @property
     def _match(self) -> str:

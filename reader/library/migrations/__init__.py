@@ -13,6 +13,7 @@ from reader.library.migrations import (
     counts,
     feed_checks,
     feeds,
+    long_articles,
     search,
     search_merging,
     server_logins,
@@ -37,4 +38,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     article_typed.STATEMENTS,
     smaller_book.STATEMENTS,
     search_merging.STATEMENTS,
+    long_articles.STATEMENTS,
 )

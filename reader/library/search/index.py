@@ -27,7 +27,7 @@ _LOW = 20
 _MANY_GHOSTS = (10_000, 0.5)
 """The index is made anew when so many, and such a share of the documents, are gone or changed since."""
 _LONGEST = 200_000
-"""Characters of a text that are looked at."""
+"""Characters of a text that are looked at; the library's index ``long_articles`` is of those that have more."""
 _ENTRIES = (
     "SELECT e.key, e.title, e.author, e.link, e.sort, e.article, f.name, f.title, f.site, t.body FROM entries AS e"
     " JOIN feeds AS f ON f.key = e.feed LEFT JOIN entry_text AS t ON t.entry = e.key"
