@@ -52,7 +52,7 @@ class BookEverywhere(App[ReaderError | None], inherit_bindings=False):
 
             def ask(begun: Path | None) -> None:
                 offered = str(begun) if begun else "100"
-                screen.ask("judge", "judge:", offered, "a number to draw, 100 site:x, or a sheet", select=True)
+                screen.ask("judge", "judge how many:", offered, "100, or 100 site:x, or a sheet begun", select=True)
 
             screen.work(self.desk.sheets.unfinished, ask, group="sheet")
 

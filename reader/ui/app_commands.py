@@ -65,7 +65,10 @@ class CommandsEverywhere(ListsEverywhere, inherit_bindings=False):
 
     def do_palette(self, _command: Command) -> None:
         """Choose an action by its name."""
-        self.action_command_palette()
+        from reader.ui.commands import ActionPalette
+
+        if isinstance(self.screen, KeyedScreen):
+            self.push_screen(ActionPalette(placeholder="what do you want to do?"))
 
     # the command line
 

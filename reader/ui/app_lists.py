@@ -23,7 +23,7 @@ class ListsEverywhere(FeedsEverywhere, inherit_bindings=False):
     def do_import_feeds(self, _command: Command) -> None:
         """Ask for a list of feeds."""
         if isinstance(self.screen, KeyedScreen):
-            hint = "an OPML file, or newsboat's urls file; nothing looks where newsboat keeps its own"
+            hint = "an OPML file, or newsboat's urls; empty: newsboat's own"
             self.screen.ask("import_feeds", "import feeds from:", "", hint)
 
     def import_feeds(self, named: str) -> None:

@@ -49,7 +49,8 @@ def speaker_rows(people: Sequence[SpeakerRow], months: Mapping[int, Mapping[int,
         own = [one for one in people if one.kind in kinds]
         if own and title != "all":
             rows.append(_heading(title.capitalize(), str(len(own))))
-            rows += [_speaker(one, sparkline(months.get(one.key, {}), 24, span), one.key in picked) for one in own]
+            over_time = {one.key: sparkline(months.get(one.key, {}), 24, span) for one in own if span[0] < span[1]}
+            rows += [_speaker(one, over_time.get(one.key, ""), one.key in picked) for one in own]
     return rows
 
 
@@ -166,7 +167,7 @@ def _speaker(one: SpeakerRow, over_time: str, picked: bool) -> Row:
     if one.first == one.last and one.first is not None:
         days = one.first.isoformat()
     said = counted(one.quotations, "quotation")
-    below = f"{counted(one.articles, 'article')} of {counted(one.sites, 'site')} · {days}"
+    below = f"{counted(one.articles, 'article')}, {counted(one.sites, 'site')} · {days}"
     return Row(
         one.key,
         (

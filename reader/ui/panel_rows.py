@@ -196,7 +196,7 @@ def _note_row(note: Note) -> Row:
         sign = f"[{_SIGNS[status]}] " if (status := _status(note)) in _SIGNS else ""
         passage = " ".join(note.selector.exact.split())
         look = f"note:{note.color}" if note.color else "italic"
-        paragraphs.append(Paragraph(((sign, "warning"), (passage, look)), limit=2, indent=1))
+        paragraphs.append(Paragraph(((sign, "warning"), (passage, look)), limit=2, indent=1, right=note.color))
     if note.kind is NoteKind.CORRECTION:
         paragraphs.append(Paragraph(((correction_text(note), "accent"),), limit=2, indent=1))
     elif note.speaker:

@@ -54,7 +54,12 @@ def _share_line(name: str, share: Share, total: Share) -> Paragraph:
     bar = "━" * max(1, round(part * _BAR))
     wide = max(cell_width(source) for source in Source)
     parts = ((f"{name:<{wide}} ", ""), (bar, "muted" if name in (Source.NOBODY, "relayed") else "accent"))
-    return Paragraph(parts, indent=3, right=f"{share.quotations} · {part:.0%}")
+    return Paragraph(parts, indent=3, right=_figures(share.quotations, part))
+
+
+def _figures(count: int, share: float) -> str:
+    """How often and how much, with the signs of all rows below one another."""
+    return f"{count} · {share:>3.0%}"
 
 
 def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Row:
@@ -63,7 +68,7 @@ def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Ro
     if shown.focus == speaker.id:
         name.insert(0, ("▶ ", "accent"))
     bar = "━" * max(1, round(share * 24))
-    paragraphs = [Paragraph(tuple(name), right=f"{count} · {share:.0%}")]
+    paragraphs = [Paragraph(tuple(name), right=_figures(count, share))]
     if speaker.role:
         paragraphs.append(Paragraph(((speaker.role, "muted"),), indent=3))
     paragraphs.append(Paragraph(((bar, f"speaker:{slot}"),), indent=3))

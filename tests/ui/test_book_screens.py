@@ -181,3 +181,10 @@ async def test_fetching_again_tells_what_changed_and_leads_there(home, site):
     async with sit_down(home, url) as reader:
         await reader.press("gv")
         assert "[-40-] {+55+} million" in reader.flat("#report-rows")
+
+
+async def test_on_a_wide_screen_figures_stay_near_what_they_count(home, affair):
+    async with sit_down(home, AFFAIR[0], (200, 50)) as reader:
+        await reader.press("gb")
+        assert max(map(len, reader.lines("#speaker-rows"))) <= 140
+        assert "3 articles, 3 sites" in reader.flat("#speaker-rows")

@@ -67,7 +67,7 @@ def test_no_screen_of_the_book_lets_an_article_steer_the_terminal(read, draft, h
         ("gc", "draft"),
         (f"{draft}\r", "altered"),
         ("q", "Finn"),
-        ("gj", "judge:"),
+        ("gj", "judge how many:"),
         ("\r", "of 4 judged"),
         ("\r", "council"),
         ("q", "of 4 judged"),

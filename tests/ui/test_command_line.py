@@ -133,3 +133,9 @@ async def test_a_macro_that_is_wrong_is_told_at_the_start(home):
     (home / "config.toml").write_text('[macros]\ns = "stra"\n', encoding="utf-8")
     async with sit_down(home, "reader:demo") as reader:
         assert "[macros] s: stra: no such command, did you mean star?" in reader.message
+
+
+async def test_what_a_prompt_hints_at_is_cut_with_a_sign_where_it_does_not_fit(home):
+    async with sit_down(home, "reader:demo", (50, 20)) as reader:
+        await reader.press("gi")
+        assert reader.text("Prompt").rstrip().endswith("…")

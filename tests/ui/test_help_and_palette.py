@@ -44,7 +44,8 @@ async def test_help_names_the_table_of_the_settings(home):
 async def test_the_palette_does_an_action_and_offers_those_of_the_place(home):
     async with sit_down(home, "reader:demo") as reader:
         await reader.press("g:")
-        assert reader.screen == "CommandPalette"
+        assert reader.screen == "ActionPalette"
+        assert [line.split()[0] for line in reader.lines("CommandList")[:3]] == ["enter", "w", "v"]  # as in the footer
         await reader.paste("Next quotation")
         assert reader.shows("Next quotation")
         await reader.press("enter", "enter")

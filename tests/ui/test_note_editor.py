@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import stories
 from sitting import sit_down
 
@@ -109,3 +110,13 @@ async def test_unfinished_notes_of_each_kind_go_on_at_their_place(home, story):
             "saved and changed",
         ]
         assert reader.desk.drafts() == []
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+async def test_no_key_at_the_foot_is_parted_from_its_word(home, story, width):
+    async with sit_down(home, story, (width, 30)) as reader:
+        await reader.press("w", "a")
+        foot = [words.strip() for line in reader.lines("#foot") for words in line.split("  ") if words.strip()]
+        assert foot[0] == "no colour"
+        assert "ctrl+p preview" in foot
+        assert "ctrl+g $EDITOR" in foot

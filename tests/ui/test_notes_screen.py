@@ -69,3 +69,13 @@ async def test_export_from_all_notes_takes_what_is_listed(home, story, tmp_path)
         written = (tmp_path / "some.md").read_text(encoding="utf-8")
         assert "second" in written
         assert "first" not in written
+
+
+async def test_a_highlights_colour_is_told_in_words_and_stays_on_the_row_that_is_picked(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("w", "2H", "gn")
+        assert "green" in reader.picked()
+        await reader.press("ga")
+        assert "green · Marta Kell" in reader.picked("#notes-rows")
+        ground = reader.style(stories.SAID[0][:9], "#notes-rows").bgcolor.get_truecolor().hex
+        assert ground.casefold() == reader.app.palette.theme.highlights["green"].casefold()

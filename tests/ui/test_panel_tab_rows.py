@@ -143,7 +143,7 @@ def test_notes_on_the_article_in_the_text_and_lost():
         (("note", "5"), "(empty note)"),
         (None, "In the text | 2"),
         (("note", "2"), "passage 2 / — Ana Bell / #x #y z"),
-        (("note", "3"), "[edited] passage 3 / ✎ [31mred"),
+        (("note", "3"), "[edited] passage 3 | blue / ✎ [31mred"),
         (None, "No longer in the text | 1"),
         (("note", "4"), "[gone] passage 4"),
     ]

@@ -202,6 +202,7 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         await reader.press("ge")
         assert reader.screen == "SubscriptionsScreen"
         assert "500" in reader.text("#feeds-list")
+        assert "1 of 1 feed" in reader.text("TopBar")
 
 
 async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):

@@ -222,3 +222,14 @@ async def test_who_is_named_often_and_never_quoted_is_in_the_tab_of_speakers(hom
         await reader.point_at("Roald Amby")
         await reader.press("enter")
         assert "Roald Amby built it" in reader.line_at_caret
+
+
+async def test_the_tabs_are_named_in_words_where_there_is_room_and_cut_with_a_sign_where_not(home, story):
+    async with sit_down(home, story, (104, 30)) as reader:
+        assert reader.lines("TabLine")[0].split() == ["Quotes", "Speakers", "Links", "Notes", "Outline"]
+        await reader.resize(96, 30)
+        assert reader.lines("TabLine")[0].split() == ["Quotes", "Spe…", "Lin…", "Not…", "Out…"]
+        await reader.press("gs")
+        assert reader.lines("TabLine")[0].split() == ["Quo…", "Speakers", "Lin…", "Not…", "Out…"]
+        await reader.click("TabLine", "Out")
+        assert reader.app.screen.panel.tab == "outline"

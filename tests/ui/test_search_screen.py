@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sitting import sit_down
+from sitting import NARROW, sit_down
 
 from reader.app.desk import Desk
+from reader.model import Entry, Feed
 from reader.paths import find_paths
 
 AFFAIR = sorted((Path(__file__).parents[1] / "book" / "affair").glob("*.md"))
@@ -59,3 +60,23 @@ async def test_a_search_is_kept_and_a_wrong_one_told(home, affair):
         await reader.press("/")
         await reader.fill(" zeppelin")
         assert reader.screen == "SearchScreen"
+
+
+async def test_a_long_name_of_a_feed_leaves_its_passage_in_sight(home):
+    name = "The Harbour Gazette and Fennick Crier Joint Sunday Supplement for the Outer Islands and the Moor"
+    desk = Desk(find_paths())
+    row = desk.feeds.subscribe("https://gazette.invalid/feed", title=name)
+    entry = Entry(id="1", title="A bell", link="https://gazette.invalid/1", summary="The rope is rotten, and all know.")
+    desk.feeds.take(row.key, Feed(url=row.url, title=name, entries=(entry,)))
+    desk.close()
+    async with sit_down(home, "reader:demo", NARROW) as reader:
+        await reader.press("g/")
+        await reader.fill("rotten")
+        assert "Fennick… The rope is rotten, and all know." in reader.flat("#search-rows")
+
+
+async def test_nothing_found_says_what_else_to_try(home):
+    async with sit_down(home, "reader:demo", NARROW) as reader:
+        await reader.press("g/")
+        await reader.fill("zeppelin")
+        assert "Nothing found: fewer words find more" in reader.flat("#search-rows")

@@ -67,9 +67,10 @@ class Following(Correcting):
         return note is not None and note.anchor is not None and note.anchor.start is None
 
     def _show_place(self, event: ArticleView.Moved) -> None:
-        share = round(100 * event.offset / max(1, len(self.view.article.text) - 1))
-        quote = "" if event.quotation is None else f"quotation {event.quotation + 1} of {len(self.view.quotations)} · "
-        self.hint_bar.show_place(f"{quote}{share} %")
+        view = self.view
+        share = 100 if view.at_end else round(100 * event.offset / max(1, len(view.article.text) - 1))
+        quote = "" if event.quotation is None else f"quotation {event.quotation + 1} of {len(view.quotations)} · "
+        self.hint_bar.show_place(f"{quote}{share}%")
 
     def on_article_view_nowhere(self, event: ArticleView.Nowhere) -> None:
         """Say why a motion stayed."""

@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -149,13 +150,19 @@ class NoteEditor(Dialogue[Answer], inherit_bindings=False):
         else:
             self._kept = text
 
+    def on_resize(self) -> None:
+        """Break the foot for the new width."""
+        self.call_after_refresh(self._draw_foot)
+
     def _draw_foot(self) -> None:
         ground = self._palette.theme.highlights.get(self._color)
-        parts: list[tuple[str, str] | str] = [(f" {self._color} ", f"on {ground}") if ground else "no colour", "  "]
-        for action in ACTIONS:
-            if Place.EDITOR in action.where and (key := self._app.keymap.key_of(action.name)):
-                parts += [(key, "bold $accent"), f" {action.hint}  "]
-        self._foot.update(Content.assemble(*parts))
+        parts = [Content.styled(f" {self._color} ", f"on {ground}") if ground else Content("no colour")]
+        parts += [
+            Content.assemble((key, "bold $accent"), f" {action.hint}")
+            for action in ACTIONS
+            if Place.EDITOR in action.where and (key := self._app.keymap.key_of(action.name))
+        ]
+        self._foot.update(_in_lines(parts, self._foot.size.width))
 
     @property
     def _app(self) -> ReaderApp:
@@ -236,3 +243,16 @@ class NoteEditor(Dialogue[Answer], inherit_bindings=False):
             self._message.say(f"{editor} ended with status {status}: the text is as before", error=True)
         else:
             self._text.load_text(clean_typed(written.rstrip("\n")))
+
+
+def _in_lines(parts: Sequence[Content], width: int) -> Content:
+    """The parts two cells apart, none of them broken where a line ends."""
+    lines, used = [parts[0]], parts[0].cell_length
+    for part in parts[1:]:
+        used += 2 + part.cell_length
+        if used <= width:
+            lines[-1] = Content.assemble(lines[-1], "  ", part)
+        else:
+            lines.append(part)
+            used = part.cell_length
+    return Content("\n").join(lines)

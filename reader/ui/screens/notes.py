@@ -261,6 +261,6 @@ def _row(note: Note, picked: bool) -> Row:
     if note.body:
         paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), indent=1))
     tags = " ".join(f"#{clean_line(tag)}" for tag in note.tags)
-    source = " · ".join(clean_line(part) for part in (note.speaker, note.title, note.site) if part)
+    source = " · ".join(clean_line(part) for part in (note.color, note.speaker, note.title, note.site) if part)
     paragraphs.append(Paragraph(((f"{tags}  " if tags else "", "accent"), (source, "muted")), indent=1))
     return Row(note.id, tuple(paragraphs))

@@ -36,6 +36,8 @@ QUICK = 150_000
 
 FOLD = 90
 """At so many columns or fewer, body and panel are shown one at a time."""
+NAMED_TABS = 104
+"""From so many columns on, the panel has room for the names of its tabs, and the body for 60 of text."""
 
 
 class ReadingScreen(Illustrated):
@@ -270,7 +272,8 @@ class ReadingScreen(Illustrated):
         """Fold at few columns; else give the body its measure and the panel the rest."""
         folded = width <= FOLD
         self.set_class(folded, "-folded")
-        self.panel.styles.width = "1fr" if folded else max(32, min(50, width - self.view.measure - 14))
+        least = 37 if width >= NAMED_TABS else 32
+        self.panel.styles.width = "1fr" if folded else max(least, min(50, width - self.view.measure - 14))
         self.set_class(folded and self.panel_has_keys, "-panel")
 
     def enter_panel(self) -> None:

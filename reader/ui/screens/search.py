@@ -15,7 +15,7 @@ from reader.actions import Place
 from reader.app.search.search import Finding, Order, Snippet
 from reader.errors import BadInput
 from reader.library.book.records import BookQuotation
-from reader.text import counted
+from reader.text import counted, elide
 from reader.ui.book_rows import quotation_rows
 from reader.ui.keys import Command
 from reader.ui.latest import Latest
@@ -29,9 +29,12 @@ __all__ = ["SearchScreen"]
 
 MOST = 200
 """So many hits are listed at most; a search that finds more is asked for more narrowly."""
+SITE = 32
+"""Cells of the name of a site at most: the passage is what one looks for."""
 _SHOWN = 40
 """Hits whose passages are looked up while typing."""
 EMPTY = 'Type what to look for: words, "phrases", title:x said:x speaker:"A Name" tag:x is:unread after:2w -not OR'
+NOTHING = "Nothing found: fewer words find more, wor* finds all that begin so, OR between words takes either."
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class SearchScreen(OneList):
 
     def _taken_in(self, done: int) -> None:
         if done:
-            self.say(f"{counted(done, 'text')} more can be found now")
+            self.say(f"{counted(done, 'more text', 'more texts')} can be found now")
             self._seek(self._words)
 
     # asking
@@ -111,7 +114,7 @@ class SearchScreen(OneList):
             rows = [_row(one, said) for one, said in zip(answer.findings, [*answer.snippets, *padding], strict=True)]
             more = "the first " if len(rows) == MOST else ""
             figures = f"{more}{len(rows)} · {self._order} first" if rows else ""
-        self.rows.show(rows, empty="Nothing is like this." if self._words.strip() else EMPTY)
+        self.rows.show(rows, empty=NOTHING if self._words.strip() else EMPTY)
         self.top_bar.show(f"reader · search {self._words}".rstrip(), figures)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
@@ -184,7 +187,7 @@ def _row(one: Finding, snippet: Snippet) -> Row:
     title = Paragraph(
         (("● " if unread else "  ", "mark"), (one.title or one.source, "bold")), right=one.day.isoformat()
     )
-    parts: list[tuple[str, str]] = [(f"{one.site}  " if one.site else "", "accent")]
+    parts: list[tuple[str, str]] = [(f"{elide(one.site, SITE)}  " if one.site else "", "accent")]
     position = 0
     for start, end in snippet.hits:
         parts += [(snippet.text[position:start], "muted"), (snippet.text[start:end], "bold")]

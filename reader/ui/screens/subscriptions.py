@@ -82,8 +82,11 @@ class SubscriptionsScreen(FilteredList, FeedChanges):
             empty = "No feed has these words." if wanted else "Every feed was fetched without trouble."
         self.rows.show(rows, empty=empty)
         failed = sum(bool(feed.error) for feed in self._feeds)
-        figures = [counted(len(self._feeds), "feed")] if self._feeds else []
-        figures += [f"{failed} failed"] if failed else []
+        if self._failed_only:
+            figures = [f"{failed} of {counted(len(self._feeds), 'feed')}"] if self._feeds else []
+        else:
+            figures = [counted(len(self._feeds), "feed")] if self._feeds else []
+            figures += [f"{failed} failed"] if failed else []
         title = "feeds that failed" if self._failed_only else "subscriptions"
         self.top_bar.show(f"reader · {title}", " · ".join([*figures, ORDERS[self._order]]))
 

@@ -21,6 +21,11 @@ class LineWidget(ScrollView, inherit_bindings=False):
     ALLOW_SELECT = False
     palette: Palette
 
+    @property
+    def at_end(self) -> bool:
+        """Whether it is longer than the view and has been scrolled to its end."""
+        return 0 < self.max_scroll_y <= self.scroll_offset.y
+
     def put_terminal_cursor(self, column: int, line: int) -> None:
         """Put the terminal's own, unseen cursor on a cell of the content, while the widget has the keys.
 

@@ -55,7 +55,7 @@ class TabLine(Widget):
         self.refresh()
 
     def _labels(self) -> list[tuple[Tab, str]]:
-        """The labels that there is room for: with counts, the open one with its own, bare, the others cut short."""
+        """The labels that there is room for: with counts, the open one with its own, bare, the others cut."""
         counted = {tab: f"{name} {self.counts[tab]}" if self.counts.get(tab) else name for tab, name in TABS}
         for labels in (
             list(counted.items()),
@@ -64,24 +64,31 @@ class TabLine(Widget):
         ):
             if sum(cell_width(label) + 2 for _, label in labels) <= self.size.width + 1:
                 return labels
-        return [(tab, name if tab == self.tab else name[:2]) for tab, name in TABS]
+        if sum(cell_width(name) + 1 for _, name in TABS) <= self.size.width:
+            return list(TABS)
+        return [(tab, name if tab == self.tab else f"{name[:3]}…") for tab, name in TABS]
+
+    def _gap(self, labels: list[tuple[Tab, str]]) -> int:
+        """Cells between two names: two, or one where that is all there is."""
+        return 2 if sum(cell_width(label) + 2 for _, label in labels) <= self.size.width + 1 else 1
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        segments = []
-        for tab, label in self._labels():
+        labels = self._labels()
+        segments, gap = [Segment(" ", self.palette.style("blank"))], " " * self._gap(labels)
+        for tab, label in labels:
             looks = ("accent", "bold", "tab") if tab == self.tab else ("muted",)
-            segments.append(Segment(" ", self.palette.style("blank")))
             segments.append(Segment(label, self.palette.style("blank", *looks)))
-            segments.append(Segment(" ", self.palette.style("blank")))
+            segments.append(Segment(gap, self.palette.style("blank")))
         return Strip(segments).adjust_cell_length(self.size.width, self.palette.style("blank"))
 
     def on_click(self, event: Click) -> None:
         """Open the tab under the mouse."""
-        position = 0
-        for tab, label in self._labels():
-            position += cell_width(label) + 2
-            if event.x < position:
+        labels = self._labels()
+        position, gap = 0, self._gap(labels)
+        for tab, label in labels:
+            position += cell_width(label) + gap
+            if event.x <= position:
                 self.post_message(self.Pressed(tab))
                 return
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from reader.text import clean_typed
+from reader.text import cell_width, clean_typed, elide
 from reader.ui.widgets.line_suggester import LineSuggester
 from reader.ui.widgets.tag_suggester import TagSuggester
 
@@ -79,7 +79,7 @@ class Prompt(Horizontal):
             self._input.value = clean_typed(value)
         end = len(self._input.value)
         self._input.selection = Selection(0 if select else end, end)
-        self._input.placeholder = placeholder
+        self._input.placeholder = elide(placeholder, max(1, self.screen.size.width - cell_width(label) - 3))
         self._input.suggester = None
         self._input.history, self._input.completions = (), _none
         self._input.ended = False

@@ -6,7 +6,7 @@ A row is one or more paragraphs of looks and text; headings can be seen but not 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import accumulate
 
 from rich.segment import Segment
@@ -25,6 +25,8 @@ __all__ = ["Paragraph", "Row", "RowList", "UniformRows"]
 
 KEPT = 2000
 """Rows whose lines are kept once they were made."""
+WIDEST = 140
+"""Cells of a row at most: on a wider screen its figures stay where the eye finds them."""
 
 
 class RowList(LineWidget, can_focus=True, inherit_bindings=False):
@@ -174,7 +176,8 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
 
     def _row_lines(self, place: int) -> list[list[Segment]]:
         if (lines := self._lines.get(place)) is None:
-            width = self.scrollable_content_region.width - 2  # the cursor on the left, as much room on the right
+            # the cursor is on the left, as much room on the right
+            width = min(self.scrollable_content_region.width, WIDEST) - 2
             if len(self._lines) > KEPT:
                 self._lines.clear()
             lines = self._lines[place] = row_lines(self._rows[place], width, self.palette)
@@ -199,8 +202,15 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         )
         strip = Strip([bar, *segments]).adjust_cell_length(width, blank)
         if picked:
-            strip = Strip(Segment.apply_style(strip, post_style=self.palette.ground("picked")), width)
+            strip = Strip(self._on_picked_ground(strip), width)
         return strip
+
+    def _on_picked_ground(self, strip: Strip) -> Iterator[Segment]:
+        """The segments of a picked row: what has a ground of its own, as a highlight, keeps it."""
+        picked, bare = self.palette.ground("picked"), self.palette.style("blank").bgcolor
+        for text, style, control in strip:
+            own = style is not None and style.bgcolor != bare
+            yield Segment(text, style if own or style is None else style + picked, control)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         room = max(8, width - 2)
