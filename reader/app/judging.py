@@ -18,7 +18,7 @@ from enum import StrEnum
 from reader.app.check.context import sentence_around
 from reader.app.reading import Reading
 from reader.errors import BadInput
-from reader.model import QuotationKind
+from reader.model import QuotationKind, Range
 from reader.notes.export.csv_table import disarmed
 from reader.text import clean_line
 
@@ -161,12 +161,22 @@ def _quotations(reading: Reading) -> Iterable[Drawn]:
             f"{reading.text_sha256[:12]}:{one.start}-{one.end}",
             speaker.name,
             article.text[one.start : one.end],
-            " ".join(article.text[max(before, first - 600, 0) : last + 200].split()),
+            _context(article.text, max(before, first - 600, 0), last + 200, (one.start, one.end)),
             article.title,
             article.address,
             article.site,
             one.confidence,
         )
+
+
+def _context(text: str, first: int, last: int, said: Range) -> str:
+    """The text around what was said, on one line; a sign, and no half word, where it is cut within a paragraph."""
+    begun, ended = first > 0 and text[first] != "\n", last < len(text) and text[last] != "\n"
+    if begun:
+        first = max(first, text.find(" ", first, said[0]))
+    if ended and (space := text.rfind(" ", said[1], last + 1)) >= 0:
+        last = space
+    return f"{'… ' * begun}{' '.join(text[first:last].split())}{' …' * ended}"
 
 
 def _shares(sizes: dict[tuple[str, int], int], number: int) -> dict[tuple[str, int], int]:

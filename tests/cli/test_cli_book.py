@@ -173,6 +173,17 @@ def test_sourcing_is_counted_by_person_and_tells_who_is_never_quoted(affair, rea
     assert "--library" in refused("stats")
 
 
+def test_a_samples_context_is_cut_between_words_and_says_so(reader, tmp_path):
+    before, after = "The clerk wrote it all down twice. " * 40, "Nobody answered him at the quay. " * 20
+    (tmp_path / "quay.md").write_text(f"# Quay\n\n{before}“It leaks,” said Roald Amby. {after}\n", encoding="utf-8")
+    reader("ingest", tmp_path / "quay.md")
+    (row,) = csv.DictReader(io.StringIO(reader("sample", "5").out))
+    assert row["quotation"] in row["context"]
+    first, *words, last = row["context"].split(" ")
+    assert (first, last) == ("…", "…")
+    assert set(words) <= set((before + after + "“It leaks,” said Roald Amby.").split())
+
+
 def test_a_sample_is_drawn_blind_and_gives_a_precision_with_its_interval(affair, reader, refused, tmp_path):
     done = reader("sample", "10")
     rows = list(csv.DictReader(io.StringIO(done.out)))

@@ -55,6 +55,14 @@ async def test_the_palette_does_an_action_and_offers_those_of_the_place(home):
         assert reader.screen == "ReadingScreen"
 
 
+async def test_what_a_key_does_goes_on_below_itself(home):
+    async with sit_down(home, "reader:demo", NARROW) as reader:
+        await reader.press("?")
+        await reader.press_fast(*["j"] * 60)
+        row, column = reader.find("Edit the note here")
+        assert reader.find("here; edit the feed") == (row + 1, column)
+
+
 @pytest.mark.parametrize("place", Place)
 def test_help_has_first_what_applies_here(place):
     names = [row.key for row in help_rows(build_keymap({})[0], place) if row.key]

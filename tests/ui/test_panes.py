@@ -111,6 +111,7 @@ async def test_the_list_is_filtered_ordered_and_hides_what_is_read(followed):
         await reader.paste("tide")
         assert "Tide tables out" in reader.text("#entries-rows")
         assert "Ferry late" not in reader.text("#entries-rows")
+        assert "“tide” · 1 entry · newest first" in reader.text("TopBar")  # its list's unread are more
         await reader.press("escape")
         assert "Ferry late" in reader.text("#entries-rows")
         await reader.press("z", "z")
@@ -203,6 +204,7 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         assert reader.screen == "SubscriptionsScreen"
         assert "500" in reader.text("#feeds-list")
         assert "1 of 1 feed" in reader.text("TopBar")
+        assert reader.text("#feeds-list").count("http://") == 1  # not in the failure, and below it again
 
 
 async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):

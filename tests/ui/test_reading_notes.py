@@ -68,7 +68,10 @@ async def test_notes_on_paragraph_selection_and_article(home, story):
     async with sit_down(home, story) as reader:
         await reader.press("a")
         await write_note(reader, "the paragraph")
-        await reader.press("gg", "v", "4w", "e", "a")
+        assert "v select" in reader.text("HintBar")
+        await reader.press("gg", "v")
+        assert "v end" in reader.text("HintBar")
+        await reader.press("4w", "e", "a")
         await write_note(reader, "the selection")
         await reader.press("gp")
         assert "On the whole article" in reader.flat()

@@ -30,9 +30,9 @@ async def test_from_a_half_typed_word_to_the_article(home, affair):
         await reader.paste("prosec")
         assert "Prosecutor opens inquiry into bridge repairs" in reader.text("#search-rows")
         await reader.paste("utor welds -ferries")
-        assert "1 · newest first" in reader.text("TopBar")
+        assert "1 hit · newest first" in reader.text("TopBar")
         await reader.press("enter", "z")
-        assert "1 · best first" in reader.text("TopBar")
+        assert "1 hit · best first" in reader.text("TopBar")
         await reader.press("enter")
         assert reader.screen == "ReadingScreen"
         assert "Prosecutor opens inquiry" in reader.text("TopBar")

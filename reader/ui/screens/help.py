@@ -32,7 +32,7 @@ def help_rows(keymap: Keymap, here: Place | None = None) -> list[Row]:
 
 def _row(action: Action, keymap: Keymap) -> Row:
     keys = "  ".join(keymap.written.get(action.name, ())) or "–"
-    return Row(action.name, (Paragraph(((f"{keys:<23} ", "mark"), (action.text, "")), limit=2),))
+    return Row(action.name, (Paragraph(((f"{keys:<23} ", "mark"), (action.text, "")), limit=2, hang=24),))
 
 
 class HelpScreen(Dialogue[None], inherit_bindings=False):

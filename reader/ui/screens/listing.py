@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.feed_records import Order, SourceKind
+from reader.text import counted
 from reader.ui.entry_pages import PAGE, EntryPages
 from reader.ui.entry_rows import EntryRows
 from reader.ui.feed_tree import FeedTree, identity
@@ -223,11 +224,11 @@ class Listing(FeedChanges):
         """Tell in the top bar what is listed."""
         if self.asked is None:
             return
-        shown = f"{self.pages.count:,}"
+        shown = counted(self.pages.count, "entry", "entries")
         figures = [f"{len(self.picked)} picked"] if self.picked else []
         figures += [f"“{self.asked.words}”"] if self.asked.words else []
-        unread = self.asked.source.unread
-        figures += [f"{unread:,} unread of {shown}" if unread else shown, ORDER_NAMES[self.asked.order]]
+        unread = 0 if self.asked.words else self.asked.source.unread  # of all its entries, not of those with the words
+        figures += [f"{unread:,} unread of {self.pages.count:,}" if unread else shown, ORDER_NAMES[self.asked.order]]
         figures += ["read hidden"] if self.asked.hide_read else []
         self.top_bar.show(f"reader · {self.asked.source.name}", " · ".join(figures))
 

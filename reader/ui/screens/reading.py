@@ -105,7 +105,9 @@ class ReadingScreen(Illustrated):
         self.reader_app.opened(self)
 
     def hint_of(self, action: Action) -> str:
-        """What is for entries of feeds is no use in any other article."""
+        """What is for entries of feeds is no use in any other article; a selection is ended as it was begun."""
+        if action.name == "select" and self.view.selecting is not None:
+            return "end"
         idle = action.name == "picture" and not self.pictures
         return "" if idle or action.group is Group.FEEDS else action.hint
 

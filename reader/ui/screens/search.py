@@ -113,7 +113,7 @@ class SearchScreen(OneList):
             padding = [Snippet("")] * (len(answer.findings) - len(answer.snippets))
             rows = [_row(one, said) for one, said in zip(answer.findings, [*answer.snippets, *padding], strict=True)]
             more = "the first " if len(rows) == MOST else ""
-            figures = f"{more}{len(rows)} · {self._order} first" if rows else ""
+            figures = f"{more}{counted(len(rows), 'hit')} · {self._order} first" if rows else ""
         self.rows.show(rows, empty=NOTHING if self._words.strip() else EMPTY)
         self.top_bar.show(f"reader · search {self._words}".rstrip(), figures)
 

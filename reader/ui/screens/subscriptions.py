@@ -170,7 +170,7 @@ def _row(feed: FeedRow) -> Row:
 def _failure(feed: FeedRow) -> str:
     times = f" ({feed.failures} times in a row)" if feed.failures > 1 else ""
     gone = " · gone for good, it is not asked for any more" if feed.gone else ""
-    return f"{feed.error}{times}{gone}"
+    return f"{feed.error.removeprefix(f'{feed.url}: ')}{times}{gone}"  # its address stands below
 
 
 def _fared(feed: FeedRow) -> str:

@@ -15,13 +15,17 @@ __all__ = ["Paragraph", "Row", "UniformRows", "row_lines"]
 
 
 class Paragraph(Struct, frozen=True):
-    """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge."""
+    """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge.
+
+    Lines after the first stand ``hang`` cells further in.
+    """
 
     parts: tuple[tuple[str, str], ...]
     limit: int = 1
     indent: int = 0
     right: str = ""
     right_look: str = "muted"
+    hang: int = 0
 
 
 class Row(Struct, frozen=True):
@@ -53,18 +57,19 @@ def _broken(paragraph: Paragraph, width: int, palette: Palette) -> list[list[Seg
     room = max(4, width - paragraph.indent)
     right = elide(paragraph.right, room // 2)
     first = max(4, room - cell_width(right) - 1) if right else room
-    lines = wrap(text, 0, len(text), room, first)
+    later = max(4, room - paragraph.hang)
+    lines = wrap(text, 0, len(text), later, first)
     cut = len(lines) > paragraph.limit
     broken = []
     for number, (start, end) in enumerate(lines[: paragraph.limit]):
-        space = first if number == 0 else room
+        space, indent = (later, paragraph.indent + paragraph.hang) if number else (first, paragraph.indent)
         if cut and number == paragraph.limit - 1:
             shown = elide(text[start:], space)
             segments = _in_looks(paragraph, palette, start, start + len(shown) - 1)
             segments.append(Segment("…", palette.style("blank", "muted")))
         else:
             segments = _in_looks(paragraph, palette, start, end)
-        segments.insert(0, Segment(" " * paragraph.indent, palette.style("blank")))
+        segments.insert(0, Segment(" " * indent, palette.style("blank")))
         if right and number == 0:
             used = sum(cell_width(segment.text) for segment in segments)
             segments.append(Segment(" " * max(1, width - used - cell_width(right)), palette.style("blank")))
