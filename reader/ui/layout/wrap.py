@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.text import graphemes
 
 __all__ = ["wrap"]
 
 Piece = tuple[int, int]
+_NARROW = re.compile("[\\0-\u02ff\u0370-\u0482\u2010-\u2027]*+")
 
 
 def wrap(text: str, start: int, end: int, width: int, first: int | None = None) -> list[Piece]:
@@ -45,10 +48,7 @@ def _parts(text: str, start: int, end: int) -> list[Piece]:
 
 def _all_narrow(text: str) -> bool:
     """Whether every character is one cell: Latin, Greek and Cyrillic letters and common punctuation."""
-    return all(
-        character <= "\u02ff" or "\u0370" <= character <= "\u0482" or "\u2010" <= character <= "\u2027"
-        for character in text
-    )
+    return _NARROW.fullmatch(text) is not None
 
 
 def _break_narrow(text: str, start: int, end: int, width: int) -> int:

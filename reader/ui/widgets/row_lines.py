@@ -11,7 +11,7 @@ from reader.text import cell_width, elide
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
 
-__all__ = ["Paragraph", "Row", "UniformRows", "row_lines"]
+__all__ = ["Paragraph", "Row", "UniformRows", "row_height", "row_lines"]
 
 
 class Paragraph(Struct, frozen=True):
@@ -51,13 +51,31 @@ def row_lines(row: Row, width: int, palette: Palette) -> list[list[Segment]]:
     return [line for paragraph in row.paragraphs for line in _broken(paragraph, width, palette)]
 
 
-def _broken(paragraph: Paragraph, width: int, palette: Palette) -> list[list[Segment]]:
-    """A paragraph as lines of segments, none wider than ``width``."""
+def row_height(row: Row, width: int) -> int:
+    """How many lines ``row_lines`` gives, at a small part of its price."""
+    return sum(_height(paragraph, width) for paragraph in row.paragraphs)
+
+
+def _height(paragraph: Paragraph, width: int) -> int:
+    if paragraph.limit == 1:
+        return 1
     text = "".join(part for part, _ in paragraph.parts)
+    first, later, _right = _rooms(paragraph, width)
+    return min(paragraph.limit, len(wrap(text, 0, len(text), later, first)))
+
+
+def _rooms(paragraph: Paragraph, width: int) -> tuple[int, int, str]:
+    """The cells for the first line and for each later one, and what stands at the first one's right edge."""
     room = max(4, width - paragraph.indent)
     right = elide(paragraph.right, room // 2)
     first = max(4, room - cell_width(right) - 1) if right else room
-    later = max(4, room - paragraph.hang)
+    return first, max(4, room - paragraph.hang), right
+
+
+def _broken(paragraph: Paragraph, width: int, palette: Palette) -> list[list[Segment]]:
+    """A paragraph as lines of segments, none wider than ``width``."""
+    text = "".join(part for part, _ in paragraph.parts)
+    first, later, right = _rooms(paragraph, width)
     lines = wrap(text, 0, len(text), later, first)
     cut = len(lines) > paragraph.limit
     broken = []

@@ -19,7 +19,7 @@ from reader.ui.keys import Command
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
 from reader.ui.widgets.line_widget import LineWidget
-from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows, row_lines
+from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows, row_height, row_lines
 
 __all__ = ["Paragraph", "Row", "RowList", "UniformRows"]
 
@@ -27,6 +27,8 @@ KEPT = 2000
 """Rows whose lines are kept once they were made."""
 WIDEST = 140
 """Cells of a row at most: on a wider screen its figures stay where the eye finds them."""
+_MARGINS = 2
+"""Columns beside a row's text: the cursor on the left, as much room on the right."""
 
 
 class RowList(LineWidget, can_focus=True, inherit_bindings=False):
@@ -65,6 +67,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[Row] = ()
         self._cursor = 0
         self._tops: Sequence[int] = [0]
+        self._width = 0
         self._lines: dict[int, list[list[Segment]]] = {}
 
     # what is shown
@@ -157,7 +160,7 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         self._lines.clear()
         self._tops = [0]
-        width = self.scrollable_content_region.width
+        width = self._width = self.scrollable_content_region.width
         if width <= 0:
             return
         if isinstance(self._rows, UniformRows):
@@ -169,15 +172,11 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _height(self, place: int) -> int:
-        row = self._rows[place]
-        if all(paragraph.limit == 1 for paragraph in row.paragraphs):
-            return len(row.paragraphs)
-        return len(self._row_lines(place))
+        return row_height(self._rows[place], min(self._width, WIDEST) - _MARGINS)
 
     def _row_lines(self, place: int) -> list[list[Segment]]:
         if (lines := self._lines.get(place)) is None:
-            # the cursor is on the left, as much room on the right
-            width = min(self.scrollable_content_region.width, WIDEST) - 2
+            width = min(self.scrollable_content_region.width, WIDEST) - _MARGINS
             if len(self._lines) > KEPT:
                 self._lines.clear()
             lines = self._lines[place] = row_lines(self._rows[place], width, self.palette)
@@ -222,8 +221,9 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         return Strip.blank(width, self.palette.style("blank"))
 
     def on_resize(self, _event: Resize) -> None:
-        """Break the rows for the new width."""
-        self._measure()
+        """Break the rows for the new width, if it is one."""
+        if self.scrollable_content_region.width != self._width:
+            self._measure()
         self._reveal()
         self._say_seen()
 
