@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import os
 import pty
@@ -17,6 +18,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 COLUMNS, ROWS = 120, 40
+STILL = 0.3
+"""Seconds without a byte drawn after which a program is taken to be done,"""
+IDLE = 0.003
+"""when it has not worked longer than this meanwhile."""
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X].*?(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]", re.DOTALL)
 
 
@@ -74,7 +79,9 @@ class Window:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execvpe(command[0], list(command), environment)
         self._raw = bytearray()
+        self._clock: int | None = None
         self.ran = True
+        self.drew = time.monotonic()
 
     def press(self, key: str) -> None:
         """Press a key, if the program is still there."""
@@ -88,14 +95,47 @@ class Window:
             if select.select([self._terminal], [], [], left)[0]:
                 data = _read(self._terminal)
                 self.ran = bool(data)
+                self.drew = time.monotonic()
                 self._raw += data
+
+    @property
+    def mark(self) -> int:
+        """How much has been drawn: where ``text`` may begin."""
+        return len(self._raw)
+
+    def text(self, mark: int = 0) -> str:
+        """What has been drawn since ``mark``, without escape codes."""
+        return _ESCAPES.sub("", self._raw[mark:].decode("utf-8", "replace"))
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of CPU that the program has taken by now, all its threads, to the microsecond. Linux."""
+        if self._clock is None:
+            clock = ctypes.c_int()
+            if ctypes.CDLL(None).clock_getcpuclockid(self._pid, ctypes.byref(clock)):
+                raise RuntimeError(f"process {self._pid} has no clock")
+            self._clock = clock.value
+        return time.clock_gettime(self._clock)
+
+    def settle(self, until: Callable[[str], bool], mark: int = 0, limit: float = 120) -> float:
+        """Wait until what was drawn since ``mark`` satisfies ``until``, and the program neither draws nor works.
+
+        Gives the moment of ``time.monotonic`` at which it drew last. Raises TimeoutError after ``limit`` seconds.
+        """
+        end = time.monotonic() + limit
+        while self.ran and time.monotonic() < end:
+            drawn, worked = self.mark, self.cpu
+            self.look(STILL)
+            if self.mark == drawn and self.cpu - worked < IDLE and until(self.text(mark)):
+                return self.drew
+        raise TimeoutError(f"drawn last: {self.text(mark)[-400:]!r}")
 
     def close(self) -> str:
         """Kill it; all the text that it has drawn, without escape codes."""
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
         os.close(self._terminal)
-        return _ESCAPES.sub("", self._raw.decode("utf-8", "replace"))
+        return self.text()
 
 
 def _read(terminal: int) -> bytes:

@@ -80,3 +80,23 @@ async def test_nothing_found_says_what_else_to_try(home):
         await reader.press("g/")
         await reader.fill("zeppelin")
         assert "Nothing found: fewer words find more" in reader.flat("#search-rows")
+
+
+async def test_words_that_are_wiped_are_searched_for_no_more(home, affair):
+    async with sit_down(home, "reader:demo") as reader:
+        await reader.press("g/")
+        await reader.press_fast(*"weld", "ctrl+u")
+        assert "Type what to look for" in reader.text("#search-rows")
+
+
+async def test_hits_far_down_have_their_passages_too(home):
+    desk = Desk(find_paths())
+    feed = desk.feeds.subscribe("https://harbour.example/feed")
+    entries = [Entry(id=str(n), title=f"Log {n}", summary=f"The pilot entered line {n}.") for n in range(90)]
+    desk.feeds.take(feed.key, Feed(url=feed.url, entries=tuple(entries)))
+    desk.close()
+    async with sit_down(home, "reader:demo") as reader:
+        await reader.press("g/")
+        await reader.fill("pilot")
+        await reader.press("G")
+        assert "entered line" in reader.picked("#search-rows")

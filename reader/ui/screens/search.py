@@ -1,11 +1,11 @@
-"""Searching everything that is kept, with an answer to every letter."""
+"""Searching everything that is kept, with an answer while the words are typed."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,12 @@ __all__ = ["SearchScreen"]
 
 MOST = 200
 """So many hits are listed at most; a search that finds more is asked for more narrowly."""
+_TYPED = 40
+"""So many while the words are typed: more than a screen has room for."""
+_MORE = 40
+"""Hits whose passages are looked up at a time, once the cursor comes near them."""
 SITE = 32
 """Cells of the name of a site at most: the passage is what one looks for."""
-_SHOWN = 40
-"""Hits whose passages are looked up while typing."""
 EMPTY = 'Type what to look for: words, "phrases", title:x said:x speaker:"A Name" tag:x is:unread after:2w -not OR'
 NOTHING = "Nothing found: fewer words find more, wor* finds all that begin so, OR between words takes either."
 
@@ -41,6 +43,7 @@ NOTHING = "Nothing found: fewer words find more, wor* finds all that begin so, O
 class _Answer:
     findings: Sequence[Finding] = ()
     snippets: Sequence[Snippet] = ()
+    more: bool = False
     quotations: Sequence[BookQuotation] = ()
 
 
@@ -92,30 +95,44 @@ class SearchScreen(OneList):
 
     def _seek(self, words: str, *, typing: bool = False) -> None:
         self._words = words
-        if not words.strip():
-            self._show(_Answer())
-        else:
-            self._latest.ask(partial(self._find, words, self._order, typing), self._show)
+        find = partial(self._find, words, self._order, self._in_sight, typing)
+        self._latest.ask(find, self._show, once_still=typing)
 
-    def _find(self, words: str, order: Order, typing: bool) -> _Answer:
+    @property
+    def _in_sight(self) -> int:
+        """How many hits the screen has room for: a title and a line of its passage each, or more."""
+        return self.rows.size.height // 2 + 1
+
+    def _find(self, words: str, order: Order, in_sight: int, typing: bool) -> _Answer:
+        if not words.strip():
+            return _Answer()
         desk = self.desk.search
         if desk.asks_for_quotations(desk.parse(words, typing=typing)):
             return _Answer(quotations=desk.quotations(words, MOST))
-        findings = desk.find(words, order=order, limit=MOST, typing=typing)
-        return _Answer(findings, [desk.snippet(one, words, typing=typing) for one in findings[:_SHOWN]])
+        limit = max(_TYPED, in_sight) if typing else MOST
+        findings = desk.find(words, order=order, limit=limit, typing=typing)
+        snippets = [desk.snippet(one, words, typing=typing) for one in findings[:in_sight]]
+        return _Answer(findings, snippets, more=len(findings) == limit)
 
     def _show(self, answer: _Answer) -> None:
-        self._answer = answer
+        if answer != self._answer or not self.rows.places:  # what was typed is often what is entered
+            self._answer = answer
+            self.rows.show(self._rows(), empty=NOTHING if self._words.strip() else EMPTY)
+        self.top_bar.show(f"reader · search {self._words}".rstrip(), self._figures())
+
+    def _rows(self) -> list[Row]:
+        answer = self._answer
         if answer.quotations:
-            rows = quotation_rows(answer.quotations, False, "")
-            figures = counted(len(answer.quotations), "quotation")
-        else:
-            padding = [Snippet("")] * (len(answer.findings) - len(answer.snippets))
-            rows = [_row(one, said) for one, said in zip(answer.findings, [*answer.snippets, *padding], strict=True)]
-            more = "the first " if len(rows) == MOST else ""
-            figures = f"{more}{counted(len(rows), 'hit')} · {self._order} first" if rows else ""
-        self.rows.show(rows, empty=NOTHING if self._words.strip() else EMPTY)
-        self.top_bar.show(f"reader · search {self._words}".rstrip(), figures)
+            return quotation_rows(answer.quotations, False, "")
+        padding = [Snippet("")] * (len(answer.findings) - len(answer.snippets))
+        return [_row(one, said) for one, said in zip(answer.findings, [*answer.snippets, *padding], strict=True)]
+
+    def _figures(self) -> str:
+        if self._answer.quotations:
+            return counted(len(self._answer.quotations), "quotation")
+        found = self._answer.findings
+        more = "the first " if self._answer.more else ""
+        return f"{more}{counted(len(found), 'hit')} · {self._order} first" if found else ""
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         """Answer while the words are typed; half a day or field is no mistake yet."""
@@ -139,6 +156,24 @@ class SearchScreen(OneList):
             self.reader_app.prompt_entered(self, event.purpose, event.value)
 
     # what was found
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        """Look up more passages before the cursor comes to hits without."""
+        answer, words, known = self._answer, self._words, len(self._answer.snippets)
+        place = next((place for place, one in enumerate(answer.findings) if one.id == event.key), 0)
+        if known == len(answer.findings) or place + self._in_sight < known:
+            return
+        following = answer.findings[known : max(place, known) + _MORE]
+
+        def look_up() -> list[Snippet]:
+            return [self.desk.search.snippet(one, words) for one in following]
+
+        def show(snippets: list[Snippet]) -> None:
+            if self._answer is answer:
+                self._answer = replace(answer, snippets=[*answer.snippets, *snippets])
+                self.rows.show(self._rows(), steady=True)
+
+        self.work(look_up, show, group="passages")
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Open the article, at the quotation if it is one."""
