@@ -1,6 +1,6 @@
 """Who said what: finds quotations, who said them, and everywhere those people are mentioned.
 
-Pure standard library, no I/O; the doors are ``attribute``, and ``named_people`` for those who are not quoted as well.
+No model, no I/O; the doors are ``attribute``, and ``named_people`` for those who are not quoted as well.
 """
 
 from reader.attribution.engine import attribute

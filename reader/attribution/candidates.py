@@ -15,15 +15,15 @@ from reader.attribution.names import find_runs
 from reader.attribution.nouns import (
     COUNTRY_NAMES,
     DEMONYMS,
-    DETERMINERS,
     FUNCTION_WORDS,
     HONORIFICS,
+    OPENERS,
     ORGANISATION_HEADS,
     PEOPLES,
     POSSESSIVES,
     is_person_noun,
 )
-from reader.attribution.phrases import left_edge, modifies_next, noun_kind, right_edge, with_portfolio
+from reader.attribution.phrases import left_edge, modifies_next, right_edge, with_portfolio
 from reader.attribution.run_roles import Run, bare, looks_like_organisation, looks_like_place
 from reader.attribution.surnames import set_surnames_apart
 from reader.attribution.tokens import BREAK, NUMBER, QUOTED, WORD, Token
@@ -47,12 +47,12 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     for run in find_runs(tokens, lower_words):
         _from_run(text, tokens, run, found, taken)
     for index, token in enumerate(tokens):
-        if taken[index] & 1 or (token.type != WORD and token.type != NUMBER):
+        if not (token.noun or token.lower in _PRONOUNS) or taken[index] & 1:
             continue
         if token.lower in _PRONOUNS and not (len(token.text) > 1 and token.text.isupper()):
             found.append(_pronoun(tokens, index))
-        elif (noun := noun_kind(token)) and not modifies_next(tokens, index, noun):
-            found.append(_nominal(text, tokens, index, noun))
+        elif token.noun and not modifies_next(tokens, index, token.noun):
+            found.append(_nominal(text, tokens, index, token.noun))
     found = _without_datelines(tokens, found)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     nest(tokens, found)
@@ -64,13 +64,19 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
 def _without_datelines(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
     """The candidates but for those in a dateline: "CALDER BAY, Texas (AP) —" at the start of a paragraph."""
     ends: dict[int, int] = {}
-    first = 0
-    for index, token in enumerate(tokens):
-        if token.type == BREAK:
-            first = index + 1
-        elif token.lower in ("—", "–", "--", "-") and index - first < 9 and tokens[first].text[:2].isupper():
-            ends.setdefault(token.paragraph, index)
+    for first in [0, *(index for index, token in enumerate(tokens, 1) if token.type == BREAK)]:
+        if tokens[first : first + 1] and tokens[first].text[:2].isupper():
+            _end_dateline(tokens, first, ends)
     return [one for one in found if one.end > ends.get(tokens[one.start].paragraph, -1)]
+
+
+def _end_dateline(tokens: list[Token], first: int, ends: dict[int, int]) -> None:
+    """Note by paragraph where the dateline ends that may begin at ``first``."""
+    for index, token in enumerate(tokens[first : first + 9], first):
+        if token.type == BREAK:
+            return
+        if token.lower in ("—", "–", "--", "-"):
+            ends.setdefault(token.paragraph, index)
 
 
 def _pronoun(tokens: list[Token], index: int) -> Candidate:
@@ -96,11 +102,28 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         return
     for index in range(run.name, run.end):
         taken[index] = 1
-    if all(word.rpartition("-")[2] in DEMONYMS for word in words) and _noun_after(tokens, run.end):
+    if _noun_after(tokens, run.end) and all(word.rpartition("-")[2] in DEMONYMS for word in words):
         return
+    candidate = _named(tokens, run, name_end, words)
+    for index in range(run.start, run.name):
+        taken[index] = 1
+    if candidate.organisation and run.start and tokens[run.start - 1].lower in _TRADES:
+        candidate.start = left_edge(tokens, run.start - 1)
+    else:
+        _widen_left(text, tokens, candidate)
+    for index in range(candidate.start, run.name):
+        if tokens[index].noun:
+            taken[index] |= 1
+    found.append(candidate)
+
+
+def _named(tokens: list[Token], run: Run, name_end: int, words: list[str]) -> Candidate:
+    """The name of a run, whose words in lower case are given."""
     acronym = len(words) == 1 and _acronym(tokens[run.name].text)
-    organisation = looks_like_organisation(words) or acronym
-    candidate = Candidate(
+    organisation = run.name == run.start and not run.honorific
+    if organisation and not (acronym or looks_like_organisation(words)):
+        organisation = _named_by_trade(tokens, run) or _known_by_article(tokens, run, words)
+    return Candidate(
         NAME,
         run.start,
         run.end,
@@ -109,25 +132,12 @@ def _from_run(text: str, tokens: list[Token], run: Run, found: list[Candidate], 
         bare(words[-1]),
         tuple(words),
         honorific=run.honorific,
-        organisation=(organisation or _named_by_trade(tokens, run) or _known_by_article(tokens, run, words))
-        and not run.honorific
-        and run.name == run.start,
+        nickname=tokens[run.nickname].text if run.nickname >= 0 else "",
+        organisation=organisation,
         place=looks_like_place(words),
         plural=len(words) == 1 and words[0].endswith("s") and words[0][:-1] in DEMONYMS,  # "Canadians"
         acronym_alone=acronym,
     )
-    if run.nickname >= 0:
-        candidate.nickname = tokens[run.nickname].text
-    for index in range(run.start, run.name):
-        taken[index] = 1
-    if candidate.organisation and run.start and tokens[run.start - 1].lower in _TRADES:
-        candidate.start = left_edge(tokens, run.start - 1)
-    else:
-        _widen_left(text, tokens, candidate)
-    for index in range(candidate.start, run.name):
-        if noun_kind(tokens[index]):
-            taken[index] |= 1
-    found.append(candidate)
 
 
 def _countryman(tokens: list[Token], run: Run) -> bool:
@@ -148,7 +158,7 @@ def _known_by_article(tokens: list[Token], run: Run, words: list[str]) -> bool:
 def _named_by_trade(tokens: list[Token], run: Run) -> bool:
     """Whether a name is a body's by the noun before it or a "&" in it: "law firm Hale & Bright"."""
     before = tokens[run.start - 1].lower if run.start else ""
-    return any(token.lower == "&" for token in tokens[run.name : run.end]) or before in _TRADES
+    return before in _TRADES or any(token.lower == "&" for token in tokens[run.name : run.end])
 
 
 _TRADES = words(
@@ -180,14 +190,14 @@ def _widen_left(text: str, tokens: list[Token], candidate: Candidate) -> None:
         start = left_edge(tokens, head)
     elif start > candidate.name_start - 1 and start > 0:
         before = tokens[start - 1]
-        if noun_kind(before) == "person" and not candidate.organisation:
+        if before.noun == "person" and not candidate.organisation:
             start = _across_unknown(tokens, candidate, left_edge(tokens, start - 1))
     elif start < candidate.name_start:
         start = left_edge(tokens, start)
     if start < candidate.name_start:
         candidate.start = start
         role_start = start
-        while role_start < candidate.name_start and tokens[role_start].lower in DETERMINERS | POSSESSIVES:
+        while role_start < candidate.name_start and tokens[role_start].lower in OPENERS:
             role_start += 1
         role = (
             text[tokens[role_start].start : tokens[candidate.name_start - 1].end]
@@ -248,13 +258,16 @@ def _last_of_place(tokens: list[Token], start: int, end: int) -> int:
     return given[0] - 1 if given else -1
 
 
+_LEFT_OUT = POSSESSIVES | {"the", "a", "an", "one"}  # of a role
+
+
 def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:
     start = left_edge(tokens, index)
     end = index + 1
     token = tokens[index]
     if start > 0 and token.type == WORD and is_person_noun(token.lower):
         end = with_portfolio(tokens, end)
-    determiner = tokens[start].lower if tokens[start].lower in DETERMINERS | POSSESSIVES else ""
+    determiner = tokens[start].lower if tokens[start].lower in OPENERS else ""
     modifiers = tuple(item.lower for item in tokens[start:index] if item.type in (WORD, NUMBER))
     plural = (
         noun == "group" and token.lower.endswith(("s", "people", "police", "media", "press")) and token.lower != "press"
@@ -277,7 +290,7 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
     if start > 1 and tokens[start - 1].lower == "of" and tokens[start - 2].lower == "one":
         candidate.start, candidate.plural, candidate.organisation = start - 2, False, False  # "one of the divers"
         candidate.determiner = "one"
-    role_start = start + 1 if determiner in ("the", "a", "an", "one", *POSSESSIVES) else start
+    role_start = start + 1 if determiner in _LEFT_OUT else start
     candidate.role = (
         text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""
     )

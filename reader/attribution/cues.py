@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.attribution.lexicon import words
 
-__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "forms", "lemmas", "with_particle"]
+__all__ = ["CALL", "NEGATING_NOUNS", "SAY", "WEAK", "first_words", "forms", "lemmas", "with_particle"]
 
 SAY, CALL, WEAK = "say", "call", "weak"
 
@@ -110,6 +110,12 @@ def forms() -> dict[str, str]:
         dict.fromkeys(["texted", "messaged", "emailed", "e-mailed", "blogged", "opining", "tweeting", "posting"], SAY)
     )
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Every word that is a speech verb, or with a particle after it one."""
+    return frozenset(forms()).union(*_WITH_PARTICLE.values())
 
 
 @cache

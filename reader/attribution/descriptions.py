@@ -13,8 +13,8 @@ from reader.attribution.nouns import (
     FEMALE_NOUNS,
     FUNCTION_WORDS,
     MALE_NOUNS,
+    OPENERS,
     PEOPLES,
-    POSSESSIVES,
     country_of,
     is_person_noun,
     role_key,
@@ -263,11 +263,7 @@ _OTHERS = ("second ", "third ", "fourth ", "another ", "other ")  # "the agent" 
 
 
 def _content(words: tuple[str, ...]) -> set[str]:
-    return {
-        fold(word.strip(","))
-        for word in words
-        if word not in DETERMINERS and word not in FUNCTION_WORDS and word not in POSSESSIVES
-    }
+    return {fold(word.strip(",")) for word in words if word not in OPENERS and word not in FUNCTION_WORDS}
 
 
 def _fit(person: Person, key: str, asked: set[str]) -> float:

@@ -6,7 +6,8 @@ Walks the candidates in the order of the text and settles each description and p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.attribution.cues import SAY, forms
 from reader.attribution.descriptions import describe
@@ -14,7 +15,7 @@ from reader.attribution.kin import is_kin, kin_noun
 from reader.attribution.lexicon import words
 from reader.attribution.people import People
 from reader.attribution.person import Person
-from reader.attribution.phrases import is_adverb, noun_kind
+from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
@@ -35,8 +36,7 @@ _ASKED = frozenset(("asked", "pressed", "questioned", "challenged"))
 _MANY = frozenset(("they", "them", "their"))
 
 
-@dataclass(slots=True)
-class _Trace:
+class _Trace(Struct):
     candidate: Candidate
     person: int
     subject: float
@@ -69,7 +69,7 @@ class Discourse:
         """Whether a subject of a verb of speech is a person or body, and not "the results" that confirm something."""
         if subject is None or subject.document:
             return False
-        return subject.kind != NOMINAL or noun_kind(self._tokens[subject.name_start]) in ("person", "group")
+        return subject.kind != NOMINAL or self._tokens[subject.name_start].noun in ("person", "group")
 
     def advance(self, sentence: int) -> None:
         """Settle every candidate up to the end of a sentence."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.attribution.cues import SAY
 from reader.attribution.lexicon import words
@@ -91,10 +92,8 @@ class _Seeker:
         self._links: dict[int, list[Link]] = {}
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
-        self._bounds = [index for index in range(len(tokens)) if self._begins(index)]
-
-    def _begins(self, index: int) -> bool:
-        return index == 0 or self._tokens[index].sentence != self._tokens[index - 1].sentence
+        followed = enumerate(pairwise(tokens), 1)
+        self._bounds = [0, *(index for index, (before, token) in followed if before.sentence != token.sentence)]
 
     def _sentence(self, index: int) -> tuple[int, int]:
         """Where the sentence of a token begins and ends, its last mark and line break left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.attribution.cues import SAY, forms
-from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from reader.attribution.nouns import FUNCTION_WORDS, OPENERS
 from reader.attribution.phrases import APOSTROPHES, is_adverb
 from reader.attribution.subjects import Places, made
 from reader.attribution.tokens import QUOTED, WORD
@@ -54,7 +54,7 @@ def _unlisted_after(index: Places, position: int) -> Candidate | None:
     if tokens[position - 1].type != QUOTED or forms().get(tokens[position].lower) != SAY:
         return None
     begin = end = position + 1
-    if begin >= len(tokens) or tokens[begin].lower not in DETERMINERS | POSSESSIVES:
+    if begin >= len(tokens) or tokens[begin].lower not in OPENERS:
         return None
     while (end := end + 1) < min(begin + 6, len(tokens)) and tokens[end].type == WORD and not tokens[end].capital:
         if tokens[end].lower in FUNCTION_WORDS or tokens[end].lower in forms():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.cues import NEGATING_NOUNS, SAY, forms
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
-from reader.attribution.phrases import noun_kind
+from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, OPENERS
 from reader.attribution.setting import Setting
 from reader.attribution.tokens import BREAK, QUOTED, WORD, Token
 from reader.attribution.values import Candidate
@@ -89,7 +88,7 @@ def _looks(text: str, tokens: list[Token], here: Setting) -> list[str]:
         found.append("looks:lower")
     elif _title_case(text[here.stretch.start : here.stretch.end]) and not here.opens:
         found.append("looks:title")
-    if here.before in DETERMINERS or here.before in POSSESSIVES or here.before == "'s":
+    if here.before in OPENERS or here.before == "'s":
         found.append("looks:determined")
     following = tokens[here.at + 1] if here.after else None
     if following is not None and following.type == WORD and following.lower not in FUNCTION_WORDS:
@@ -182,7 +181,7 @@ def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
         return False
     following = tokens[here.at + 1] if here.after else None
     one = here.words == 1 and here.capital
-    if here.before in DETERMINERS and following is not None and (one or _capitals(inner)) and noun_kind(following):
+    if here.before in DETERMINERS and following is not None and (one or _capitals(inner)) and following.noun:
         return True
     if one and inner.strip(_EDGES).isupper() and last == here.before in _ABOUT and len(inner) > 2:
         return True
@@ -309,7 +308,7 @@ def _term(text: str, tokens: list[Token], here: Setting) -> bool:
         return not (here.opens and here.capital and here.last in ".?!")
     if here.words == 1 and not here.opens and not here.capital:
         return True
-    return here.before in DETERMINERS or here.before in POSSESSIVES or here.before in ("'s", "’", "or", "and")
+    return here.before in OPENERS or here.before in ("'s", "’", "or", "and")
 
 
 def is_direct(tokens: list[Token], here: Setting, continues_direct: bool, mention: Candidate | None) -> bool:

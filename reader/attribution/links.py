@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import SAY, WEAK, forms, lemmas, with_particle
+from reader.attribution.cues import SAY, WEAK, first_words, forms, lemmas, with_particle
 from reader.attribution.inverted import after_verb
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, POSSESSIVES
@@ -32,10 +32,10 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     """All speech verbs outside quotations with their subjects, in order."""
     index = places(tokens, candidates)
     owners = {candidate.start: candidate for candidate in reversed(candidates)}
-    speech = forms()
+    speech, telling = forms(), first_words() | _OTHER_CUES
     links: list[Link] = []
     for position, token in enumerate(tokens):
-        if token.type != WORD:
+        if token.lower not in telling or token.type != WORD:
             continue
         if (token.lower in ("according", "per") and (found := _according(index, position))) or (
             token.lower == "words" and (found := _in_words_of(tokens, position, owners))
@@ -50,6 +50,7 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     return links
 
 
+_OTHER_CUES = words("according per words")
 _OBJECTS = words("a an the his her its their my our any some")  # "maintain a lead" says nothing
 
 
@@ -126,9 +127,8 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
 
 def _denied(tokens: list[Token], position: int) -> bool:
     """Whether a verb says that nothing was said: "does not comment", "did not say"."""
-    return any(
-        token.lower in ("not", "never") or token.lower.endswith("n't") for token in tokens[position - 2 : position]
-    )
+    before = [token.lower for token in tokens[position - 2 : position]]
+    return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
 
 
 def _goes_on_doing(tokens: list[Token], position: int) -> bool:

@@ -41,10 +41,9 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
         for before, token in pairwise(tokens)
         if token.capital and (before.capital or (before.type == WORD and before.sentence == token.sentence))
     }
-    index = 0
-    while index < len(tokens):
-        if not _may_start(tokens, index, lower_words, surnames):
-            index += 1
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or not token.capital or not _may_start(tokens, index, lower_words, surnames):
             continue
         end, nickname = _extend(tokens, index)
         while end > index and tokens[end - 1].lower in NOT_NAMES and end - index > 1:
@@ -52,7 +51,6 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
         run = Run(index, index, end, nickname=nickname, letters=_letters_after(tokens, index, end))
         split_role(tokens, run)
         runs.append(run)
-        index = end
     return runs
 
 
@@ -222,6 +220,8 @@ def _short_nickname(tokens: list[Token], index: int) -> bool:
 def _connector(tokens: list[Token], start: int, end: int) -> int:
     """How many tokens to take when the run goes on through "of the", "and", "&" or a plural's apostrophe; else 0."""
     token, last = tokens[end], tokens[end - 1].lower
+    if token.lower not in _LINKS:
+        return 0
     if token.lower in _CONNECTORS and (last in ORGANISATION_HEADS or role_word(last) or last in ("head", "bank")):
         if token.lower in ("on", "to") and last not in ("ambassador", "commission", "committee", "council", "adviser"):
             return 0
@@ -246,6 +246,7 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
     return 0
 
 
+_LINKS = _CONNECTORS | {"and", "&", "'", "’", "'s"}
 _FIELDS = words("""
     agriculture alcohol arts border children citizenship climate commerce communications communities crown culture
     customs defence defense development disease drink drug drugs economic education employment energy environment family

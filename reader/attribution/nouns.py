@@ -17,6 +17,7 @@ __all__ = [
     "HONORIFICS",
     "MALE_NOUNS",
     "NOT_NAMES",
+    "OPENERS",
     "ORGANISATIONS",
     "ORGANISATION_HEADS",
     "PARTICLES",
@@ -27,6 +28,7 @@ __all__ = [
     "SURNAMES_TOO",
     "country_of",
     "is_person_noun",
+    "noun_kind",
     "role_key",
 ]
 
@@ -226,6 +228,7 @@ PARTICLES = words("""
 DETERMINERS = words("""
     the a an this that these those one another some several many both each every two three four""")
 POSSESSIVES = words("his her its their my our your")
+OPENERS = DETERMINERS | POSSESSIVES  # with which a noun phrase opens
 # Words that are capitalised only because a sentence begins with them, or that no name or role runs across.
 FUNCTION_WORDS = words("""
     i've i'd i'll he'd he'll she'd she'll they've they'd they'll we've we'd we'll you've you're you'd you'll
@@ -321,6 +324,17 @@ def is_person_noun(word: str) -> bool:
     return len(word) > 6 and word.endswith(
         ("woman", "sman", "person", "-general", "-elect", "ologist", "-in-chief", "-year-old")
     )
+
+
+def noun_kind(word: str) -> str:
+    """What a lower-case noun is about: "person", "group", "document", or "" for none of them."""
+    if is_person_noun(word):
+        return "person"
+    if word in ("website", "account", "blog", "page"):
+        return "document"
+    if word in GROUPS or word.endswith("-year-olds"):
+        return "group"
+    return "document" if word in DOCUMENTS else ""
 
 
 def role_key(word: str) -> str:

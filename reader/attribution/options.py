@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from reader.attribution.values import Candidate, Link
 
 __all__ = ["Option"]
 
 
-@dataclass(slots=True)
-class Option:
+class Option(Struct):
     """One possible answer: who, by which mention and verb, and why."""
 
     person: int
     candidate: Candidate | None
     link: Link | None
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = {}
     score: float = 0.0
     carried: bool = False
 

@@ -20,7 +20,6 @@ from reader.attribution.person import (
     same,
     spelled_out,
 )
-from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import BREAK, NUMBER, WORD, Token
 from reader.attribution.values import NAME, Candidate
 
@@ -55,8 +54,10 @@ class People:
         self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
         pairs = lend_surnames(tokens, names)
-        birth = [candidate for candidate in names if self._at_birth(candidate)]
-        grown = [candidate for candidate in names if not self._at_birth(candidate)]
+        birth: list[Candidate] = []
+        grown: list[Candidate] = []
+        for candidate in names:
+            (birth if self._at_birth(candidate) else grown).append(candidate)
         for candidate in sorted(grown, key=lambda c: (-min(len(c.words) + len(c.family), 2), c.start)):
             self._settle(candidate)
         ending = {candidate.end: candidate for candidate in grown}
@@ -115,12 +116,14 @@ class People:
         """Whether a verb shortly after a name says that somebody is accused: "Bo Lee, 29, has pleaded not guilty"."""
         after = self.tokens[candidate.end : candidate.end + 6]
         sentence = self.tokens[candidate.start].sentence
-        return any(token.lower in _ON_TRIAL and token.sentence == sentence for token in after)
+        return any(token.sentence == sentence for token in after if token.lower in _ON_TRIAL)
 
     def _testifies(self, candidate: Candidate) -> bool:
         """Whether a verb of testifying stands beside a name."""
-        around = (candidate.start - 1, candidate.end)
-        return any(0 <= at < len(self.tokens) and self.tokens[at].lower in _TESTIFYING for at in around)
+        start, end = candidate.start, candidate.end
+        if end < len(self.tokens) and self.tokens[end].lower in _TESTIFYING:
+            return True
+        return start > 0 and self.tokens[start - 1].lower in _TESTIFYING
 
     # names
 
@@ -271,7 +274,7 @@ class People:
         after = self.tokens[candidate.name_end] if candidate.name_end < len(self.tokens) else None
         if after is None or after.type != WORD or after.capital:
             return False
-        if noun_kind(after):
+        if after.noun:
             return True
         return len(candidate.words) == 1 and after.lower not in FUNCTION_WORDS and after.lower not in forms()
 

@@ -6,17 +6,15 @@ from reader.attribution.cues import CALL, SAY, forms
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
     DETERMINERS,
-    DOCUMENTS,
     FUNCTION_WORDS,
-    GROUPS,
     NOT_NAMES,
+    OPENERS,
     ORGANISATION_HEADS,
-    POSSESSIVES,
     is_person_noun,
 )
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
 
-__all__ = ["APOSTROPHES", "is_adverb", "left_edge", "modifies_next", "noun_kind", "right_edge", "with_portfolio"]
+__all__ = ["APOSTROPHES", "is_adverb", "left_edge", "modifies_next", "right_edge", "with_portfolio"]
 
 _PREPOSITIONS = words("of for at from in with on to")
 
@@ -53,23 +51,9 @@ _ENDS_PHRASE = words("""
     does do also later then he she it they as by after before during since because if whether not said on in""")
 
 
-def noun_kind(token: Token) -> str:
-    """What a noun is about: "person", "group", "document", or "" for none of them."""
-    lower = token.lower
-    if is_person_noun(lower):
-        return "person"
-    if lower in ("website", "account", "blog", "page"):
-        return "document"
-    if lower in GROUPS or lower.endswith("-year-olds"):
-        return "group"
-    if lower in DOCUMENTS:
-        return "document"
-    return ""
-
-
 def is_adverb(token: Token) -> bool:
     """Whether a word is an adverb by its ending: "quietly" but not "family"."""
-    return token.lower.endswith("ly") and not token.capital and token.lower not in _LY_NOUNS and not noun_kind(token)
+    return token.lower.endswith("ly") and not token.capital and token.lower not in _LY_NOUNS and not token.noun
 
 
 _LY_NOUNS = words("family assembly supply reply ally rally anomaly monopoly homily bully fly butterfly")
@@ -81,7 +65,7 @@ def known_modifier(token: Token) -> bool:
         token.capital
         or lower in _MODIFIERS
         or lower in ORGANISATION_HEADS
-        or bool(noun_kind(token))
+        or token.noun != ""
         or (lower.endswith(("ist", "al", "ian", "ior")) and lower not in FUNCTION_WORDS)
     )
 
@@ -96,9 +80,7 @@ def left_edge(tokens: list[Token], index: int) -> int:
     while (position := position - 1) >= 0 and index - position <= _WIDEST:
         step = _step_left(tokens, position, index)
         if step == _DETERMINER:
-            several = (
-                tokens[position].lower in _OF_ONE and noun_kind(tokens[index]) == "group" and _plural(tokens[index])
-            )
+            several = tokens[position].lower in _OF_ONE and tokens[index].noun == "group" and _plural(tokens[index])
             return index if several else position
         if step == _POSSESSIVE:
             edge = position = _possessor(tokens, position - 1)
@@ -136,7 +118,7 @@ def _step_left(tokens: list[Token], position: int, index: int) -> int:
     lower = token.lower
     if token.sentence != tokens[index].sentence or lower == "that":
         return _STOP
-    if lower in DETERMINERS or lower in POSSESSIVES:
+    if lower in OPENERS:
         return _DETERMINER
     if token.type == PUNCTUATION and lower in APOSTROPHES and position > 0:
         return _POSSESSIVE
@@ -188,7 +170,7 @@ def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     following = tokens[index + 1]
     if following.lower in _FAMILIAR:
         return False
-    if following.type == WORD and noun_kind(following) and not following.capital:
+    if following.type == WORD and following.noun and not following.capital:
         return True
     if following.type != WORD or following.capital or following.lower in FUNCTION_WORDS or following.lower in forms():
         return False
@@ -233,7 +215,7 @@ def _phrase(tokens: list[Token], start: int) -> int:
     if index < len(tokens) and tokens[index].lower in NOT_NAMES:
         return start  # "on Monday"
     while index < len(tokens) and not _leaves_phrase(tokens, start, index, count):
-        count += tokens[index].lower not in DETERMINERS and tokens[index].lower not in POSSESSIVES
+        count += tokens[index].lower not in OPENERS
         index += 1
         if count >= _WIDEST:
             return start
@@ -251,12 +233,7 @@ def _leaves_phrase(tokens: list[Token], start: int, index: int, count: int) -> b
         return True
     if token.capital or not count:
         return False
-    if (
-        noun_kind(token) == "group"
-        and _plural(token)
-        and index + 1 < len(tokens)
-        and tokens[index + 1].lower in forms()
-    ):
+    if token.noun == "group" and _plural(token) and index + 1 < len(tokens) and tokens[index + 1].lower in forms():
         return True  # "to a fortune critics describe"
     if token.lower in _PAST or token.lower in _PREPOSITIONS:
         return True

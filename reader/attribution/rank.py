@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from reader.attribution.closing import awaits, closes_sentence
 from reader.attribution.cues import CALL, SAY, WEAK
 from reader.attribution.lexicon import words
 from reader.attribution.options import Option
-from reader.attribution.phrases import noun_kind
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, QUOTED, Token
@@ -43,17 +43,6 @@ class Ranker:
         self._weights = weights
         self._candidates: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
-        self._colons = {
-            token.sentence
-            for token, following in pairwise(tokens)
-            if (token.lower == ":" and following.sentence != token.sentence)
-            or (token.lower in (":", ",") and following.type == BREAK)
-        }
-        self._pointing = {
-            token.sentence
-            for before, token in pairwise(tokens)
-            if before.type == BREAK and token.lower in ("that", "those", "such", "so", "this", "these")
-        }
         self._near_at = -1
         self._nearest: list[Link] = []
         for candidate in candidates:
@@ -61,6 +50,25 @@ class Ranker:
                 self._candidates.setdefault(tokens[candidate.start].sentence, []).append(candidate)
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
+
+    @cached_property
+    def _colons(self) -> set[int]:
+        """The sentences that end with a colon, or a paragraph with a comma."""
+        return {
+            token.sentence
+            for token, following in pairwise(self._tokens)
+            if (token.lower == ":" and following.sentence != token.sentence)
+            or (token.lower in (":", ",") and following.type == BREAK)
+        }
+
+    @cached_property
+    def _pointing(self) -> set[int]:
+        """The sentences that open a paragraph with "that", "such", "these"."""
+        return {
+            token.sentence
+            for before, token in pairwise(self._tokens)
+            if before.type == BREAK and token.lower in ("that", "those", "such", "so", "this", "these")
+        }
 
     def rank(
         self, here: Setting, last: Option | None, last_setting: Setting | None, answering: Option | None
@@ -119,7 +127,7 @@ class Ranker:
             and link.how == "direct"
             and link.subject is not None
             and not link.subject.document
-            and (link.subject.kind != NOMINAL or bool(noun_kind(self._tokens[link.subject.name_start])))
+            and (link.subject.kind != NOMINAL or self._tokens[link.subject.name_start].noun != "")
             for link in self._near(here)
         )
 

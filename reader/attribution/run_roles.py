@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
@@ -36,8 +37,7 @@ _TITLES = words("""
     prime foreign""")
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name``, ``end`` when none.
 
     ``letters`` counts the tokens at the end that stand after a name: "MP", "QC".
@@ -152,22 +152,26 @@ _REGIONS = words("""
     royal northeast northwest southeast southwest mainland french british atlantic republic for to from""")
 
 
+def _called_alike(word: str) -> bool:
+    """Whether with this word "Canada" may be something else: "Upper Canada", "Ann India"."""
+    return word in _REGIONS or word in FEMALE or word in MALE
+
+
 def looks_like_organisation(words: list[str]) -> bool:
     """Whether lower-case words name an organisation: a known one, or with the head word of one."""
-    if any(word in ORGANISATIONS for word in words):
+    if not ORGANISATIONS.isdisjoint(words):
         return True
-    if len(words) > 1 and words[-1] in _BRANCHES and words[0] not in _REGIONS and words[0] not in FEMALE | MALE:
+    if len(words) > 1 and words[-1] in _BRANCHES and not _called_alike(words[0]):
         return True  # "Health Canada"
+    if ORGANISATION_HEADS.isdisjoint(words):
+        return False
     heads = [word for word in words if word in ORGANISATION_HEADS]
-    return bool(heads) and (len(words) > 2 or heads != [words[-1]] or words[-1] not in SURNAMES_TOO)
+    return len(words) > 2 or heads != [words[-1]] or words[-1] not in SURNAMES_TOO
 
 
 def looks_like_place(words: list[str]) -> bool:
     """Whether lower-case words name a country or its people."""
-    return all(
-        word in COUNTRY_NAMES
-        or word in PLACE_NAMES
-        or word in DEMONYMS
-        or word in ("the", "united", "states", "south", "north", "new")
-        for word in words
-    )
+    return _PLACES.issuperset(words)
+
+
+_PLACES = COUNTRY_NAMES | PLACE_NAMES | DEMONYMS | {"the", "united", "states", "south", "north", "new"}

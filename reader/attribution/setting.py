@@ -42,6 +42,8 @@ class Setting:
 
 def settings(text: str, tokens: list[Token], stretches: list[Stretch]) -> list[Setting]:
     """The setting of every stretch, in order."""
+    if not stretches:
+        return []
     return [
         _setting(text, tokens, index, stretches[token.stretch])
         for index, token in enumerate(tokens)

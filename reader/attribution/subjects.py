@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.attribution.cues import CALL, SAY, forms
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from reader.attribution.nouns import FUNCTION_WORDS, OPENERS
 from reader.attribution.phrases import is_adverb
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
@@ -303,8 +303,8 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
         token = tokens[here]
         if token.sentence != tokens[verb].sentence or token.type in (PUNCTUATION, QUOTED, BREAK):
             return None
-        if token.lower in DETERMINERS or token.lower in POSSESSIVES:
-            if here and tokens[here - 1].lower in _PREPOSITIONS | {"during", "as"}:
+        if token.lower in OPENERS:
+            if here and tokens[here - 1].lower in _PLACING:
                 return None
             clause = token.lower == "that" and here and tokens[here - 1].lower in forms()  # "reports that censors say"
             return made(index, here + 1 if clause and here < last else here, last + 1)
@@ -313,6 +313,7 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
     return None
 
 
+_PLACING = _PREPOSITIONS | {"during", "as"}
 _ADJECTIVES = ("ical", "ous", "ful", "able", "ible", "ive", "ary")
 
 

@@ -12,8 +12,8 @@ from reader.attribution.nouns import (
     NOT_NAMES,
     ORGANISATION_HEADS,
     is_person_noun,
+    noun_kind,
 )
-from reader.attribution.phrases import noun_kind
 from reader.attribution.tokens import NUMBER, Token
 
 __all__ = ["MONTHS", "set_surnames_apart"]
@@ -32,30 +32,32 @@ def set_surnames_apart(tokens: list[Token]) -> None:
 
     A month stays one where a date may stand: "in March", "March 3".
     """
-    triples = [*zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)]
+    triples = [
+        (tokens[index - 1], token, tokens[index + 1] if index + 1 < len(tokens) else None)
+        for index, token in enumerate(tokens)
+        if token.capital and index
+    ]
     alone = {
         token.text
         for before, token, after in triples
-        if token.capital
-        and not before.capital
+        if not before.capital
         and before.lower not in DETERMINERS
         and not (token.lower in MONTHS and before.lower in _BEFORE_DATE)
         and after
         and after.lower in forms()
     }
-    alone -= {token.text for _, token, after in triples if token.capital and after and after.capital}  # "King Olav"
+    alone -= {token.text for _, token, after in triples if after and after.capital}  # "King Olav"
     surnames = {
         token.text
         for before, token, after in triples
-        if token.capital
-        and before.capital
+        if before.capital
         and before.sentence == token.sentence
         and not (after and after.capital)
         and _ends_name(before.lower, token, after, alone)
     }
     for index, token in enumerate(tokens) if surnames else ():
         if token.text in surnames and not _means_itself(tokens, index):
-            token.lower = token.text  # no lexicon has a capital in it
+            token.lower, token.noun = token.text, noun_kind(token.text)  # no lexicon has a capital in it
 
 
 def _ends_name(before: str, token: Token, after: Token | None, alone: set[str]) -> bool:
@@ -69,7 +71,7 @@ def _ends_name(before: str, token: Token, after: Token | None, alone: set[str]) 
         return False
     if token.lower in NOT_NAMES or token.lower in FUNCTION_WORDS or token.lower in _ORDERS:
         return given or (token.lower in MONTHS and token.text in alone)
-    if not noun_kind(token):
+    if not token.noun:
         return False
     return given or (token.text in alone and is_person_noun(token.lower) and before not in ORGANISATION_HEADS)
 

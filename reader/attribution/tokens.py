@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from reader.attribution.cues import forms
 from reader.attribution.lexicon import words
 from reader.attribution.marks import Stretch
+from reader.attribution.nouns import noun_kind
 
 __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokenize"]
 
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
-_TOKEN = re.compile(
-    r"(?P<w>(?<![\w.])@\w{2,}|[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*)|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_)"
+_TOKEN = re.compile(  # the space before a token is taken along: half as many places to try
+    r" ?(?:(?P<w>[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*|(?<![\w.])@\w{2,})"
+    r"|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_))"
 )
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
@@ -34,10 +38,10 @@ _NEVER_LAST = words(
 )
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct, gc=False):
     """One token: offsets, text, lower-case text, type, and the sentence and paragraph it stands in.
 
+    ``noun`` is what the word is about when it is a noun for people or their papers (``nouns.noun_kind``).
     A ``QUOTED`` token covers a stretch with its marks, ``stretch`` is its index, ``text`` what is inside when it is
     short. An abbreviation keeps its full stop; a possessive ``'s`` is a token of its own.
     """
@@ -51,6 +55,7 @@ class Token:
     sentence: int = 0
     paragraph: int = 0
     capital: bool = False
+    noun: str = ""
 
 
 def tokenize(text: str, stretches: list[Stretch]) -> list[Token]:
@@ -68,44 +73,47 @@ def tokenize(text: str, stretches: list[Stretch]) -> list[Token]:
 
 
 def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
+    covered = begin
     for match in _TOKEN.finditer(text, begin, end):
         kind = match.lastgroup or PUNCTUATION
-        start, stop = match.span()
-        if tokens and start < tokens[-1].end:
+        start, stop = match.span(kind)
+        if start < covered:
             continue  # the full stop of an abbreviation
-        if kind == WORD:
-            _word(text, start, stop, end, tokens)
-        else:
-            found = match.group()
-            tokens.append(Token(start, stop, found, found, kind))
-
-
-def _word(text: str, start: int, stop: int, end: int, tokens: list[Token]) -> None:
-    word = text[start:stop]
-    possessive = None
-    if len(word) > 2 and word[-2] in "'’‘" and _POSSESSIVE.search(word):
-        stop -= 2
-        possessive = Token(stop, stop + 2, text[stop : stop + 2], "'s", PUNCTUATION)
-        word = text[start:stop]
-    lower = word.lower()
-    if stop < end and text[stop] == "." and possessive is None:
-        single = len(word) == 1 and word.isupper()
-        short = lower in _ABBREVIATIONS and (lower not in _PROPER or word[0].isupper())
-        if single or short or _DOTTED.search(word):
+        found = text[start:stop]
+        if kind != WORD:
+            noun = noun_kind(found) if kind == NUMBER else ""  # "a 34-year-old"
+            tokens.append(Token(start, stop, found, found, kind, -1, 0, 0, False, noun))
+            continue
+        word, lower, noun, capital, short = _shape(found) if len(found) < _LONG else _shaped(found)
+        length = len(word)
+        if length < stop - start:
+            tokens.append(Token(start, start + length, word, lower, WORD, -1, 0, 0, capital, noun))
+            tokens.append(Token(stop - 2, stop, text[stop - 2 : stop], "'s", PUNCTUATION))
+            continue
+        if short and stop < end and text[stop] == ".":
             stop += 1
-            word = text[start:stop]
-    tokens.append(
-        Token(
-            start,
-            stop,
-            word,
-            word.lower().replace("’", "'"),
-            WORD,
-            capital=word[0].isupper() or word[0] == "@" or bool(_PREFIXED.match(word)),
-        )
-    )
-    if possessive is not None:
-        tokens.append(possessive)
+            word, lower = word + ".", lower + "."
+            noun = noun_kind(lower)
+        tokens.append(Token(start, stop, word, lower, WORD, -1, 0, 0, capital, noun))
+        covered = stop
+
+
+def _shaped(word: str) -> tuple[str, str, str, bool, bool]:
+    """What a word is wherever it stands.
+
+    Its text without "'s"; in lower case; its ``noun``; whether it is capitalised; whether a stop after it is its own.
+    """
+    if len(word) > 2 and word[-2] in "'’‘" and _POSSESSIVE.search(word):
+        word = word[:-2]
+    lower = word.lower()
+    capital = word[0].isupper() or word[0] == "@" or _PREFIXED.match(word) is not None
+    short = (len(word) == 1 and capital) or (lower in _ABBREVIATIONS and (lower not in _PROPER or word[0].isupper()))
+    plain = lower.replace("’", "'")
+    return word, plain, noun_kind(plain), capital, short or _DOTTED.search(word) is not None
+
+
+_shape = lru_cache(maxsize=8192)(_shaped)  # of ten words in a story nine are common ones
+_LONG = 40  # characters; longer words are not kept
 
 
 def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) -> None:
@@ -113,13 +121,20 @@ def _number_sentences(text: str, tokens: list[Token], stretches: list[Stretch]) 
     for index, token in enumerate(tokens):
         token.sentence, token.paragraph = sentence, paragraph
         length += 1
-        paragraph += token.type == BREAK
-        ends = token.type == BREAK or _ends_sentence(text, tokens, index, stretches)
-        if ends and token.type != BREAK and tokens[index + 1].start == token.end:
+        if token.type == BREAK:
+            paragraph += 1
+            sentence += 1
+            length = 0
+            continue
+        ends = token.text[-1:] in _CLOSING and _ends_sentence(text, tokens, index, stretches)
+        if ends and tokens[index + 1].start == token.end:
             paragraph += 1  # no space: the line break was lost on the way
         if ends or length == _LONGEST:
             sentence += 1
             length = 0
+
+
+_CLOSING = frozenset(("", *".?!…।。"))  # "" for a long stretch, which is looked at on its own
 
 
 def _ends_sentence(text: str, tokens: list[Token], index: int, stretches: list[Stretch]) -> bool:

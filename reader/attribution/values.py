@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 __all__ = ["NAME", "NOMINAL", "PRONOUN", "Candidate", "Link"]
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct):
     """One mention. ``start`` to ``end`` are tokens, exclusive; role and determiner included.
 
     ``name_start`` to ``name_end`` are the tokens of the name alone (of the head noun for a description).
@@ -43,11 +42,10 @@ class Candidate:
     family: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     person: int = -1
-    roles: list[str] = field(default_factory=list)
+    roles: list[str] = []
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """A speech verb (tokens ``start`` to ``end``) and whoever it belongs to.
 
     ``how`` is ``direct``, ``inverted``, ``according``, ``passive``, ``elided`` (the subject stands with an earlier

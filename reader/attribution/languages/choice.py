@@ -28,7 +28,7 @@ def choose(text: str, language: str | None) -> Table | None:
     tag = re.split(r"[-_]", (language or "").strip().lower(), maxsplit=1)[0]
     if tag == "en":
         return None
-    sample = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    sample = [*map(str.lower, _WORD.findall(text[:_SAMPLE]))]
     english = _share(sample, _ENGLISH)
     if tag in ("", "und", "mul", "zxx"):
         return None if english > _LEAST / 2 else _guess(sample, english)
@@ -43,7 +43,7 @@ def choose(text: str, language: str | None) -> Table | None:
 
 
 def _share(sample: list[str], common: frozenset[str]) -> float:
-    return sum(word in common for word in sample) / len(sample) if sample else 0.0
+    return sum(map(common.__contains__, sample)) / len(sample) if sample else 0.0
 
 
 def _guess(sample: list[str], english: float) -> Table | None:
