@@ -55,12 +55,20 @@ def slashed(address: str) -> str:
 def _ascii(host: str) -> str:
     """The host as it is looked up, an IPv6 address in brackets; ``""`` for what is none. May raise ValueError."""
     if ":" in host:
-        return f"[{ipaddress.IPv6Address(host)}]"
+        return f"[{_hexadecimal(ipaddress.IPv6Address(host))}]"
     if not host.isascii():
         host = _mapped(host)
     if _NUMBER.fullmatch(host):
         return _dotted(host)
     return host if _NAME.fullmatch(host) else ""
+
+
+def _hexadecimal(address: ipaddress.IPv6Address) -> str:
+    """An IPv6 address in its shortest form, as browsers write it; Python 3.13 ends those of IPv4 in dotted numbers."""
+    if address.ipv4_mapped is None:
+        return str(address)
+    high, low = divmod(int(address.ipv4_mapped), 1 << 16)
+    return f"::ffff:{high:x}:{low:x}"
 
 
 def _dotted(host: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO, TextIOWrapper
 
@@ -81,7 +82,8 @@ def story(tmp_path):
 
 def test_an_address_is_fetched_once_and_then_opened_from_the_library(desk, site):
     first = desk.attribute(desk.open(f"{site.url}/story"))
-    again = Desk(desk.paths).open(f"{site.url}/story#top")
+    with closing(Desk(desk.paths)) as other:
+        again = other.open(f"{site.url}/story#top")
     assert site.asked == ["/story"]
     assert (first.from_library, again.from_library) == (False, True)
     assert again.article == first.article
@@ -135,7 +137,8 @@ def test_standard_input_opens_again_from_the_list(desk, monkeypatch):
 def test_the_place_is_kept(desk, story):
     reading = desk.open(str(story))
     desk.keep_place(reading, 40)
-    assert Desk(desk.paths).open(str(story)).place == 40
+    with closing(Desk(desk.paths)) as other:
+        assert other.open(str(story)).place == 40
     assert desk.recent()[0].read == pytest.approx(40 / len(reading.article.text))
 
 

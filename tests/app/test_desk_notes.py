@@ -1,6 +1,7 @@
 """The desk and notes: made on a passage, with its speaker and its evidence, and found again."""
 
 import json
+from contextlib import closing
 
 import pytest
 
@@ -82,7 +83,8 @@ def test_notes_come_in_the_order_of_the_text_and_orphans_last(desk, reading, sto
     story.write_text(
         f"# Ferry\n\nA new first line.\n\n{STORY.split('# ')[1]}".replace(", and the town council agreed to it", "")
     )
-    changed = Desk(desk.paths).open(str(story))
+    with closing(Desk(desk.paths)) as other:
+        changed = other.open(str(story))
     notes = desk.notes_of(changed)
     assert [note.id for note in notes] == [page.id, early.id, late.id, gone.id]
     *found, orphan = [note.anchor for note in notes[1:]]
