@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)"
+    r"</?(?=[abcdefikmqsuvw])(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)"
     r"(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha1
+from struct import Struct
 
 __all__ = ["digest", "link_key", "title_key"]
 
@@ -21,6 +22,7 @@ _TRACKING = re.compile(
     r"|ncid|ns_\w+|partner|source|src|ref|ref_src|referrer|rss|feed|xtor|igsh|smid|sr_share|amp|output)(?:=|$)",
     re.IGNORECASE,
 )
+_FIRST = Struct(">q").unpack_from
 _WORD = re.compile(r"\w{2,}")
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·»]|-)\s+[^|–—·»]{2,40}$")
 _SEPARATOR = re.compile("[|–—·»-]")
@@ -31,7 +33,7 @@ _FEWEST_WORDS = 4
 def digest(*parts: str) -> int:
     """A key of these texts, never 0."""
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return int.from_bytes(sha1(data, usedforsecurity=False).digest()[:8], "big", signed=True) or 1
+    return int(_FIRST(sha1(data, usedforsecurity=False).digest())[0]) or 1
 
 
 def link_key(address: str) -> int:
