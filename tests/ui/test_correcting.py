@@ -212,3 +212,15 @@ async def test_what_is_told_without_marks_has_none_in_the_panel(home, tmp_path):
         assert "“So be it,”" in rows
         assert "… the gate would stay shut" in rows
         assert "“the gate would stay shut" not in rows
+
+
+async def test_a_name_typed_at_once_is_the_one_that_is_chosen(home, story):
+    async with sit_down(home, story) as reader:
+        await reader.press("w")
+        await reader.press_fast("e", *"vargaa", "backspace", "enter")
+        assert reader.screen == "ReadingScreen"
+        assert named(reader, 0) == "Ines Varga"
+        await reader.press_fast("e", *"QaJox", "escape")  # each a command of the article, too
+        assert reader.screen == "ReadingScreen"
+        assert named(reader, 0) == "Ines Varga"
+        assert not reader.left

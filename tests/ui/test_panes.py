@@ -271,3 +271,12 @@ async def test_a_feed_that_is_opened_offers_to_follow_it(home, site):
         await reader.press("+", "enter", "enter")
         await reader.settle()
         assert [feed.url for feed in reader.desk.feeds.feeds()] == [site.url("/feed")]
+
+
+async def test_a_feed_is_gone_to_by_a_name_that_is_typed_at_once(followed):
+    async with sit_down(followed) as reader:
+        await reader.press_fast("gF", *"crier", "enter")
+        assert reader.screen == "HomeScreen"
+        assert "Fennick Crier" in reader.picked("#feeds-rows")
+        await reader.press_fast("gF", *"NAs", "escape")
+        assert unread(reader) == 6

@@ -100,3 +100,10 @@ async def test_hits_far_down_have_their_passages_too(home):
         await reader.fill("pilot")
         await reader.press("G")
         assert "entered line" in reader.picked("#search-rows")
+
+
+async def test_words_typed_at_once_are_searched_for(home, affair):
+    async with sit_down(home, "reader:demo") as reader:
+        await reader.press_fast("g/", *"weldd", "backspace", *"s", "enter")
+        assert reader.screen == "SearchScreen"
+        assert "search welds" in reader.text("TopBar")

@@ -61,6 +61,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self._keys: KeyReader | None = None
         self._turns: dict[str, int] = {}
         self._prompt: Prompt | None = None
+        self._held: list[Key] | None = None
         self._desk: Desk | None = None
 
     @property
@@ -116,6 +117,9 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
+        if self._held is not None:
+            self._held.append(event)
+            return
         if self.holds_back(event):
             return
         key = pressed(event)
@@ -242,9 +246,13 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             self.post_message(Prompt.Entered(purpose, given))
         elif self._prompt is None:
             self._ready_prompt()
+            self._held = self._held or []  # what is typed until it is there is meant for it
             self.call_after_refresh(self.ask, purpose, label, value, placeholder, select=select)
         else:
             self._prompt.open(purpose, label, value, placeholder, select=select)
+            held, self._held = self._held or (), None
+            for event in held:
+                self._prompt.hand(event)
 
     def take_words(self) -> str | None:
         """The words that were given with the action that is done just now, once; None when there are none."""

@@ -20,8 +20,31 @@ __all__ = ["Choosing", "Picking"]
 Answer = TypeVar("Answer")
 
 
+_FOR_ROWS = ("down", "up", "enter", "escape")
+
+
+class PickingField(Input):
+    """Does what a key says as soon as it has it: Textual lets what is no character climb first, and be overtaken."""
+
+    async def act(self, event: Key) -> bool:
+        """Edit as a key says that is no character and means nothing to the rows; whether it says anything."""
+        bound = None if event.key in _FOR_ROWS else self._bindings.key_to_bindings.get(event.key)
+        if bound:
+            await self.run_action(bound[0].action)
+        return bool(bound)
+
+    async def on_key(self, event: Key) -> None:
+        """Edit at once."""
+        if not event.is_printable and await self.act(event):
+            event.stop()
+            event.prevent_default()
+
+
 class Picking(Dialogue[Answer], inherit_bindings=False):
-    """A field over rows, in a frame: what is typed narrows them down, arrows and Enter choose, Esc leaves with None."""
+    """A field over rows, in a frame: what is typed narrows them down, arrows and Enter choose, Esc leaves with None.
+
+    Letters that were typed before the field had the keys come to the screen, and are the field's too.
+    """
 
     DEFAULT_CSS = """
     Picking { align: center middle; background: $background 60%; }
@@ -35,7 +58,8 @@ class Picking(Dialogue[Answer], inherit_bindings=False):
         super().__init__()
         self._title = title
         self.rows = RowList(palette, empty="Nothing has these words.")
-        self.field = Input(placeholder=placeholder, compact=True)
+        self.field = PickingField(placeholder=placeholder, compact=True)
+        self._drawn: str | None = None
 
     def draw(self) -> None:
         """Show the rows that fit what is typed."""
@@ -57,23 +81,32 @@ class Picking(Dialogue[Answer], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show all, with the keys in the field."""
-        self.draw()
-        self.field.focus()
+        self._narrow()
+        self.set_focus(self.field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show those that fit."""
         event.stop()
-        self.draw()
+        self._narrow()
 
-    def on_key(self, event: Key) -> None:
+    def _narrow(self) -> None:
+        """Show the rows that fit, unless they are shown: a key that was pressed since may have moved the cursor."""
+        if self.field.value != self._drawn:
+            self._drawn = self.field.value
+            self.draw()
+
+    async def on_key(self, event: Key) -> None:
         """Arrows move, Enter chooses, Esc leaves; all else is typed."""
+        self._narrow()  # the word that the field has changed comes after the keys that are here already
         if event.key in ("down", "up"):
             self.rows.move(1 if event.key == "down" else -1)
         elif event.key == "enter":
             self.rows.do_open()
         elif event.key == "escape":
             self.answer(None)
-        else:
+        elif event.is_printable and event.character:  # one that the field had is not passed on to here
+            self.field.insert_text_at_cursor(event.character)
+        elif not await self.field.act(event):
             return
         event.stop()
         event.prevent_default()

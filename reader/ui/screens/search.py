@@ -68,7 +68,7 @@ class SearchScreen(OneList):
         self.rows.focus()
         self.rows.show([], empty=EMPTY)
         self.work(self._take_in, self._taken_in, group="index")
-        self.call_after_refresh(self.do_search)
+        self.do_search()
 
     def on_unmount(self) -> None:
         """Index no further."""
