@@ -41,8 +41,8 @@ class NoteCounts:
 
 def _entries_at(connection: sqlite3.Connection, address: str) -> list[int]:
     rows = connection.execute(
-        "SELECT key FROM entries WHERE link_key = ?1 AND link_key <> 0 UNION SELECT e.key FROM addresses AS a"
-        " JOIN entries AS e ON e.article = a.article WHERE a.address = ?2",
+        "SELECT key FROM entries WHERE link_key = ? AND link_key <> 0 UNION SELECT e.key FROM addresses AS a"
+        " JOIN entries AS e ON e.article = a.article WHERE a.address = ?",
         (link_key(address), address),
     )
     return [key for (key,) in rows]

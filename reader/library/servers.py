@@ -141,9 +141,9 @@ class Servers:
             )
             connection.execute("DELETE FROM local_feeds WHERE server = ? AND feed = ?", (server, feed))
             connection.execute(
-                "UPDATE feeds SET name = iif(name = ?1, name, ''), title = coalesce(nullif(?1, ''), title),"
-                " folder = ?2, failures = 0, error = '', gone = 0 WHERE key = ?3",
-                (link.title, folder_path(link.folder), feed),
+                "UPDATE feeds SET name = iif(name = :title, name, ''), title = coalesce(nullif(:title, ''), title),"
+                " folder = :folder, failures = 0, error = '', gone = 0 WHERE key = :feed",
+                {"title": link.title, "folder": folder_path(link.folder), "feed": feed},
             )
             connection.execute("DELETE FROM passed_over WHERE server = ?", (server,))  # some may be this feed's
 
@@ -159,18 +159,19 @@ class Servers:
         """Forget subscriptions that are no more, with their entries' states: what was starred stays starred here."""
         with self.connections.write() as connection:
             for one in ids:
+                values = {"server": server, "id": one}
                 connection.execute(
-                    "DELETE FROM outbox WHERE server = ?1 AND id IN (SELECT r.id FROM remote_entries AS r JOIN entries"
-                    " AS e ON e.key = r.entry WHERE r.server = ?1 AND e.feed = (SELECT feed FROM remote_feeds"
-                    " WHERE server = ?1 AND id = ?2))",
-                    (server, one),
+                    "DELETE FROM outbox WHERE server = :server AND id IN (SELECT r.id FROM remote_entries AS r"
+                    " JOIN entries AS e ON e.key = r.entry WHERE r.server = :server AND e.feed ="
+                    " (SELECT feed FROM remote_feeds WHERE server = :server AND id = :id))",
+                    values,
                 )
                 connection.execute(
-                    "DELETE FROM remote_entries WHERE server = ?1 AND entry IN (SELECT key FROM entries WHERE feed ="
-                    " (SELECT feed FROM remote_feeds WHERE server = ?1 AND id = ?2))",
-                    (server, one),
+                    "DELETE FROM remote_entries WHERE server = :server AND entry IN (SELECT key FROM entries"
+                    " WHERE feed = (SELECT feed FROM remote_feeds WHERE server = :server AND id = :id))",
+                    values,
                 )
-                connection.execute("DELETE FROM remote_feeds WHERE server = ? AND id = ?", (server, one))
+                connection.execute("DELETE FROM remote_feeds WHERE server = :server AND id = :id", values)
 
     def keep_alone(self, server: int, feed: int) -> None:
         """Let a feed stay here alone, as the server will not have it."""

@@ -59,9 +59,9 @@ def fold(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 
 def _put_under(connection: sqlite3.Connection, key: int, lead: int) -> None:
     connection.execute(
-        "UPDATE entries SET lead = ?1, read = max(read, (SELECT read FROM entries WHERE key = ?1)),"
-        " hidden = max(hidden, (SELECT hidden FROM entries WHERE key = ?1)) WHERE key = ?2",
-        (lead, key),
+        "UPDATE entries SET lead = :lead, read = max(read, (SELECT read FROM entries WHERE key = :lead)),"
+        " hidden = max(hidden, (SELECT hidden FROM entries WHERE key = :lead)) WHERE key = :key",
+        {"lead": lead, "key": key},
     )
     connection.execute("UPDATE entries SET also = also + 1 WHERE key = ?", (lead,))
 

@@ -120,7 +120,7 @@ class Subscriptions:
             connection.execute("DELETE FROM feed_tags WHERE feed = ?", (key,))
             connection.execute("UPDATE feeds SET subscribed = 0 WHERE key = ?", (key,))
             connection.execute(
-                "DELETE FROM feeds WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE feed = ?1)", (key,)
+                "DELETE FROM feeds WHERE key = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE feed = ?)", (key, key)
             )
         return Marked(rows=tuple(rows))
 

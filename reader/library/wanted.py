@@ -53,9 +53,10 @@ class Wanted:
     def arrived(self, key: int, article: int) -> None:
         """Note which article is the entry's full text, and that of the others with the same link."""
         with self.connections.write() as connection:
-            same = "(key = ?1 OR link_key <> 0 AND link_key = (SELECT link_key FROM entries WHERE key = ?1))"
-            connection.execute(f"DELETE FROM wanted WHERE entry IN (SELECT key FROM entries WHERE {same})", (key,))
-            connection.execute(f"UPDATE entries SET article = ?2 WHERE {same}", (key, article))
+            same = "(key = :key OR link_key <> 0 AND link_key = (SELECT link_key FROM entries WHERE key = :key))"
+            values = {"key": key, "article": article}
+            connection.execute(f"DELETE FROM wanted WHERE entry IN (SELECT key FROM entries WHERE {same})", values)
+            connection.execute(f"UPDATE entries SET article = :article WHERE {same}", values)
 
     def article_of(self, key: int) -> int | None:
         """The key of the article that is an entry's full text, None when there is none yet."""

@@ -1,6 +1,7 @@
 """Every module says what it is for, and none grows past what a person can hold."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,10 @@ def test_a_file_is_small_enough_to_hold(path):
 
 def test_there_is_something_to_hold():
     assert len(MODULES) > 30
+
+
+def test_values_are_bound_by_name_or_by_a_bare_sign():
+    """Python 3.14 refuses a sequence for ``?1``, and 3.12 warns of it."""
+    numbered = re.compile(r"[=(,] ?\?[0-9]")
+    sources = {path: path.read_text("utf-8") for path in (ROOT / "reader" / "library").rglob("*.py")}
+    assert [path.name for path, text in sources.items() if numbered.search(text)] == []
