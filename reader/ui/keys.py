@@ -28,7 +28,8 @@ class Command(Struct, frozen=True):
 class KeyReader:
     """Reads keys one by one and answers with a command when a sequence is complete.
 
-    ``pending`` is what has been typed of an unfinished one, for the footer.
+    ``pending`` is what has been typed of an unfinished one, for the footer; ``unknown`` the letters and signs that the
+    last key ended and that mean nothing here.
     """
 
     def __init__(self, keymap: Keymap) -> None:
@@ -40,6 +41,7 @@ class KeyReader:
         self._count = ""
         self._keys: tuple[str, ...] = ()
         self._waiting: Action | None = None
+        self.unknown = ""
 
     @property
     def pending(self) -> str:
@@ -64,6 +66,7 @@ class KeyReader:
 
     def press(self, key: str, place: Place) -> Command | None:
         """Take one key; the command it completes, or None when more must come or it means nothing here."""
+        self.unknown = ""
         if self._waiting is not None:
             command = Command(self._waiting, self._number(), key)
             self.reset()
@@ -89,6 +92,7 @@ class KeyReader:
             self._keys = keys
         else:
             self.reset()
+            self.unknown = "".join(keys) if all(len(key) == 1 for key in keys) else ""
         return None
 
     def _number(self) -> int | None:

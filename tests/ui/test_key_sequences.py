@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sitting import sit_down
 from textual.events import Key
 
 from reader.actions import Place
@@ -91,3 +92,13 @@ def test_what_is_pending_and_what_may_follow():
 )
 def test_a_key_is_read_as_a_keymap_writes_it(key, character, written):
     assert pressed(Key(key, character)) == written
+
+
+async def test_keys_that_mean_nothing_here_are_told(home):
+    async with sit_down(home, "reader:demo") as reader:
+        await reader.press("gd")  # of the list of what was read
+        assert reader.message == "· gd does nothing here: ? shows all keys"
+        await reader.press("w")
+        assert reader.message == ""
+        await reader.press("ctrl+s")  # once too often, in the editor that is closed by now
+        assert reader.message == ""

@@ -25,6 +25,13 @@ async def test_a_newcomer_finds_the_demo(home):
         assert reader.left
 
 
+async def test_keys_pressed_before_it_is_known_what_to_begin_with_are_done_there(home, story):
+    async with sit_down(home, story, NARROW) as reader:
+        await reader.press_fast("q", "+", *"example.org")
+        assert reader.screen == "LibraryScreen"
+        assert reader.text("Prompt").strip() == "subscribe to: example.org"
+
+
 async def test_articles_reopen_at_their_place_and_can_be_taken_off(home, story, write):
     mill = write(stories.long_story(60), "mill.md")
     async with sit_down(home) as reader:

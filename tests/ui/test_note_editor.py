@@ -88,7 +88,7 @@ async def test_unfinished_notes_of_each_kind_go_on_at_their_place(home, story):
             await reader.press("escape")
         await reader.press("gg", "w", "a")
         await reader.paste("saved")
-        await reader.press("ctrl+s", "e", "end")
+        await reader.press("ctrl+s", "e")
         await reader.paste(" and changed")
         await reader.press("escape", "q")
         rows = reader.flat("#library-rows")

@@ -33,9 +33,9 @@ async def test_all_notes_from_filter_to_place(home, story, write):
         assert "#letter" in reader.flat("#notes-rows")
         await reader.press("e")
         assert reader.screen == "NoteEditor"
-        await reader.paste("more ")
+        await reader.paste(", and more")
         await reader.press("ctrl+s")
-        assert "more about the key" in reader.flat("#notes-rows")
+        assert "about the key, and more" in reader.flat("#notes-rows")
         await reader.press("Y")
         assert "Piers Oduya" in reader.app.clipboard
         assert stories.SAID[1] in reader.app.clipboard
@@ -43,7 +43,7 @@ async def test_all_notes_from_filter_to_place(home, story, write):
         await reader.press("escape", "D")
         assert len(reader.desk.all_notes()) == 1
         await reader.press("u")
-        assert sorted(note.body for note in reader.desk.all_notes()) == ["about the mill", "more about the key"]
+        assert sorted(note.body for note in reader.desk.all_notes()) == ["about the key, and more", "about the mill"]
         await reader.press("u", "u")
         assert [note.tags for note in reader.desk.all_notes() if "key" in note.body] == [()]
         assert "about the key" in reader.flat("#notes-rows")

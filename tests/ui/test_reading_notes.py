@@ -112,7 +112,6 @@ async def test_tags_are_put_on_a_note_or_make_one(home, story):
         (note,) = on_disk(home)
         assert note.tags == ("gate", "moor")
         await reader.press("t")
-        await reader.press("end")
         await reader.fill(" sheep")
         (note,) = on_disk(home)
         assert note.tags == ("gate", "moor", "sheep")
@@ -131,7 +130,6 @@ async def test_edit_delete_undo_and_redo(home, story):
         await write_note(reader, "first thought")
         await reader.press("e")
         assert "first thought" in reader.text()
-        await reader.press("end")
         await write_note(reader, ", second thought")
         assert [note.body for note in on_disk(home)] == ["first thought, second thought"]
         await reader.press("D")

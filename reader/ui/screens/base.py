@@ -130,6 +130,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.show_hints()
         if command is not None:
             self.perform(command)
+        elif self.keys.unknown and not self.message_bar.shown:
+            self.say(f"{self.keys.unknown} does nothing here: {self.reader_app.keymap.key_of('help')} shows all keys")
 
     def on_hint_bar_chosen(self, event: HintBar.Chosen) -> None:
         """Press the keys that were clicked in the footer, unless words are typed."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.events import Mount, Resize
+from textual.events import Key, Mount, Resize
 
-from reader.actions import Action, Place
+from reader.actions import Action, Group, Place
 from reader.app.reading import Reading
+from reader.errors import ReaderError
 from reader.library.feed_records import EntryRow, SourceKind
 from reader.model import Article
 from reader.ui.feed_tree import identity
-from reader.ui.keys import Command
+from reader.ui.keys import Command, pressed
 from reader.ui.latest import Latest
 from reader.ui.listed import Listed, has_feeds
 from reader.ui.screens.feed_actions import FeedActions
@@ -50,6 +51,7 @@ class HomeScreen(FeedActions):
         self._previews = Latest(self, "preview")
         self._previewed: int | None = None
         self._resumed = False
+        self._early: list[Key] | None = []
 
     def compose(self) -> ComposeResult:
         """Top line, panes, hints and messages."""
@@ -87,6 +89,27 @@ class HomeScreen(FeedActions):
             super().begun(listed)
         else:
             self.reader_app.show_beginnings()
+        self._press_early()
+
+    def not_begun(self, error: ReaderError) -> None:
+        """Tell why there is no list."""
+        super().not_begun(error)
+        self._press_early()
+
+    def holds_back(self, event: Key) -> bool:
+        """Keep keys until it is known whether they are for the panes or for the ways to begin; none that leave."""
+        action = self.keys.keymap.places[Place.ENTRIES].get((pressed(event),))
+        leaves = action is not None and (action.group is Group.PROGRAM or action.name == "back")
+        if self._early is None or (leaves and not self._early):
+            return False
+        self._early.append(event)
+        return True
+
+    def _press_early(self) -> None:
+        """Let the keys that waited do what they do now, and from now on keep none."""
+        early, self._early = self._early or [], None
+        for event in early:
+            self.app.post_message(Key(event.key, event.character))
 
     def on_screen_resume(self) -> None:
         """Take in what was done on another screen."""

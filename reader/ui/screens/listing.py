@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.library.feed_records import Order, SourceKind
 from reader.text import counted
 from reader.ui.entry_pages import PAGE, EntryPages
@@ -79,12 +80,16 @@ class Listing(FeedChanges):
 
     def begin(self) -> None:
         """List what a person most likely wants first."""
-        self.work(lambda: begin_with(self.desk.feeds), self.begun, group="list")
+        self.work(lambda: begin_with(self.desk.feeds), self.begun, group="list", failed=self.not_begun)
 
     def begun(self, listed: Listed) -> None:
         """Show what was read for the beginning."""
         self.draw_sources(listed.sources, key=identity(listed.asked.source))
         self.show_list(listed)
+
+    def not_begun(self, error: ReaderError) -> None:
+        """Tell why there is no beginning."""
+        self.warn(error)
 
     def list_source(self, source: Source, key: int | None = None) -> None:
         """List the entries of a source, with the cursor on one of them or on the first."""

@@ -114,9 +114,9 @@ class NoteEditor(Dialogue[Answer], inherit_bindings=False):
             self._message.say(self._trouble, error=True)
         elif draft is not None and draft != self._kept:
             self._text.load_text(clean_typed(draft))
-            self._text.move_cursor(self._text.document.end)
             self._message.say("this is the draft you left here; ctrl+z takes back changes")
             self._kept = draft
+        self._text.move_cursor(self._text.document.end)
         self.set_focus(self._text)
         self.set_interval(DRAFT_EVERY, self.keep_draft)
         self.run_worker(self._suggest_tags, thread=True, group="tags")

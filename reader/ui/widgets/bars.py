@@ -170,6 +170,11 @@ class MessageBar(Static):
         self.update(Content.assemble(sign, line))
         self.add_class("-shown")
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is a word."""
+        return self.has_class("-shown")
+
     def settle(self, *, all_: bool = False) -> None:
         """Take away what has been read: a passing word at the next key, an error only with ``all_``."""
         if all_ or not self._stays:
