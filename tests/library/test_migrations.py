@@ -1,6 +1,7 @@
 """A file of every earlier version is brought up to date with all that was in it, in one step."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -56,7 +57,8 @@ def test_a_step_that_fails_leaves_the_file_at_its_version(tmp_path, monkeypatch)
         Library(path).recent()
     monkeypatch.undo()
     assert structure(path) == before
-    assert [one.title for one in Library(path).recent()] == ["Ferry"]
+    with closing(Library(path)) as library:
+        assert [one.title for one in library.recent()] == ["Ferry"]
 
 
 def test_a_file_of_a_newer_version_is_refused(tmp_path):
