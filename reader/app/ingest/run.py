@@ -54,6 +54,7 @@ def ingest(
     """
     context = multiprocessing.get_context("spawn")
     waiting: deque[tuple[Item, Future[Taken] | None]] = deque()
+    ended = False
     with ProcessPoolExecutor(width, mp_context=context, initializer=end_with_parent) as workers:
         try:
             for item in items:
@@ -65,11 +66,11 @@ def ingest(
                     yield _put_away(*waiting.popleft(), articles, book)
             while waiting and not stop():
                 yield _put_away(*waiting.popleft(), articles, book)
-        except BaseException:  # an interrupt does not wait for pages that nobody will put away
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
+            ended = True
         finally:
+            if not ended:  # an interrupt, or who asked no further, waits for no page that nobody will put away
+                for worker in multiprocessing.active_children():
+                    worker.terminate()
             workers.shutdown(cancel_futures=True)  # waits: an executor left behind may fail aloud as Python ends
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -24,7 +23,7 @@ BATCH = 500
 ENTRIES = 4000
 """Entries a transaction. Each writes a part of the index, and parts are merged later: few large ones cost least."""
 _GATHERED = 4 << 20
-"""Bytes that FTS5 gathers before it writes a part; with its own 1 MB a transaction would write several."""
+"""Bytes that FTS5 gathers before it writes a part: with its own 1 MB a transaction writes several and costs more."""
 _LOW = 20
 """Bits of an id below its second."""
 _MANY_GHOSTS = (10_000, 0.5)
@@ -94,8 +93,13 @@ class Index:
         with self._connections.read() as connection:
             if connection.execute("SELECT 1 FROM search_index_config WHERE k = 'hashsize'").fetchone():
                 return
-        with self._connections.write() as connection, suppress(sqlite3.OperationalError):  # FTS5 may not know it
-            connection.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)", (_GATHERED,))
+        with self._connections.write() as connection:
+            try:
+                connection.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)", (_GATHERED,))
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                    raise
+                # an FTS5 that does not know it, as it is in no documentation: the index is filled all the same
 
     def _make_anew_if_many_are_gone(self) -> None:
         with self._connections.read() as connection:
