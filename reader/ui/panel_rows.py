@@ -76,13 +76,17 @@ class Shown(Struct, frozen=True):
 
 def rows_of(tab: Tab, shown: Shown, wanted: str = "") -> list[Row]:
     """The rows of a tab; with ``wanted`` only those in which all of its words stand."""
-    from reader.ui.panel_speakers import speakers_rows
-
-    makers = {"quotes": _quotes, "speakers": speakers_rows, "links": _links, "notes": _notes, "outline": _outline}
+    makers = {"quotes": _quotes, "speakers": _speakers, "links": _links, "notes": _notes, "outline": _outline}
     rows = makers[tab](shown)
     if wanted.strip():
         rows = _without_bare_headings([row for row in rows if row.key is None or _holds(row, wanted)])
     return rows
+
+
+def _speakers(shown: Shown) -> list[Row]:
+    from reader.ui.panel_speakers import speakers_rows  # here, as most articles are shown with another tab first
+
+    return speakers_rows(shown)
 
 
 def _holds(row: Row, wanted: str) -> bool:

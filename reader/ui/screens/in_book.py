@@ -37,10 +37,10 @@ class InBook(Following):
 
     def on_side_panel_turned(self, event: SidePanel.Turned) -> None:
         """Find out who is named often and never quoted once somebody looks at the speakers: it takes a while."""
-        from reader.app.sourcing import often_named
-
         reading = self.reading
         if event.tab == "speakers" and reading is not None and reading.attribution is not None:
+            from reader.app.sourcing import often_named
+
             self.work(lambda: often_named(reading), lambda found: self.panel.show(silent=found), group="named")
 
     def do_elsewhere(self, _command: Command) -> None:
