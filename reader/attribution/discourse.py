@@ -36,7 +36,7 @@ _ASKED = frozenset(("asked", "pressed", "questioned", "challenged"))
 _MANY = frozenset(("they", "them", "their"))
 
 
-class _Trace(Struct):
+class _Trace(Struct, gc=False):
     candidate: Candidate
     person: int
     subject: float

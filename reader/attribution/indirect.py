@@ -100,7 +100,7 @@ class _Seeker:
         at = bisect_left(self._bounds, index + 1)
         start = self._bounds[at - 1]
         end = self._bounds[at] if at < len(self._bounds) else len(self._tokens)
-        while end > start and (self._tokens[end - 1].type == BREAK or self._tokens[end - 1].lower in _STOPS):
+        while end > start and (self._tokens[end - 1].lower in _STOPS or self._tokens[end - 1].type == BREAK):
             end -= 1
         return start, end
 
@@ -114,7 +114,8 @@ class _Seeker:
         if lower.endswith("ing") and before in _PREPOSITIONS and before != "by":
             return True
         begin = link.subject.end if link.subject is not None and link.subject.end <= link.start else link.start - 3
-        return any(token.lower in _UNSAID for token in self._tokens[max(begin, link.start - 4, 0) : link.start])
+        between = self._tokens[max(begin, link.start - 4, 0) : link.start]
+        return bool(between) and any(token.lower in _UNSAID for token in between)
 
     def after(self, link: Link) -> tuple[int, int] | None:
         """The clause that follows its verb, with or without "that", or the comma after "according to Lee"."""

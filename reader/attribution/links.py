@@ -114,12 +114,10 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
         return _passive(index, position, kind, links)
     if lower == "saying" and position and tokens[position - 1].lower == "as":
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")
-    subject = before_verb(index, position)
-    if subject is not None:
+    if (subject := before_verb(index, position)) is not None:
         kind = WEAK if _denied(tokens, position) or _goes_on_doing(tokens, position) else kind
         return Link(position, position + 1, kind, subject, "relayed" if _aside_as(tokens, subject) else "direct")
-    subject = after_verb(index, position)
-    if subject is not None:
+    if (subject := after_verb(index, position)) is not None:
         return Link(position, position + 1, kind, subject, "inverted")
     subject = understood(index, position, links)
     return Link(position, position + 1, kind, subject, "elided" if subject else "none")
@@ -127,8 +125,10 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
 
 def _denied(tokens: list[Token], position: int) -> bool:
     """Whether a verb says that nothing was said: "does not comment", "did not say"."""
-    before = [token.lower for token in tokens[position - 2 : position]]
-    return "not" in before or "never" in before or any(word.endswith("n't") for word in before)
+    for token in tokens[position - 2 : position]:
+        if token.lower in ("not", "never") or token.lower.endswith("n't"):
+            return True
+    return False
 
 
 def _goes_on_doing(tokens: list[Token], position: int) -> bool:

@@ -9,7 +9,7 @@ from reader.attribution.values import Candidate, Link
 __all__ = ["Option"]
 
 
-class Option(Struct):
+class Option(Struct, gc=False):
     """One possible answer: who, by which mention and verb, and why."""
 
     person: int

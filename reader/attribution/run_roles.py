@@ -37,7 +37,7 @@ _TITLES = words("""
     prime foreign""")
 
 
-class Run(Struct):
+class Run(Struct, gc=False):
     """Tokens ``start`` to ``end`` (exclusive) that belong together; the name begins at ``name``, ``end`` when none.
 
     ``letters`` counts the tokens at the end that stand after a name: "MP", "QC".

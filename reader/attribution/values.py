@@ -45,7 +45,7 @@ class Candidate(Struct):
     roles: list[str] = []
 
 
-class Link(Struct):
+class Link(Struct, gc=False):
     """A speech verb (tokens ``start`` to ``end``) and whoever it belongs to.
 
     ``how`` is ``direct``, ``inverted``, ``according``, ``passive``, ``elided`` (the subject stands with an earlier
