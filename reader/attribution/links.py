@@ -11,11 +11,10 @@ from reader.attribution.subjects import (
     Places,
     before_verb,
     places,
-    quoted_as_saying,
     starting_near,
-    understood,
 )
 from reader.attribution.tokens import BREAK, QUOTED, WORD, Token
+from reader.attribution.understood import quoted_as_saying, understood
 from reader.attribution.values import Candidate, Link
 
 __all__ = ["find_links"]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 
+from reader.attribution.carrying import Carrying, is_person, leads_up
 from reader.attribution.closing import awaits, closes_sentence
 from reader.attribution.cues import CALL, SAY, WEAK
 from reader.attribution.lexicon import words
@@ -17,7 +18,7 @@ from reader.attribution.options import Option
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import governed, sentence_subject
 from reader.attribution.tokens import BREAK, QUOTED, Token
-from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
+from reader.attribution.values import NOMINAL, PRONOUN, Candidate, Link
 from reader.attribution.weights import total
 
 __all__ = ["Ranker"]
@@ -50,6 +51,7 @@ class Ranker:
                 self._candidates.setdefault(tokens[candidate.start].sentence, []).append(candidate)
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
+        self._carrying = Carrying(tokens, self._candidates, self._links)
 
     @cached_property
     def _colons(self) -> set[int]:
@@ -143,7 +145,7 @@ class Ranker:
         for distance in (-1, -2, -3, 1):
             found.extend(self._neighbours(here, distance))
         if last is not None and last_setting is not None and last.person >= 0:
-            found.append(self._carried(here, last, last_setting))
+            found.append(self._carrying.option(here, last, last_setting))
         return [option for option in found if option.person >= 0]
 
     def _near(self, here: Setting) -> list[Link]:
@@ -320,14 +322,12 @@ class Ranker:
             self._place_earlier(here, option, distance, crossed)
         elif crossed:
             option.add("later:paragraph")
-        if distance == -1 and role == "subject" and here.alone and self._opens_scene(here, candidate):
+        scene = distance == -1 and role == "subject" and here.alone and is_person(candidate)
+        if scene and leads_up(self._tokens, here, candidate):
             option.add("earlier:scene")
         if here.alone and here.leads_paragraph and crossed == 0:
             option.add("alone_opens_paragraph")
         return option
-
-    def _opens_scene(self, here: Setting, candidate: Candidate) -> bool:
-        return self._is_person(candidate) and self._leads_up(here, candidate)
 
     def _place_earlier(self, here: Setting, option: Option, distance: int, crossed: int) -> None:
         option.add("earlier:distance", -distance - 1)
@@ -336,59 +336,3 @@ class Ranker:
             option.add("earlier:within")
         if distance == -1 and here.sentence - 1 in self._colons:
             option.add("earlier:colon")
-
-    # the speaker before
-
-    def _carried(self, here: Setting, last: Option, last_setting: Setting) -> Option:
-        option = Option(last.person, last.candidate, last.link, carried=True)
-        option.add("carry")
-        if here.alone:
-            option.add("carry:alone")
-        if here.sentence == last_setting.sentence:
-            option.add("carry:same_sentence")
-        crossed = here.paragraph - last_setting.paragraph
-        option.add("carry:paragraph", min(crossed, 3))
-        if crossed > 1:
-            option.add("carry:far", min(crossed - 1, 4))
-        between = range(last_setting.sentence + 1, here.sentence)
-        option.add("carry:distance", min(len(between), 6))
-        if here.alone and self._told_by_another(last, last_setting):
-            option.add("carry:within")
-        if any(self._voice(sentence, last.person) for sentence in list(between)[-4:]):
-            option.add("carry:new_voice")
-        elif len(between) and here.alone and self._other_in_scene(here, last.person):
-            option.add("carry:new_scene")
-        return option
-
-    def _told_by_another(self, last: Option, last_setting: Setting) -> bool:
-        """Whether the last words were told by another: "Lee said that Bo called it “a mess.”"."""
-        outer = next(iter(self._links.get(last_setting.sentence, [])), None)
-        if outer is None or last.link is None or outer.subject is None or last_setting.opens:
-            return False
-        return outer.end <= last.link.start and outer.kind != WEAK and outer.subject.person not in (last.person, -1)
-
-    def _other_in_scene(self, here: Setting, person: int) -> bool:
-        """Whether the sentence right before is about another person: "Ann Lee was blunter. “…”"."""
-        candidates = self._candidates.get(here.sentence - 1, [])
-        subject = sentence_subject(self._tokens, candidates)
-        if subject is None or subject.person in (person, -1):
-            return False
-        return self._is_person(subject) and self._leads_up(here, subject)
-
-    def _leads_up(self, here: Setting, subject: Candidate) -> bool:
-        """Whether what is said of somebody leads up to the stretch: the same paragraph, or the end of the last one."""
-        crossed = here.paragraph - self._tokens[subject.start].paragraph
-        return crossed == 0 or (crossed == 1 and here.leads_paragraph and subject.kind == NAME)
-
-    @staticmethod
-    def _is_person(candidate: Candidate) -> bool:
-        if candidate.kind == PRONOUN:
-            return candidate.head in ("he", "she")
-        return candidate.kind == NAME and not candidate.organisation and not candidate.place
-
-    def _voice(self, sentence: int, person: int) -> bool:
-        """Whether somebody else speaks in a sentence."""
-        return any(
-            link.subject is not None and link.subject.person not in (person, -1) and link.kind in (SAY, CALL)
-            for link in self._links.get(sentence, [])
-        )

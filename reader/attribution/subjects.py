@@ -1,4 +1,4 @@
-"""Who a verb belongs to: the subject before it, after it, across an aside, or of an earlier verb."""
+"""Who a verb belongs to: the subject that stands before it, or before an aside or relative between."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.attribution.lexicon import words
 from reader.attribution.nouns import FUNCTION_WORDS, OPENERS
 from reader.attribution.phrases import is_adverb
 from reader.attribution.tokens import BREAK, NUMBER, PUNCTUATION, QUOTED, WORD, Token
-from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
 
 __all__ = [
     "Places",
@@ -17,10 +17,8 @@ __all__ = [
     "governed",
     "made",
     "places",
-    "quoted_as_saying",
     "sentence_subject",
     "starting_near",
-    "understood",
 ]
 
 _ADVERBS = words("""
@@ -327,67 +325,3 @@ def made(index: Places, start: int, end: int) -> Candidate:
     index.ending[end] = index.starting[start] = made
     index.by_sentence.setdefault(tokens[start].sentence, []).append(made)
     return made
-
-
-def quoted_as_saying(index: Places, position: int, links: list[Link]) -> Candidate | None:
-    """Of "quoted Ann Lee as saying", "was quoted as saying"."""
-    tokens = index.tokens
-    found = index.ending.get(position - 1)
-    quoted_by = found is not None and found.start > 1 and tokens[found.start - 1].lower == "by"
-    if found is not None and not (quoted_by and tokens[found.start - 2].lower in _QUOTED):
-        return found
-    sentence = tokens[position].sentence
-    for here in range(position - 2, max(position - 25, 0), -1):
-        if tokens[here].sentence != sentence:
-            break
-        if tokens[here].lower in ("quoted", "quotes", "quoting", "cited", "citing") and here + 1 in index.starting:
-            return index.starting[here + 1]
-    return sentence_subject(tokens, [c for c in index.by_sentence.get(sentence, []) if c.end <= position])
-
-
-_QUOTED = words("quoted cited reported heard")
-
-
-def understood(index: Places, position: int, links: list[Link]) -> Candidate | None:
-    """The subject of an earlier verb of the sentence: "Lee agreed and said", "Lee left, adding"."""
-    tokens = index.tokens
-    sentence = tokens[position].sentence
-    for link in reversed(links):
-        if tokens[link.start].sentence != sentence:
-            break
-        if (
-            link.subject is None
-            or link.how in ("according", "relayed", "passive")
-            or tokens[link.subject.start].sentence != sentence
-        ):
-            continue
-        if link.kind != "weak" or not _within_reported(tokens, link, links):
-            return link.subject
-    candidates = index.by_sentence.get(sentence, [])
-    earlier = sentence_subject(tokens, [c for c in candidates if c.end <= position])
-    if earlier is not None:
-        return earlier
-    if tokens[position].lower.endswith("ing"):
-        return sentence_subject(tokens, [c for c in candidates if c.start > position + 1 and _opens_clause(tokens, c)])
-    return None
-
-
-def _within_reported(tokens: list[Token], link: Link, links: list[Link]) -> bool:
-    """Whether a verb's clause is reported by somebody else of the same sentence."""
-    for other in reversed(links):
-        if tokens[other.start].sentence != tokens[link.start].sentence:
-            return False
-        if (
-            other.end <= link.start
-            and other.kind == SAY
-            and other.subject not in (None, link.subject)
-            and other.how == "direct"
-        ):
-            return True
-    return False
-
-
-def _opens_clause(tokens: list[Token], candidate: Candidate) -> bool:
-    """Whether a candidate comes right after a comma or a quotation."""
-    before = tokens[candidate.start - 1]
-    return before.lower == "," or before.type == QUOTED
