@@ -6,6 +6,8 @@ Names come from the capitalised runs, descriptions from the role nouns; then the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
@@ -46,13 +48,14 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     taken = bytearray(len(tokens) + 1)
     for run in find_runs(tokens, lower_words):
         _from_run(text, tokens, run, found, taken)
+    whole = {index: name.end for name in found for index in range(name.name_start + 1, name.end)}
     for index, token in enumerate(tokens):
         if not (token.noun or token.lower in _PRONOUNS) or taken[index] & 1:
             continue
         if token.lower in _PRONOUNS and not (len(token.text) > 1 and token.text.isupper()):
             found.append(_pronoun(tokens, index))
         elif token.noun and not modifies_next(tokens, index, token.noun):
-            found.append(_nominal(text, tokens, index, token.noun))
+            found.append(_nominal(text, tokens, index, token.noun, whole))
     found = _without_datelines(tokens, found)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     nest(tokens, found)
@@ -261,7 +264,10 @@ def _last_of_place(tokens: list[Token], start: int, end: int) -> int:
 _LEFT_OUT = POSSESSIVES | {"the", "a", "an", "one"}  # of a role
 
 
-def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate:
+def _nominal(
+    text: str, tokens: list[Token], index: int, noun: str, whole: Mapping[int, int] = MappingProxyType({})
+) -> Candidate:
+    """The description whose noun stands at ``index``; it takes in ``whole`` names, whose ends are given by token."""
     start = left_edge(tokens, index)
     end = index + 1
     token = tokens[index]
@@ -287,6 +293,7 @@ def _nominal(text: str, tokens: list[Token], index: int, noun: str) -> Candidate
         modifiers=modifiers,
     )
     candidate.end = right_edge(tokens, end, noun)
+    candidate.end = whole.get(candidate.end, candidate.end)
     if start > 1 and tokens[start - 1].lower == "of" and tokens[start - 2].lower == "one":
         candidate.start, candidate.plural, candidate.organisation = start - 2, False, False  # "one of the divers"
         candidate.determiner = "one"

@@ -46,12 +46,19 @@ class Carrying:
         return option
 
     def _told_by_another(self, last: Option, last_setting: Setting) -> bool:
-        """Whether the last words were told by another: "Lee said that Bo called it “a mess.”"."""
+        """Whether the last words were told by another: "Lee said Bo called it “a mess.”", "Lee recalled her saying"."""
         links = self._links.get(last_setting.sentence, [])
         outer = links[0] if links else None
-        if outer is None or last.link is None or outer.subject is None or last_setting.opens:
+        if outer is None or last.link is None or outer.subject is None:
             return False
-        return outer.end <= last.link.start and outer.kind != WEAK and outer.subject.person not in (last.person, -1)
+        if outer is last.link:
+            return any(one.how == "relayed" and one.start == outer.start for one in links[1:2])
+        return (
+            not last_setting.opens
+            and outer.end <= last.link.start
+            and outer.kind != WEAK
+            and outer.subject.person not in (last.person, -1)
+        )
 
     def _other_in_scene(self, here: Setting, person: int) -> bool:
         """Whether the sentence right before is about another person: "Ann Lee was blunter. “…”"."""

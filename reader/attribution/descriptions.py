@@ -196,6 +196,8 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
         return -1
     if candidate.head.endswith("-elect"):
         return antecedent(_is_named, -0.5)
+    if role_key(candidate.head) in _LEADERS and (leader := antecedent(_leads, -2.0)) >= 0:
+        return leader
     if candidate.end > candidate.name_end or governed(tokens, candidate):
         return -1  # "by the officer at the desk"
     return antecedent(_has_no_role, -0.5 if _content(candidate.modifiers) else -0.2)
@@ -204,6 +206,13 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
 _STAY_UNNAMED = words("""
     spokesman spokeswoman spokesperson official source insider judge prosecutor lawyer attorney person man woman boy
     girl child suspect victim caller""")
+
+
+_LEADERS = words("leader president head chief chair boss")  # one office under several names
+
+
+def _leads(person: Person) -> bool:
+    return _is_named(person) and any(key in _LEADERS for role in person.roles for key in role_heads(role))
 
 
 def _has_no_role(person: Person) -> bool:

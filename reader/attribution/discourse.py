@@ -128,7 +128,13 @@ class Discourse:
             self._seen_subject = sentence
             return 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
         according = candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according"
-        return 0.9 if according else 0.0
+        return 0.9 if according or self._is_topic(candidate) else 0.0
+
+    def _is_topic(self, candidate: Candidate) -> bool:
+        """Whether a sentence is about whom it opens with: "For Lee, there is more to it"."""
+        start, end = candidate.start, candidate.end
+        opens = start > 0 and self._tokens[start - 1].lower == "for" and self._first(candidate) == start - 1
+        return opens and candidate.kind == NAME and end < len(self._tokens) and self._tokens[end].lower == ","
 
     def _note_kin(self, candidate: Candidate, found: int) -> None:
         """Keep in mind whose wife or son somebody is."""

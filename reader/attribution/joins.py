@@ -61,6 +61,8 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
         _predicate(tokens, candidate)
     for one in names:
         _bracketed(tokens, one)
+        if not (one.place or one.honorific or one.role) and _is_thing(tokens, one):
+            one.organisation = True
     for nominal in top:
         _is_named(tokens, nominal, by_start)
     for one in names:
@@ -221,6 +223,12 @@ def _after_naming(tokens: list[Token], index: int) -> int:
     while here < min(index + 8, len(tokens)) and tokens[here].lower in _NAMING:
         here += 1
     return here if here > index and tokens[here - 1].lower not in ("the", "using", "who", "gave") else -1
+
+
+def _is_thing(tokens: list[Token], name: Candidate) -> bool:
+    """Whether a relative shows that a name is no person's: "Lakeshore, which owns"."""
+    which = [token.lower for token in tokens[name.end : name.end + 2]] == [",", "which"]
+    return which and not _within_preposition(tokens, name)
 
 
 def _bracketed(tokens: list[Token], candidate: Candidate) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.attribution.cues import SAY, WEAK, first_words, forms, lemmas, with_particle
 from reader.attribution.inverted import after_verb
 from reader.attribution.lexicon import words
-from reader.attribution.nouns import DETERMINERS, POSSESSIVES
+from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import (
     Places,
@@ -64,7 +64,7 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if token.lower.startswith("maintain") and after is not None and after.lower in _OBJECTS:
         return False
-    if before.lower in _SINGLE and token.lower in lemmas():
+    if token.lower in lemmas() and (before.lower in _SINGLE or _ends_compound(tokens, position)):
         return False  # "one post", "this report": who is one alone would take "posts"
     if token.lower.endswith("ing"):
         return before.lower != "'s" and (before.lower not in DETERMINERS or before.lower in _STANDS_ALONE)
@@ -73,6 +73,19 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     return not (
         (before.lower in POSSESSIVES and before.lower != "her") or before.lower == "'s" or before.lower in _NOUN_BEFORE
     )
+
+
+def _ends_compound(tokens: list[Token], position: int) -> bool:
+    """Whether a noun in the singular stands before a word, with "a" before it: "on a conference call"."""
+    noun = tokens[position - 1]
+    if noun.type != WORD or noun.capital or noun.lower in FUNCTION_WORDS or noun.lower.endswith("s"):
+        return False
+    for token in (tokens[position - 2], tokens[position - 3]) if position > 2 else ():
+        if token.lower in ("a", "an"):
+            return True
+        if token.type != WORD or token.lower in FUNCTION_WORDS:
+            return False
+    return False
 
 
 def _answers(tokens: list[Token], position: int) -> bool:
@@ -101,7 +114,7 @@ def _according(index: Places, position: int) -> Link | None:
         if after >= len(tokens) or tokens[after].lower != "to":
             return None
         after += 1
-    subject = starting_near(index, after, 3)
+    subject = starting_near(index, after, 3) if after > position + 1 else index.starting.get(after)
     return Link(position, after, SAY, subject, "according") if subject else None
 
 
@@ -115,11 +128,19 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")
     if (subject := before_verb(index, position)) is not None:
         kind = WEAK if _denied(tokens, position) or _goes_on_doing(tokens, position) else kind
+        if links and links[-1].end == subject.start and tokens[links[-1].start].lower in _RECALLING:
+            teller = links.pop()  # “…,” Lee recalled her saying: it is her who is heard
+            teller.how = "relayed"
+            links.append(Link(teller.start, position + 1, SAY, subject, "direct"))
+            return teller
         return Link(position, position + 1, kind, subject, "relayed" if _aside_as(tokens, subject) else "direct")
     if (subject := after_verb(index, position)) is not None:
         return Link(position, position + 1, kind, subject, "inverted")
     subject = understood(index, position, links)
     return Link(position, position + 1, kind, subject, "elided" if subject else "none")
+
+
+_RECALLING = words("recall recalls recalled remember remembers remembered")
 
 
 def _denied(tokens: list[Token], position: int) -> bool:

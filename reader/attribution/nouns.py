@@ -160,7 +160,7 @@ DOCUMENTS = words("""
     letters statements memos emails e-mails videos documents complaints decisions rulings essays
     memorandum dossier brochure pamphlet prospectus plaque inscription
     draft accord pact proposal legislation ordinance bylaw by-law blueprint preamble dispatch slogan footnote minutes
-    subpoena suit reply response answer summary analysis opinion""")
+    subpoena suit reply response answer summary analysis opinion signs banners placards posters t-shirt t-shirts""")
 ORGANISATION_HEADS = words("""
     department ministry university college school institute academy council committee commission court tribunal
     board parliament congress senate house assembly party union federation association league club society trust

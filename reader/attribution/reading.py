@@ -26,7 +26,8 @@ from reader.attribution.weights import Weights, confidence, load, total
 
 __all__ = ["Decision", "Reading"]
 
-_SIGNS = words("sign signs banner banners placard placards poster posters plaque sticker")  # they say nobody's words
+# They say nobody's words.
+_SIGNS = words("sign signs banner banners placard placards poster posters plaque sticker t-shirt t-shirts")
 _ASKING = words("asked asks ask asking pressed inquired enquired demanded")
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
 

@@ -184,7 +184,9 @@ def _absolute(tokens: list[Token], candidate: Candidate) -> bool:
     return before.lower in ("with", "and", "as") or before.sentence != tokens[candidate.start].sentence
 
 
-_PERCEIVED = words("show shows showed showing shown hear hears heard see saw seen capture captures captured caught")
+_PERCEIVED = words("""
+    show shows showed showing shown hear hears heard see saw seen capture captures captured caught
+    recall recalls recalled remember remembers remembered imagined""")
 
 
 def _chain(index: Places, found: Candidate) -> Candidate:
@@ -306,8 +308,8 @@ def _unlisted(index: Places, last: int, verb: int) -> Candidate | None:
                 return None
             clause = token.lower == "that" and here and tokens[here - 1].lower in forms()  # "reports that censors say"
             return made(index, here + 1 if clause and here < last else here, last + 1)
-        if token.lower in FUNCTION_WORDS:
-            return None
+        if token.lower in FUNCTION_WORDS or forms().get(token.lower) == SAY:
+            return None  # "the paper suggests ships are to blame"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.cues import SAY
 from reader.attribution.lexicon import words
-from reader.attribution.subjects import Places, sentence_subject
+from reader.attribution.subjects import Places, governed, sentence_subject
 from reader.attribution.tokens import QUOTED, Token
 from reader.attribution.values import Candidate, Link
 
@@ -41,6 +41,7 @@ def understood(index: Places, position: int, links: list[Link]) -> Candidate | N
             link.subject is None
             or link.how in ("according", "relayed", "passive")
             or tokens[link.subject.start].sentence != sentence
+            or _thrust_in(index, link)
         ):
             continue
         if link.kind != "weak" or not _within_reported(tokens, link, links):
@@ -52,6 +53,15 @@ def understood(index: Places, position: int, links: list[Link]) -> Candidate | N
     if tokens[position].lower.endswith("ing"):
         return sentence_subject(tokens, [c for c in candidates if c.start > position + 1 and _opens_clause(tokens, c)])
     return None
+
+
+def _thrust_in(index: Places, link: Link) -> bool:
+    """Whether a clause stands between commas in somebody else's: "Lee, she said, looked up and told him"."""
+    tokens, subject = index.tokens, link.subject
+    if subject is None or subject.end != link.start or not subject.start or tokens[subject.start - 1].lower != ",":
+        return False
+    outer = index.ending.get(subject.start - 1)
+    return outer is not None and not governed(tokens, outer) and tokens[link.end].lower == ","
 
 
 def _within_reported(tokens: list[Token], link: Link, links: list[Link]) -> bool:

@@ -27,7 +27,10 @@ FRESH = Path(__file__).with_name("fresh")
 
 @pytest.fixture(
     scope="module",
-    params=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"],
+    params=[
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+        "twelfth",
+    ],
 )
 def seen(request):
     return see(read([FRESH / f"{request.param}.txt"]), load())
