@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 __all__ = ["real_host", "slashed", "spelled_out"]
@@ -52,6 +53,7 @@ def slashed(address: str) -> str:
     return _HEAD.sub(lambda head: head[0].replace("\\", "/"), address, count=1)
 
 
+@lru_cache(maxsize=1024)  # feeds and pages come from the same few hosts
 def _ascii(host: str) -> str:
     """The host as it is looked up, an IPv6 address in brackets; ``""`` for what is none. May raise ValueError."""
     if ":" in host:

@@ -62,6 +62,8 @@ _MONTH_NAMES = (
     "nov november novembre noviembre novembro listopad listopada ноя ноября νοέ νοε",
     "dec december dez dezember décembre déc diciembre dic dezembro dicembre grudzień grudnia дек декабря δεκ",
 )
+_MONTH_DIGITS = {names[:3].title(): f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1)}
+_GREENWICH = ("GMT", "+0000")
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 # Hours east of Greenwich: RFC 822's own, and those of the countries where feeds are made.
 _ZONES = {
@@ -95,13 +97,18 @@ def feed_date(text: str) -> datetime | None:
 
 def _fast(text: str) -> datetime | None:
     """The two forms that most feeds have."""
+    words = text.split(" ")
+    if len(words) == 6 and words[0][-1:] == ",":
+        del words[0]  # the weekday
+    if len(words) == 5 and words[4] in _GREENWICH and (month := _MONTH_DIGITS.get(words[1])):
+        day, _, year, clock, _ = words
+        return _believed(datetime.fromisoformat(f"{year}-{month}-{day:0>2}T{clock}+00:00"))
     if match := _USUAL.fullmatch(text):
         day, month, year, hour, minute, second, zone = match.groups()
         number = _MONTHS.get(month.lower())
         if number is None:
             return None
-        offset = UTC if zone in ("GMT", "+0000") else _zone(zone)
-        return _believed(datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=offset))
+        return _believed(datetime(int(year), number, int(day), int(hour), int(minute), int(second), tzinfo=_zone(zone)))
     if len(text) > 18 and text[4] == "-" and text[10] == "T":
         return _believed(datetime.fromisoformat(text))
     return None

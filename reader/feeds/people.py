@@ -40,7 +40,7 @@ def _person(element: Element) -> str:
 
 
 def _name(text: str) -> str:
-    if "@" not in text:
+    if "@" not in text or not ("(" in text or "<" in text):
         return text
     match = _MAIL_FIRST.fullmatch(text) or _MAIL_LAST.fullmatch(text)
     return match["name"].strip() if match else text

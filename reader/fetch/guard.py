@@ -6,6 +6,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 import httpcore
@@ -25,6 +26,7 @@ _TRANSLATED = tuple(
 )
 
 
+@lru_cache(maxsize=256)  # every request on a kept connection asks again
 def is_public(address: str) -> bool:
     """Whether an IP address is public: not private, loopback, link-local, multicast, NAT64 or 6to4."""
     ip: IPAddress = ipaddress.ip_address(address.partition("%")[0])

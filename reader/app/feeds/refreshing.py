@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.app.feeds.in_advance import fetch_wanted
 from reader.app.feeds.opening import Opening, Stop
-from reader.app.servers import Servers
 from reader.app.servers.in_refresh import sync_first, with_synced
 from reader.config import Config
 from reader.credentials import Credentials
@@ -21,6 +21,9 @@ from reader.library.checks import Checks
 from reader.library.connections import Connections
 from reader.library.retention import Retention
 from reader.library.search.index import Index
+
+if TYPE_CHECKING:
+    from reader.app.servers import Servers
 
 __all__ = ["Refreshing"]
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
-from reader.notes.export.csv_table import disarmed
 from reader.text import cell_width, elide
 
 __all__ = ["columns", "csv_text"]
@@ -28,6 +25,11 @@ def columns(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """CSV as in RFC 4180; a cell that a spreadsheet would run as a formula is disarmed."""
+    import csv
+    import io
+
+    from reader.notes.export.csv_table import disarmed
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)

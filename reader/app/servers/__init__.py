@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.app.servers.servers import Servers, Synced
+    from reader.app.servers.servers import Servers
+    from reader.app.servers.syncing import Synced
 
 __all__ = ["Servers", "Synced"]
 
@@ -16,6 +17,10 @@ __all__ = ["Servers", "Synced"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "Synced":
+        from reader.app.servers import syncing
+
+        return syncing.Synced
     from reader.app.servers import servers
 
-    return getattr(servers, name)
+    return servers.Servers

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from reader.app.servers.servers import Servers, Synced
 from reader.feeds.hooks import Told
 from reader.feeds.refresh import Progress, Report, ServerResult
 from reader.feeds.refresh.ruling import hooks_of, notices_of
+
+if TYPE_CHECKING:  # most have no server: what syncs with one loads once there is one
+    from reader.app.servers import Servers, Synced
 
 __all__ = ["sync_first", "with_synced"]
 

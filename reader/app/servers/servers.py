@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from reader.app.articles import Articles
-from reader.app.servers.new_entries import NewEntries
 from reader.config import Config
-from reader.credentials import Credentials, Login, NoPassword
-from reader.errors import BadInput, FetchFailed
+from reader.credentials import Credentials, Login
+from reader.errors import BadInput
 from reader.feeds.hooks import run_hooks
-from reader.feeds.refresh.ruling import Ruled, hooks_of, notices_of
-from reader.feeds.rules import rules_of
+from reader.feeds.refresh.ruling import hooks_of, notices_of
 from reader.library.connections import Connections
-from reader.library.intake import Intake
 from reader.library.remote_records import ServerRow
-from reader.library.remotes import Remotes
 from reader.library.servers import Servers as Table
-from reader.library.subscriptions import Subscriptions
-from reader.sync.servers.connect import Reach, find, line_to
-from reader.sync.servers.exchange import Exchange, Exchanged
-from reader.sync.servers.records import Kind
 from reader.text import clean_line
 
-__all__ = ["Servers", "Synced"]
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
-Stop = Callable[[], bool]
-Tell = Callable[[str, int, int], None]
+    from reader.app.servers.syncing import Stop, Synced, Tell
 
-
-@dataclass(frozen=True)
-class Synced:
-    """What came of a sync with a server; ``failure`` is the line that says why it did not end well, ``""`` for none.
-
-    ``ruled`` are the new entries of which the user's rules want somebody told.
-    """
-
-    server: ServerRow
-    done: Exchanged = field(default_factory=Exchanged)
-    failure: str = ""
-    ruled: Sequence[Ruled] = ()
-
-    @property
-    def problems(self) -> list[str]:
-        """A line for each thing that could not be done."""
-        return [*self.done.failed, *([self.failure] if self.failure else [])]
+__all__ = ["Servers"]
 
 
 class Servers:
@@ -107,6 +81,9 @@ class Servers:
         that is known changes its kind and login. FetchFailed when it lets nobody in, NoPassword when the password
         cannot be had or kept; then nothing was added.
         """
+        from reader.sync.servers.connect import Reach, find
+        from reader.sync.servers.records import Kind
+
         login = Login(clean_line(user), command)
 
         def given() -> str:
@@ -138,8 +115,11 @@ class Servers:
         the library cannot be used.
         """
         with self._one_at_a_time:
+            from reader.app.servers.syncing import Syncing
+
             chosen = self.all() if servers is None else servers
-            return [self._sync(server, progress, stop) for server in chosen if not stop()]
+            syncing = Syncing(self.connections, self._config, self._allow, self.credentials)
+            return [syncing.run(server, progress, stop) for server in chosen if not stop()]
 
     def carry_out(self, done: Iterable[Synced]) -> tuple[tuple[str, ...], list[str]]:
         """Run the commands that the rules want run for new entries.
@@ -148,31 +128,3 @@ class Servers:
         """
         ruled = [one for synced in done for one in synced.ruled]
         return notices_of(ruled), run_hooks(hooks_of(ruled))
-
-    def _sync(self, server: ServerRow, progress: Tell, stop: Stop) -> Synced:
-        if server.again and server.again > datetime.now(UTC):
-            when = f"{server.again.astimezone():%H:%M}"
-            return Synced(server, failure=f"{server.url}: asked too often: it may be asked again at {when}")
-        login = Login.read(server.login) or Login(server.user)
-
-        def password() -> str:
-            return self.credentials.password(login, server.url)
-
-        new = NewEntries(self.connections, rules_of(self._config.rules))
-        reach = Reach(self._config.deadline, self._allow, stop)
-        with closing(line_to(Kind(server.kind), server.url, server.user, password, reach)) as line:
-            exchange = Exchange(
-                line,
-                server,
-                servers=Table(self.connections),
-                remotes=Remotes(self.connections),
-                subscriptions=Subscriptions(self.connections),
-                intake=Intake(self.connections),
-                progress=progress,
-                on_new=new,
-            )
-            try:
-                exchange.run()
-            except (FetchFailed, NoPassword) as error:
-                return Synced(server, exchange.done, str(error), new.ruled)
-        return Synced(server, exchange.done, ruled=new.ruled)

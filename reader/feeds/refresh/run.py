@@ -24,7 +24,7 @@ THREADS = 48
 _LARGEST = 10_000_000
 _MOST_WAITING = 100
 """Answers that wait to be written at a time: a bound on memory."""
-_BATCH = 50
+_BATCH = 100
 _PATIENCE = 0.2
 """Seconds to gather a batch for: what has come is stored and told after that, however few they are."""
 

@@ -1,7 +1,7 @@
 """The full-text index over entries and articles, and what is to be taken into it next.
 
 ``documents`` are what can be found: an entry (with its article's words once that is stored), or an article that came by
-no feed. Their ids descend with time, so that the newest hits are the last rows and a search ends with the first page.
+no feed. Their ids ascend with time, so that the newest hits are the last rows and a search ends with the first page.
 The index has no content of its own and SQLite before 3.43 takes nothing out of such a one: what is changed gets a new
 id, the old one goes to ``ghosts``, and the index is made anew when there are many. Triggers only note what waits; the
 words come in batches. (No OR IGNORE in them: the statement that sets one off decides what its conflicts do.)
