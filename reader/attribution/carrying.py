@@ -7,7 +7,7 @@ from reader.attribution.options import Option
 from reader.attribution.setting import Setting
 from reader.attribution.subjects import sentence_subject
 from reader.attribution.tokens import Token
-from reader.attribution.values import NAME, PRONOUN, Candidate, Link
+from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 
 __all__ = ["Carrying", "is_person", "leads_up"]
 
@@ -86,4 +86,6 @@ def is_person(candidate: Candidate) -> bool:
     """Whether a candidate is one person, by its name or as "he" or "she"."""
     if candidate.kind == PRONOUN:
         return candidate.head in ("he", "she")
+    if candidate.kind == NOMINAL:
+        return candidate.determiner == "another" and not candidate.plural  # "Another traveller was less forgiving."
     return candidate.kind == NAME and not candidate.organisation and not candidate.place

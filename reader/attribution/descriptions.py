@@ -54,6 +54,8 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
                 if by_body
                 else _somebody(people, candidate, tokens, antecedent)
             )
+    if found < 0 and candidate.determiner in ("its", "their"):
+        found = _officer(people, candidate, tokens)
     if found < 0 and (_is_definite(candidate) or candidate.plural):
         found = _same_description(people, candidate)
     return found if found >= 0 else people.add(_nameless(people, candidate, tokens))
@@ -105,6 +107,16 @@ def _named_soon(people: People, candidate: Candidate, tokens: list[Token]) -> in
     return soon[0] if len(soon) == 1 else -1
 
 
+def _officer(people: People, candidate: Candidate, tokens: list[Token]) -> int:
+    """Whom "its chief executive" or "their coach" means: the only one with that office in the text."""
+    if candidate.plural or not is_person_noun(candidate.head) or candidate.head in _STAY_UNNAMED:
+        return -1
+    asked = _content(candidate.modifiers)
+    key = role_key(candidate.head)
+    held = [index for index, person in people.with_role(key) if not person.unnamed and _fit(person, key, asked) >= 1.0]
+    return held[0] if len(held) == 1 and people.everyone[held[0]].first <= candidate.start else -1
+
+
 def _is_definite(candidate: Candidate) -> bool:
     if candidate.determiner:
         return candidate.determiner in _DEFINITE
@@ -143,13 +155,18 @@ def _body(people: People, candidate: Candidate, tokens: list[Token], antecedent:
         return -1
     if candidate.head in _OF_STATES and _content(candidate.modifiers):
         return -1  # "the Ekranian foreign ministry" is no body that was named before
-    found = antecedent(_is_body, 0.0) if candidate.head in _LOOSE else antecedent(_is_body)
+    other = _OTHER_KIND if candidate.head in _TRADING else frozenset()
+    found = antecedent(
+        lambda person: _is_body(person) and other.isdisjoint(person.words), *([0.0] if candidate.head in _LOOSE else [])
+    )
     if found < 0 and (found := antecedent(_may_be_body, -0.5)) >= 0:
         people.everyone[found].organisation = True
     return found
 
 
 _LOOSE = words("team group")  # may be people who were never called so before
+_TRADING = words("airline company firm retailer bank lender carrier insurer broadcaster newspaper manufacturer")
+_OTHER_KIND = words("union ministry police court council parliament university party federation commission tribunal")
 _OF_STATES = words(
     "ministry department council court university hospital school college embassy parliament police army"
 )
@@ -192,6 +209,8 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
         found = found if found >= 0 or of_court else antecedent(_is_person)
         people.called[candidate.head] = found
         return found
+    if candidate.determiner == "the" and candidate.head in ("girl", "boy", "child"):
+        return _child(people, _noun_gender(candidate.head))
     if candidate.determiner != "the" or candidate.head in _STAY_UNNAMED:
         return -1
     if candidate.head.endswith("-elect"):
@@ -201,6 +220,22 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
     if candidate.end > candidate.name_end or governed(tokens, candidate):
         return -1  # "by the officer at the desk"
     return antecedent(_has_no_role, -0.5 if _content(candidate.modifiers) else -0.2)
+
+
+def _child(people: People, gender: str) -> int:
+    """The only one introduced as "six-year-old Penny" or as somebody's daughter or son; -1 for none or several."""
+    begin = max(len(people.everyone) - _LATELY, 0)
+    found = [
+        index
+        for index, person in enumerate(people.everyone[begin:], begin)
+        if not person.unnamed and person.gender in ("", gender or person.gender)
+        if any(role.lower().split()[-1] in _CHILDREN or role.lower().endswith("-year-old") for role in person.roles)
+    ]
+    return found[0] if len(found) == 1 else -1
+
+
+_CHILDREN = words("daughter son boy girl child toddler")
+_LATELY = 100  # of very many people
 
 
 _STAY_UNNAMED = words("""

@@ -181,6 +181,8 @@ class Discourse:
     def _body_said(self, candidate: Candidate) -> int:
         """Whom "it" means right after a verb of speech: who spoke, unless a person; -1 elsewhere."""
         verb = candidate.start - 1
+        if self._tokens[verb].lower == "that" and (body := self._body_told(candidate)) >= 0:
+            return body
         if not self._recent or forms().get(self._tokens[verb].lower) != SAY:
             return -1
         last = self._recent[-1]
@@ -188,6 +190,18 @@ class Discourse:
         named = last.candidate.kind == NAME and last.candidate.end <= verb and not (person.gender or person.roles)
         beside = self._tokens[last.candidate.end].lower == "," or last.candidate.end == verb
         return last.person if named and beside and last.sentence == self._tokens[verb].sentence else -1
+
+    def _body_told(self, candidate: Candidate) -> int:
+        """Whom "it" means in "Northjet said in a statement that it": a name that nothing shows to be a person's."""
+        sentence = self._tokens[candidate.start].sentence
+        said = [one for one in self._recent if one.sentence == sentence and id(one.candidate) in self._voices]
+        if not said or said[-1].candidate.kind != NAME or said[-1].subject < 1.0:
+            return -1
+        person = self._people.everyone[said[-1].person]
+        if person.gender or person.roles or person.place or person.plural:
+            return -1
+        person.organisation = True
+        return said[-1].person
 
     def _read_out(self, candidate: Candidate) -> int:
         """Whose words "it reads" means: the document named last in this paragraph; -1 for other verbs."""
@@ -261,16 +275,21 @@ class Discourse:
             score += 0.5 if person.plural and candidate.head in _MANY else 0.0
             if score >= best_score:
                 best, best_score = trace.person, score
-        if best < 0 and least == _LEAST and self._speaker >= 0 and fits(self._people.everyone[self._speaker]):
-            return self._speaker
+        speaker = self._speaker
+        if best < 0 <= speaker and least == _LEAST and speaker not in beside and fits(self._people.everyone[speaker]):
+            return speaker
         return best
 
     def _named_beside(self, candidate: Candidate) -> set[int]:
-        """Whom a description cannot mean, being named in its sentence: "Lee said the agent hung up"."""
+        """Whom a description cannot mean: who is named in its sentence, or does it: "Lee, she phoned the agent"."""
         if candidate.kind != NOMINAL:
             return set()
         sentence = self._tokens[candidate.start].sentence
-        return {one.person for one in self._recent if one.sentence == sentence and one.candidate.kind == NAME}
+        return {
+            one.person
+            for one in self._recent
+            if one.sentence == sentence and (one.candidate.kind == NAME or one.candidate.end == candidate.start - 1)
+        }
 
     def _likeness(self, trace: _Trace, person: Person, token: Token, gender: str) -> float:
         """How well a pronoun of a gender suits what is known of a person and of the mention by which it is reached."""

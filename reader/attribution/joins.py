@@ -60,11 +60,10 @@ def attach(text: str, tokens: list[Token], found: list[Candidate]) -> None:
     for candidate in top:
         _predicate(tokens, candidate)
     for one in names:
-        _bracketed(tokens, one)
-        if not (one.place or one.honorific or one.role) and _is_thing(tokens, one):
-            one.organisation = True
+        _bracketed(tokens, one, by_start)
     for nominal in top:
         _is_named(tokens, nominal, by_start)
+        _called(nominal, by_start.get(nominal.end))
     for one in names:
         _give_role(text, tokens, one, by_start)
         _native(tokens, one, by_start)
@@ -107,6 +106,13 @@ def _is_named(tokens: list[Token], nominal: Candidate, by_start: dict[int, Candi
     if name is not None and name.kind == NAME and len(name.words) > 1 and not name.organisation and not name.place:
         name.roles.append(nominal.role)
         nominal.joined = name
+
+
+def _called(nominal: Candidate, name: Candidate | None) -> None:
+    """Join "the opposition" to the name in "the opposition Alliance for Renewal"."""
+    body = nominal.kind == NOMINAL and nominal.organisation and nominal.determiner == "the" and not nominal.plural
+    if body and name is not None and name.kind == NAME and name.organisation and not name.role:
+        name.start, nominal.inside, nominal.joined = nominal.start, True, name
 
 
 def _native(tokens: list[Token], place: Candidate, by_start: dict[int, Candidate]) -> None:
@@ -231,13 +237,19 @@ def _is_thing(tokens: list[Token], name: Candidate) -> bool:
     return which and not _within_preposition(tokens, name)
 
 
-def _bracketed(tokens: list[Token], candidate: Candidate) -> None:
+def _bracketed(tokens: list[Token], candidate: Candidate, by_start: dict[int, Candidate]) -> None:
+    """Give a body the letters in brackets after it, and an officer the body: "Fire Service (FS) chief Ann Lee"."""
     index = candidate.end
     if index + 2 < len(tokens) and tokens[index].lower == "(" and tokens[index + 2].lower == ")":
         inner = tokens[index + 1]
         if inner.type == WORD and (_short_form(candidate, inner.text) or inner.text.lower() in candidate.words):
             candidate.acronym = inner.text
             candidate.end = index + 3
+            officer = by_start.get(candidate.end)
+            if officer is not None and officer.kind == NAME and officer.role:
+                officer.start, officer.owner, candidate.inside = candidate.start, officer.owner or candidate, True
+    if not (candidate.place or candidate.honorific or candidate.role) and _is_thing(tokens, candidate):
+        candidate.organisation = True
 
 
 def _short_form(candidate: Candidate, inner: str) -> bool:
@@ -310,7 +322,7 @@ def _subject_next(tokens: list[Token], document: Candidate, starting: dict[int, 
 
 _STATEMENTS = words("""
     statement letter email e-mail post tweet message memo note speech interview blog report release communique
-    communiqué announcement op-ed decision ruling judgment judgement opinion affidavit column article""")
+    communiqué announcement op-ed decision ruling judgment judgement opinion dissent order affidavit column article""")
 
 
 def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:

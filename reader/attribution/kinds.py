@@ -43,9 +43,12 @@ def _verdict(
     if here.opens and here.words <= 8 and (_titles(tokens, here) or _bare_line(tokens, here)):
         return "not:headed"
     if (
-        (here.opens or here.before == ":")
+        (here.opens or here.before in (":", "with", "of"))
         and here.words <= 3
         and here.after in ("is", "was", "represents", "means", "refers", "stands")
+        and not any(
+            token.lower == "how" for token in tokens[here.at + 2 : here.at + 3]
+        )  # “Embarrassing” was how Lee put it
     ):
         return "not:defined"
     if not called and _named_thing(text, tokens, here):
@@ -117,6 +120,9 @@ def _named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     titled = _title_case(text[here.stretch.start : here.stretch.end])
     if titled and here.last not in ".?!" and _bracketed(tokens, here):
         return True
+    inner = text[here.stretch.start : here.stretch.end]
+    if not here.opens and inner.isupper() and any(letter.isdigit() for letter in inner):
+        return True  # what is printed on something: “HM 4”
     if here.before == "see" and tokens[here.at - 2].lower == "(":
         return True  # (see ‘The find’)
     if here.before == ":" and tokens[here.at - 2].lower == "re":
@@ -168,7 +174,7 @@ def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) ->
         return True
     if last in ("rated", "classified", "graded", "listed", "ranked"):
         return _passive_name(tokens, here.at)
-    return last in ("define", "defines", "defined", "translated", "means", "spelled") and here.words <= 3
+    return last in ("define", "defines", "defined", "translated", "means", "meaning", "spelled") and here.words <= 3
 
 
 def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
@@ -180,6 +186,8 @@ def _work(text: str, tokens: list[Token], here: Setting, last: str) -> bool:
     if here.opens or here.last in "?!":
         return False
     following = tokens[here.at + 1] if here.after else None
+    if here.before == "the" and here.words <= 4 and here.after in _MEASURES:
+        return True  # "the “golden passports” scheme"
     one = here.words == 1 and here.capital
     if here.before in DETERMINERS and following is not None and (one or _capitals(inner)) and following.noun:
         return True
@@ -209,6 +217,7 @@ def _capitals(inner: str) -> bool:
     return len(large) > 1 and all(word in large or word in _SMALL for word in words)
 
 
+_MEASURES = words("scheme model law bill rule clause doctrine programme program initiative protocol list policy tax")
 _EDGES = ",.?!:;'’\"“”"
 _PERFORMED = words("""
     sang sings sing sung singing performed performs performing recorded records recording covered directed directs

@@ -10,6 +10,7 @@ from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import (
     Places,
     before_verb,
+    document_before,
     places,
     starting_near,
 )
@@ -62,6 +63,8 @@ def _is_verb(tokens: list[Token], position: int) -> bool:
     if token.capital:
         return False
     after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if token.lower == "blame" and before.lower == "to":
+        return False  # "who is to blame", "has himself to blame"
     if token.lower.startswith("maintain") and after is not None and after.lower in _OBJECTS:
         return False
     if token.lower in lemmas() and (before.lower in _SINGLE or _ends_compound(tokens, position)):
@@ -127,6 +130,9 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
     if lower == "saying" and position and tokens[position - 1].lower == "as":
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")
     if (subject := before_verb(index, position)) is not None:
+        if tokens[position - 1].lower == "to" and links and links[-1].end == subject.start:
+            before = tokens[links[-1].start].lower
+            subject = links[-1].subject or subject if before in _WRITING else subject  # "wrote the league to complain"
         kind = WEAK if _denied(tokens, position) or _goes_on_doing(tokens, position) else kind
         if links and links[-1].end == subject.start and tokens[links[-1].start].lower in _RECALLING:
             teller = links.pop()  # “…,” Lee recalled her saying: it is her who is heard
@@ -140,6 +146,7 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
     return Link(position, position + 1, kind, subject, "elided" if subject else "none")
 
 
+_WRITING = words("wrote written writes called emailed texted")
 _RECALLING = words("recall recalls recalled remember remembers remembered")
 
 
@@ -152,9 +159,11 @@ def _denied(tokens: list[Token], position: int) -> bool:
 
 
 def _goes_on_doing(tokens: list[Token], position: int) -> bool:
-    """Whether a verb says what somebody went on doing, and not saying: "continued to deny"."""
-    after = tokens[position + 1 : position + 2]
-    return tokens[position].lower.startswith("continu") and bool(after) and after[0].lower in ("to", "with")
+    """Whether a verb says what somebody went on doing, and not saying: "continued to deny", "continue “as before”"."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is None or not tokens[position].lower.startswith("continu"):
+        return False
+    return after.lower in ("to", "with") or (after.type == QUOTED and not after.text[:1].isupper())
 
 
 def _aside_as(tokens: list[Token], subject: Candidate) -> bool:
@@ -181,6 +190,24 @@ def _passive(index: Places, position: int, kind: str, links: list[Link]) -> Link
         if tokens[here].sentence != tokens[position].sentence or tokens[here].type == BREAK:
             break
         if tokens[here].lower == "by":
+            if tokens[position].lower == "read" and (written := document_before(index, position)) is not None:
+                return Link(position, position + 1, SAY, written, "direct")  # "her letter was read aloud by a clerk"
             subject = starting_near(index, here + 1, 2)
             return Link(position, position + 1, kind, subject, "passive" if subject else "none")
+    if tokens[position].lower == "told" and (asked := _turned_to(index, position)) is not None:
+        return Link(position, position + 1, SAY, asked, "passive")
     return Link(position, position + 1, kind, None, "none")
+
+
+_TURNING = words("phoned called emailed e-mailed asked contacted texted rang telephoned approached")
+
+
+def _turned_to(index: Places, position: int) -> Candidate | None:
+    """Who told somebody who had turned to them: "She phoned the manager twice and was told"."""
+    tokens = index.tokens
+    for here in range(position - 2, max(position - 20, 0), -1):
+        if tokens[here].sentence != tokens[position].sentence:
+            break
+        if tokens[here].lower in _TURNING:
+            return index.starting.get(here + 1)
+    return None

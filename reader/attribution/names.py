@@ -39,7 +39,8 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
     surnames = {
         token.text
         for before, token in pairwise(tokens)
-        if token.capital and (before.capital or (before.type == WORD and before.sentence == token.sentence))
+        if token.capital
+        and (before.capital or ((before.type == WORD or before.lower == ",") and before.sentence == token.sentence))
     }
     end = 0
     for index, token in enumerate(tokens):
@@ -128,8 +129,9 @@ def _stands_as_name(tokens: list[Token], index: int) -> bool:
 
 
 def _speaks(tokens: list[Token], index: int) -> bool:
-    """Whether a verb of speech stands here, or after an adverb or auxiliary."""
-    for token in tokens[index : index + 2]:
+    """Whether a verb of speech stands here, or after an adverb or auxiliary: "has not commented"."""
+    denied = len(tokens) > index + 1 and tokens[index + 1].lower in ("not", "never")
+    for token in tokens[index : index + 2 + denied]:
         if token.lower in forms() and forms()[token.lower] != WEAK and not token.capital:
             return True
     return False

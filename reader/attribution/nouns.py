@@ -147,7 +147,9 @@ GROUPS = words("""
     autoworkers steelworkers moms dads mothers fathers wives husbands classmates roommates co-workers coworkers
     trustees mourners parishioners worshippers buyers sellers vendors merchants shopkeepers restaurateurs chefs
     filmmakers musicians artists actors novelists playwrights jurors defendants plaintiffs claimants
-    complainants insurgents separatists nationalists""")
+    complainants insurgents separatists nationalists
+    embassies ministries departments agencies councils courts universities hospitals charities newspapers broadcasters
+    banks parties regulators federations associations committees""")
 # What is written and can be said to say.
 DOCUMENTS = words("""
     statement report study letter memo note document complaint lawsuit indictment filing ruling judgment judgement

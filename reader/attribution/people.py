@@ -32,6 +32,8 @@ _SITES = words("""
     isle island islands lake mount river bay cape fort port creek valley avenue street road boulevard square beach
     falls harbour harbor highway peninsula mountain mountains gulf strait glacier inlet""")
 _SITING = words("in near across throughout inside outside around at off")
+_AGES = {"elder": 0, "older": 0, "younger": -1}  # "the younger Lee": who is introduced as a child comes second
+_AIDING = frozenset(("has", "had", "did", "does", "would", "could"))
 _POOL = 40  # of so many people of one name or office at most one is looked for
 
 
@@ -135,7 +137,12 @@ class People:
         if found is None:
             found = self.add(
                 Person(
-                    self._name(candidate), words, candidate.organisation, plural=candidate.plural, first=candidate.start
+                    self._name(candidate),
+                    words,
+                    candidate.organisation,
+                    plural=candidate.plural,
+                    roles=[candidate.role] if candidate.role else [],
+                    first=candidate.start,
                 )
             )
             for word in set(words):
@@ -183,9 +190,10 @@ class People:
         if not matches and (len(words) == 1 or candidate.organisation):
             pool = self._by_word.get(words[0], [])[-_POOL:]
             matches = [index for index in pool if begins(words, self.everyone[index], candidate)]
-        if not matches and len(words) == 1 and not candidate.organisation:
+        if len(words) == 1 and not candidate.organisation:
             pool = self._by_word.get(words[0], [])[-_POOL:]
-            matches = [index for index in pool if first_surname(words[0], self.everyone[index])]
+            known = [index for index in pool if first_surname(words[0], self.everyone[index])]
+            matches = sorted({*matches, *known}) if known else matches
         if not matches and len(words) == 1:
             return self._initials.get(words[0]) if self._capitals(candidate) else self._misspelt(candidate, words[0])
         if not matches:
@@ -211,7 +219,8 @@ class People:
 
     def _misspelt(self, candidate: Candidate, word: str) -> int | None:
         """Whose surname a bare one that speaks was meant to be, one letter off: nobody speaks in news unintroduced."""
-        after = self.tokens[candidate.end : candidate.end + 1]
+        aided = any(token.lower in _AIDING for token in self.tokens[candidate.end : candidate.end + 1])
+        after = self.tokens[candidate.end : candidate.end + (3 if aided else 1)]  # "Lee has not commented"
         beside = [*self.tokens[max(candidate.start - 1, 0) : candidate.start], *after]
         if (
             len(word) < 5
@@ -235,6 +244,14 @@ class People:
         if len(matches) == 1:
             return matches[0]
         before = [i for i in matches if self.everyone[i].first <= candidate.start] or matches
+        if candidate.role:
+            held = [
+                i for i in before if any(role_heads(candidate.role) & role_heads(r) for r in self.everyone[i].roles)
+            ]
+            before = held or before
+        age = self.tokens[candidate.start - 1].lower if candidate.start else ""
+        if age in _AGES:
+            return before[_AGES[age]]
         paragraph = self.tokens[candidate.start].paragraph
         reach = 1 if candidate.honorific else 0
         near = [i for i in before if paragraph - self.tokens[self.everyone[i].first].paragraph <= reach]

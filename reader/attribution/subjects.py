@@ -14,6 +14,7 @@ from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate
 __all__ = [
     "Places",
     "before_verb",
+    "document_before",
     "governed",
     "made",
     "places",
@@ -33,7 +34,7 @@ _RELATIVES = words("who which that")
 
 
 _PREPOSITIONS = words("""
-    of at for in from with to on by about into over after before against between near""")
+    of at for in from with to on by about into over after before against between near through via""")
 
 
 @dataclass(slots=True)
@@ -118,19 +119,22 @@ def before_verb(index: Places, position: int) -> Candidate | None:
     here = _skip_adverbs(tokens, position - 1)
     if here < 0 or tokens[here].sentence != tokens[position].sentence:
         return None
+    perceived = tokens[here].lower in _PERCEIVED and tokens[position].lower.endswith("ing")
+    if perceived:
+        here = _skip_adverbs(tokens, here - 1)  # "a man is heard saying"
     if (antecedent := _before_relative(index, here)) is not None:
         return antecedent
     found = index.ending.get(here + 1)
     if found is not None:
         found = _chain(index, found)
-        finite = not tokens[position].lower.endswith("ing") or tokens[position - 1].lower in _PROGRESSIVE
+        finite = perceived or not tokens[position].lower.endswith("ing") or tokens[position - 1].lower in _PROGRESSIVE
         return found if finite or _absolute(tokens, found) else None
     token = tokens[here]
     if token.lower in _RELATIVES:
         before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
         if token.lower == "that" and before != here - 1:
             return None
-        return index.ending.get(before + 1) or _document_before(index, here)
+        return _person_before(index, index.ending.get(before + 1), token) or document_before(index, here)
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     written = index.ending.get(here) if _participle(token) else None  # "a decree published Saturday declared"
@@ -140,7 +144,20 @@ def before_verb(index: Places, position: int) -> Candidate | None:
 _PROGRESSIVE = words("is are was were am been")
 
 
-def _document_before(index: Places, position: int) -> Candidate | None:
+def _person_before(index: Places, found: Candidate | None, relative: Token) -> Candidate | None:
+    """Whom "who" means after a body that is no subject: "Lee, a veteran of the Rescue Service, who told"."""
+    if found is None or relative.lower != "who" or not found.organisation or not governed(index.tokens, found):
+        return found
+    for candidate in reversed(index.by_sentence.get(index.tokens[found.start].sentence, [])):
+        if candidate.end < found.start and found.start - candidate.end < _ASIDE and not candidate.place:
+            return found if candidate.organisation or candidate.document else candidate
+    return found
+
+
+_ASIDE = 12  # tokens
+
+
+def document_before(index: Places, position: int) -> Candidate | None:
     """What a relative says, across where it is: "a sign on his door that says"."""
     tokens = index.tokens
     for candidate in reversed(index.by_sentence.get(tokens[position].sentence, [])):
@@ -171,6 +188,8 @@ def _skip_adverbs(tokens: list[Token], position: int) -> int:
         and (tokens[position].lower in _ADVERBS or is_adverb(tokens[position]))
     ):
         position -= 1
+    if position > 1 and tokens[position].type == NUMBER and tokens[position - 1].lower in ("in", "since"):
+        return _skip_adverbs(tokens, position - 2)  # "the union, which in 2013 cited"
     return position
 
 
@@ -181,7 +200,7 @@ def _absolute(tokens: list[Token], candidate: Candidate) -> bool:
     before = tokens[candidate.start - 1]
     if before.lower in _PERCEIVED:
         return True
-    return before.lower in ("with", "and", "as") or before.sentence != tokens[candidate.start].sentence
+    return before.lower in ("with", "and", "as", "by") or before.sentence != tokens[candidate.start].sentence
 
 
 _PERCEIVED = words("""
