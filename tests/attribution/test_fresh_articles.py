@@ -29,7 +29,7 @@ FRESH = Path(__file__).with_name("fresh")
     scope="module",
     params=[
         *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-        "twelfth",
+        *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     ],
 )
 def seen(request):
