@@ -191,7 +191,7 @@ class Ranker:
         begin = max(link.end, subject.end if link.how in ("inverted", "passive") else 0)
         between = self._tokens[begin : here.at]
         if self._what_was_said(link, subject) and any(token.lower in _COPULAS for token in between):
-            option.add("before:crossed")
+            option.add("before:crossed", 2.0)
         elif all(token.lower in _LIGHT for token in between):
             option.add("before:touching")
         option.add("before:gap", min(len(between), 20))
