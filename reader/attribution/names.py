@@ -89,7 +89,8 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], sur
         return False
     if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
         if is_person_noun(token.lower) or token.lower in GROUPS:
-            return is_person_noun(token.lower) and _connector(tokens, index, index + 1) > 0
+            goes_on = is_person_noun(token.lower) and index + 1 < len(tokens)
+            return goes_on and _connector(tokens, index, index + 1) > 0
         if token.text in surnames and (token.lower not in lower_words or _speaks(tokens, index + 1)):
             return True
         return not _common(token, lower_words) and (token.text in surnames or _stands_as_name(tokens, index))

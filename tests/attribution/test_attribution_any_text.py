@@ -19,6 +19,7 @@ PIECES = st.sampled_from(
         " Mr. ",
         " the minister ",
         " Health Minister ",
+        " Mother",
         " she ",
         " it ",
         " they ",
@@ -59,6 +60,11 @@ def test_positions_are_sound(text):
         assert last <= mention.start < mention.end <= len(text)
         assert mention.speaker in ids
         last = mention.end
+
+
+@pytest.mark.parametrize("end", ["Mother", "Police", "Chairman", "Who", "“", "(", "’s", "of", "According", "U.S"])
+def test_a_text_may_end_anywhere(end):
+    assert len(attribute(f"“We won,” Ann Lee said. {end}").quotations) == 1
 
 
 @given(TEXTS)
