@@ -261,6 +261,7 @@ def _last_of_place(tokens: list[Token], start: int, end: int) -> int:
     return given[0] - 1 if given else -1
 
 
+_MANY = words("hundreds thousands dozens scores tens crowds many most several some")
 _LEFT_OUT = POSSESSIVES | {"the", "a", "an", "one"}  # of a role
 
 
@@ -297,6 +298,8 @@ def _nominal(
     if start > 1 and tokens[start - 1].lower == "of" and tokens[start - 2].lower == "one":
         candidate.start, candidate.plural, candidate.organisation = start - 2, False, False  # "one of the divers"
         candidate.determiner = "one"
+    elif start > 1 and plural and tokens[start - 1].lower == "of" and tokens[start - 2].lower in _MANY:
+        candidate.start = start - 2  # "hundreds of protesters"
     role_start = start + 1 if determiner in _LEFT_OUT else start
     candidate.role = (
         text[tokens[role_start].start : tokens[candidate.end - 1].end] if role_start < candidate.end else ""

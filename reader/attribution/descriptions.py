@@ -10,15 +10,12 @@ from reader.attribution.nouns import (
     ANAPHORIC,
     DEMONYMS,
     DETERMINERS,
-    FEMALE_NOUNS,
     FUNCTION_WORDS,
-    MALE_NOUNS,
-    OPENERS,
     PEOPLES,
-    country_of,
     is_person_noun,
     role_key,
 )
+from reader.attribution.offices import SOON, STAY_UNNAMED, by_role, content, fit, noun_gender, of_state, officer
 from reader.attribution.people import People
 from reader.attribution.person import Person, fold, role_heads
 from reader.attribution.phrases import APOSTROPHES
@@ -29,7 +26,6 @@ from reader.attribution.values import Candidate
 __all__ = ["describe"]
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_RANKS = words("shadow deputy vice assistant former acting under")
 Find = Callable[..., int]
 
 
@@ -46,7 +42,7 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
     if found < 0:
         found = _of_the_lead(people, candidate, tokens)
     if found < 0 and _is_definite(candidate):
-        found = _by_role(people, candidate, tokens)
+        found = by_role(people, candidate, tokens)
         if found < 0:
             by_body = candidate.organisation
             found = (
@@ -55,7 +51,7 @@ def describe(people: People, candidate: Candidate, tokens: list[Token], antecede
                 else _somebody(people, candidate, tokens, antecedent)
             )
     if found < 0 and candidate.determiner in ("its", "their"):
-        found = _officer(people, candidate, tokens)
+        found = officer(people, candidate, tokens)
     if found < 0 and (_is_definite(candidate) or candidate.plural):
         found = _same_description(people, candidate)
     return found if found >= 0 else people.add(_nameless(people, candidate, tokens))
@@ -71,7 +67,7 @@ def _relative(people: People, candidate: Candidate) -> int:
         if not person.gender or not gender or person.gender == gender:
             person.gender = gender
             return index
-    return -1
+    return people.offices.get((candidate.owner.person, role_key(candidate.head)), -1)
 
 
 def _of_the_lead(people: People, candidate: Candidate, tokens: list[Token]) -> int:
@@ -81,10 +77,10 @@ def _of_the_lead(people: People, candidate: Candidate, tokens: list[Token]) -> i
     if candidate.inside or candidate.plural or candidate.organisation or governed(tokens, candidate):
         return -1
     found, person = people.introduced, people.everyone[people.introduced]
-    if not is_person_noun(candidate.head) or candidate.head in _STAY_UNNAMED - {"man", "woman", "boy", "girl"}:
+    if not is_person_noun(candidate.head) or candidate.head in STAY_UNNAMED - {"man", "woman", "boy", "girl"}:
         return -1
     people.introduced = -1  # there is one lead
-    gender = _noun_gender(candidate.head)
+    gender = noun_gender(candidate.head)
     return -1 if gender and person.gender and gender != person.gender else found
 
 
@@ -101,20 +97,10 @@ def _named_soon(people: People, candidate: Candidate, tokens: list[Token]) -> in
         index
         for index, person in people.with_role(key)
         if person.first > candidate.start and not person.organisation and not person.unnamed
-        if _fit(person, key, asked) >= 1.0
-        if tokens[person.first].paragraph - tokens[candidate.start].paragraph <= _SOON
+        if fit(person, key, asked) >= 1.0
+        if tokens[person.first].paragraph - tokens[candidate.start].paragraph <= SOON
     ]
     return soon[0] if len(soon) == 1 else -1
-
-
-def _officer(people: People, candidate: Candidate, tokens: list[Token]) -> int:
-    """Whom "its chief executive" or "their coach" means: the only one with that office in the text."""
-    if candidate.plural or not is_person_noun(candidate.head) or candidate.head in _STAY_UNNAMED:
-        return -1
-    asked = _content(candidate.modifiers)
-    key = role_key(candidate.head)
-    held = [index for index, person in people.with_role(key) if not person.unnamed and _fit(person, key, asked) >= 1.0]
-    return held[0] if len(held) == 1 and people.everyone[held[0]].first <= candidate.start else -1
 
 
 def _is_definite(candidate: Candidate) -> bool:
@@ -153,7 +139,7 @@ def _body(people: People, candidate: Candidate, tokens: list[Token], antecedent:
     """The body that "the company" or "the charity" means, maybe one that only this shows to be no person."""
     if candidate.plural or not _anaphoric(candidate) or _possessed(candidate, tokens):
         return -1
-    if candidate.head in _OF_STATES and _content(candidate.modifiers):
+    if candidate.head in _OF_STATES and content(candidate.modifiers):
         return -1  # "the Ekranian foreign ministry" is no body that was named before
     other = _OTHER_KIND if candidate.head in _TRADING else frozenset()
     found = antecedent(
@@ -209,17 +195,27 @@ def _somebody(people: People, candidate: Candidate, tokens: list[Token], anteced
         found = found if found >= 0 or of_court else antecedent(_is_person)
         people.called[candidate.head] = found
         return found
-    if candidate.determiner == "the" and candidate.head in ("girl", "boy", "child"):
-        return _child(people, _noun_gender(candidate.head))
-    if candidate.determiner != "the" or candidate.head in _STAY_UNNAMED:
+    if _left_unnamed(tokens, candidate):
         return -1
+    if candidate.determiner == "the" and candidate.head in ("girl", "boy", "child"):
+        return _child(people, noun_gender(candidate.head))
+    if candidate.determiner != "the" or candidate.head in STAY_UNNAMED:
+        return -1
+    if candidate.head == "leader" and (state := content(candidate.modifiers) & DEMONYMS):
+        return of_state(people, state)
     if candidate.head.endswith("-elect"):
         return antecedent(_is_named, -0.5)
     if role_key(candidate.head) in _LEADERS and (leader := antecedent(_leads, -2.0)) >= 0:
         return leader
     if candidate.end > candidate.name_end or governed(tokens, candidate):
         return -1  # "by the officer at the desk"
-    return antecedent(_has_no_role, -0.5 if _content(candidate.modifiers) else -0.2)
+    return antecedent(_has_no_role, -0.5 if content(candidate.modifiers) else -0.2)
+
+
+def _left_unnamed(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether a relative says that somebody has no name here: "the pilot, who was not named"."""
+    after = [token.lower for token in tokens[candidate.name_end : candidate.name_end + 8]]
+    return after[:2] == [",", "who"] and not {"named", "identified"}.isdisjoint(after)
 
 
 def _child(people: People, gender: str) -> int:
@@ -236,11 +232,6 @@ def _child(people: People, gender: str) -> int:
 
 _CHILDREN = words("daughter son boy girl child toddler")
 _LATELY = 100  # of very many people
-
-
-_STAY_UNNAMED = words("""
-    spokesman spokeswoman spokesperson official source insider judge prosecutor lawyer attorney person man woman boy
-    girl child suspect victim caller""")
 
 
 _LEADERS = words("leader president head chief chair boss")  # one office under several names
@@ -280,66 +271,12 @@ def _may_be_body(person: Person) -> bool:
     return _is_person(person) and not (person.gender or person.roles or person.unnamed) and len(person.words) > 0
 
 
-_SOON = 4  # paragraphs and breaks, within which a role is given its name
-
-
-def _by_role(people: People, candidate: Candidate, tokens: list[Token]) -> int:
-    """The person introduced with this role: the most words in common, then the latest mentioned."""
-    key = role_key(candidate.head)
-    best, best_score = -1, (0.0, -1)
-    asked = _content(candidate.modifiers) | _content(tuple(candidate.role.lower().split()))
-    asked.discard(candidate.head)
-    for index, person in people.with_role(key):
-        fit = _fit(person, key, asked) if person.organisation == candidate.organisation else 0.0
-        if fit <= 0 or (person.unnamed and candidate.document != person.document):
-            continue
-        known = person.first <= candidate.start
-        later = tokens[person.first].paragraph - tokens[candidate.start].paragraph
-        if not known and (later > _SOON or any(role.lower().startswith(_OTHERS) for role in person.roles)):
-            continue
-        score = (fit + (1.0 if known else 0.0), person.last)
-        if score > best_score:
-            best, best_score = index, score
-    return best
-
-
-_OTHERS = ("second ", "third ", "fourth ", "another ", "other ")  # "the agent" is not "a second agent, Bo Lund"
-
-
-def _content(words: tuple[str, ...]) -> set[str]:
-    return {fold(word.strip(",")) for word in words if word not in OPENERS and word not in FUNCTION_WORDS}
-
-
-def _fit(person: Person, key: str, asked: set[str]) -> float:
-    """How well a person's roles answer a description; 0 or less for not at all."""
-    if person.organisation and not person.unnamed and not person.roles:
-        common = len(asked & set(person.words))
-        return 1.0 + common - 0.5 * (len(asked) - common) if key in person.body_heads() and key != "police" else 0.0
-    best = 0.0
-    for role in person.roles:
-        if key not in role_heads(role):
-            continue
-        had = {fold(word.strip(",")) for word in role.split()}
-        others = {word for word in asked if role_key(word) != key}
-        common = sum(1 for word in others if word in had or any(part in had for part in country_of(word)))
-        against = sum(1 for word in others if word in DEMONYMS and any(w in DEMONYMS and w != word for w in had))
-        against += len(_RANKS & ((others - had) | (had - others if others else set())))
-        best = max(best, 1.0 + common - 0.3 * (len(others) - common) - 2.0 * against)
-    if person.gender and _noun_gender(key) and person.gender != _noun_gender(key):
-        return 0.0
-    return best
-
-
-def _noun_gender(noun: str) -> str:
-    return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
-
-
 def _same_description(people: People, candidate: Candidate) -> int:
     for index in reversed(people.nameless.get(candidate.head, [])[-20:]):
         person = people.everyone[index]
         if candidate.plural != person.plural or person.name.startswith(("one ", "another ")):
             continue
-        mine, theirs = _content(candidate.modifiers), set(person.words)
+        mine, theirs = content(candidate.modifiers), set(person.words)
         if mine <= theirs or (theirs <= mine and not mine & DEMONYMS):
             return index
     return -1
@@ -359,13 +296,13 @@ def _nameless(people: People, candidate: Candidate, tokens: list[Token]) -> Pers
         name = name[0].lower() + name[1:]
     person = Person(
         name,
-        tuple(_content(candidate.modifiers)),
+        tuple(content(candidate.modifiers)),
         organisation=(candidate.organisation and not candidate.plural) or candidate.head in ("police", "authorities"),
         unnamed=True,
         plural=candidate.plural,
         document=candidate.document,
         first=candidate.start,
-        gender=_noun_gender(candidate.head) or ("f" if candidate.head.endswith("woman") else ""),
+        gender=noun_gender(candidate.head) or ("f" if candidate.head.endswith("woman") else ""),
     )
     people.nameless.setdefault(candidate.head, []).append(len(people.everyone))
     return person

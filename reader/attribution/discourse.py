@@ -14,7 +14,7 @@ from reader.attribution.descriptions import describe
 from reader.attribution.kin import is_kin, kin_noun
 from reader.attribution.lexicon import words
 from reader.attribution.people import People
-from reader.attribution.person import Person
+from reader.attribution.person import Person, role_heads
 from reader.attribution.phrases import is_adverb
 from reader.attribution.subjects import governed
 from reader.attribution.tokens import Token
@@ -139,8 +139,13 @@ class Discourse:
     def _note_kin(self, candidate: Candidate, found: int) -> None:
         """Keep in mind whose wife or son somebody is."""
         noun = kin_noun(candidate) if candidate.kind == NAME else candidate.head if candidate.kind == NOMINAL else ""
-        if candidate.owner is not None and candidate.owner.person >= 0 and is_kin(noun):
+        if candidate.owner is None or candidate.owner.person < 0:
+            return
+        if is_kin(noun):
             self._people.kin.note(candidate.owner.person, noun, found)
+        for role in (candidate.role, *candidate.roles) if candidate.kind == NAME else ():
+            for key in role_heads(role):
+                self._people.offices[candidate.owner.person, key] = found
 
     def _note_voice(self, candidate: Candidate, found: int, subject: float) -> None:
         """Keep in mind who spoke without marks, and that a sentence is about somebody else than the last speaker."""

@@ -102,6 +102,14 @@ def _is_named(tokens: list[Token], nominal: Candidate, by_start: dict[int, Candi
     if nominal.kind != NOMINAL or nominal.plural or not is_person_noun(nominal.head) or nominal.inside:
         return
     copula = tokens[nominal.end].lower if nominal.end < len(tokens) else ""
+    naming = nominal.end
+    while naming < nominal.end + 5 and naming < len(tokens) and tokens[naming].lower in _IDENTIFYING:
+        naming += 1
+    identified = copula in ("is", "was", "has") and naming > nominal.end + 2 and tokens[naming - 1].lower == "as"
+    if identified and (name := by_start.get(naming)) is not None and name.kind == NAME and len(name.words) > 1:
+        nominal.joined = name
+        name.roles.append(nominal.role)
+        return
     name = by_start.get(nominal.end + 1) if copula in ("is", "was") and nominal.determiner not in ("a", "an") else None
     if name is not None and name.kind == NAME and len(name.words) > 1 and not name.organisation and not name.place:
         name.roles.append(nominal.role)
@@ -109,10 +117,18 @@ def _is_named(tokens: list[Token], nominal: Candidate, by_start: dict[int, Candi
 
 
 def _called(nominal: Candidate, name: Candidate | None) -> None:
-    """Join "the opposition" to the name in "the opposition Alliance for Renewal"."""
+    """Join "the opposition" to "Alliance for Renewal" right after it, and "head of safety" to "Ann Lee"."""
+    if nominal.kind == NOMINAL and is_person_noun(nominal.head) and name is not None and nominal.end > nominal.name_end:
+        if name.kind == NAME and len(name.words) > 1 and not (name.role or name.organisation or nominal.plural):
+            name.start, name.role, name.owner = nominal.start, nominal.role, nominal.owner
+            nominal.inside, nominal.joined = True, name
+        return
     body = nominal.kind == NOMINAL and nominal.organisation and nominal.determiner == "the" and not nominal.plural
     if body and name is not None and name.kind == NAME and name.organisation and not name.role:
         name.start, nominal.inside, nominal.joined = nominal.start, True, name
+
+
+_IDENTIFYING = words("was has been is later named identified as since")
 
 
 def _native(tokens: list[Token], place: Candidate, by_start: dict[int, Candidate]) -> None:
@@ -289,6 +305,7 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
             own = candidate.inside and candidate.kind == NAME
             starting.setdefault(candidate.name_start if own else candidate.start, candidate)
     ending = {one.end: one for one in found if not one.document and not one.place and not one.inside}
+    bodies = {one.end: one for one in found if one.inside and one.organisation and one.kind == NAME}
     subject: Candidate | None = None
     for candidate in found:
         if subject is None or tokens[subject.start].sentence != tokens[candidate.start].sentence:
@@ -296,7 +313,7 @@ def give_authors(tokens: list[Token], found: list[Candidate]) -> None:
             subject = None if other else candidate
         if candidate.document and candidate.owner is None:
             published = candidate.start > 0 and tokens[candidate.start - 1].lower in _PUBLISHED
-            author = _written_by(tokens, candidate, starting) or _issuer(candidate, starting)
+            author = _written_by(tokens, candidate, starting) or _issuer(candidate, bodies)
             author = author or _writer_within(tokens, candidate, starting)
             stated = published or _in_a_statement(tokens, candidate)
             nearest = ending.get(candidate.start - 1) if published else None  # "Bo said Ann left a note"
@@ -337,8 +354,9 @@ def _written_by(tokens: list[Token], document: Candidate, starting: dict[int, Ca
         if tokens[index].sentence != tokens[document.start].sentence:
             break
         if lower in ("by", "from") or (lower == "for" and document.head == "account"):
-            if index + 1 in starting:
-                return starting[index + 1]
+            named = starting.get(index + 1) or (starting.get(index + 2) if tokens[index + 1].lower == "the" else None)
+            if named is not None:
+                return named
         elif lower == "of" and document.head in _OF_BODIES:
             body = starting.get(index + 1)
             return body if body is not None and (body.organisation or body.role) else None
@@ -357,10 +375,9 @@ def _writer_within(tokens: list[Token], document: Candidate, starting: dict[int,
     return None
 
 
-def _issuer(document: Candidate, starting: dict[int, Candidate]) -> Candidate | None:
+def _issuer(document: Candidate, bodies: dict[int, Candidate]) -> Candidate | None:
     """The body whose name stands right before a document's noun: "the FSA report", "an FSA press release"."""
-    inner = starting.get(document.name_start - 1) or starting.get(document.name_start - 2)
-    return inner if inner is not None and inner.inside and inner.organisation and inner.kind == NAME else None
+    return bodies.get(document.name_start) or bodies.get(document.name_start - 1)
 
 
 def _within_preposition(tokens: list[Token], name: Candidate) -> bool:

@@ -145,6 +145,7 @@ _NAMERS = words("""
 _MOTTOS = words("campaign motto tagline theme festival")
 
 
+_KNOWN = words("known called nicknamed billed sold marketed")
 _CALLING = words("call calls called calling styled dubbed")
 _REFLEXIVES = words("himself herself itself themselves")
 _ASKING = words("asked asks ask asking posed poses pose answered")
@@ -153,11 +154,13 @@ _ASKING = words("asked asks ask asking posed poses pose answered")
 def _naming(text: str, tokens: list[Token], here: Setting, before: list[str]) -> bool:
     """Whether words before the stretch say that it is a word or name: "in terms of", "known as", "a book called"."""
     last = before[-1]
-    if last == "words" and not (set(before[-3:-1]) & {"in", "with"}):
+    if last == "words" and len(before) > 1 and not (set(before[-3:-1]) & {"in", "with"}):
         return True
     if last == "terms" and before[-2:-1] and before[-2] in ("the", "of", "using", "used", "these"):
         return True
-    if last in ("as", "simply") and any(word in ("known", "called", "nicknamed", "billed") for word in before[-4:-1]):
+    if last in ("as", "simply") and any(
+        word in ("known", "called", "nicknamed", "billed", "sold", "marketed") for word in before[-4:-1]
+    ):
         return True
     if last in ("called", "named", "termed", "labelled", "labeled"):
         leads = text[here.stretch.start : here.stretch.end].split()[0].lower() in _LEADS

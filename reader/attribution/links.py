@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reader.attribution.cues import SAY, WEAK, first_words, forms, lemmas, with_particle
+from reader.attribution.cues import CALL, SAY, WEAK, first_words, forms, lemmas, with_particle
 from reader.attribution.inverted import after_verb
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
 from reader.attribution.phrases import is_adverb
+from reader.attribution.said_nouns import SAYING_NOUNS, by_noun
 from reader.attribution.subjects import (
     Places,
     before_verb,
@@ -32,13 +33,16 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     """All speech verbs outside quotations with their subjects, in order."""
     index = places(tokens, candidates)
     owners = {candidate.start: candidate for candidate in reversed(candidates)}
+    possessors = {candidate.end: candidate for candidate in candidates}
     speech, telling = forms(), first_words() | _OTHER_CUES
     links: list[Link] = []
     for position, token in enumerate(tokens):
         if token.lower not in telling or token.type != WORD:
             continue
-        if (token.lower in ("according", "per") and (found := _according(index, position))) or (
-            token.lower == "words" and (found := _in_words_of(tokens, position, owners))
+        if (
+            (token.lower in ("according", "per") and (found := _according(index, position)))
+            or (token.lower == "words" and (found := _in_words_of(tokens, position, owners, possessors)))
+            or (token.lower in SAYING_NOUNS and (found := by_noun(index, position, owners, possessors)) is not None)
         ):
             links.append(found)
         elif position + 1 < len(tokens) and with_particle(token.lower, tokens[position + 1].lower):
@@ -50,7 +54,7 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     return links
 
 
-_OTHER_CUES = words("according per words")
+_OTHER_CUES = words("according per words") | SAYING_NOUNS
 _OBJECTS = words("a an the his her its their my our any some")  # "maintain a lead" says nothing
 
 
@@ -97,9 +101,14 @@ def _answers(tokens: list[Token], position: int) -> bool:
     return len(after) == 2 and after[0].lower == "to" and after[1].type == QUOTED
 
 
-def _in_words_of(tokens: list[Token], position: int, owners: dict[int, Candidate]) -> Link | None:
-    """Of "in her words," and "in the words of Ann Lee": whose words they are."""
+def _in_words_of(
+    tokens: list[Token], position: int, owners: dict[int, Candidate], possessors: dict[int, Candidate]
+) -> Link | None:
+    """Of "in her words,", "in Ann Lee's words," and "in the words of Ann Lee": whose words they are."""
     before = [token.lower for token in tokens[max(position - 3, 0) : position]]
+    named = possessors.get(position - 1) if before[-1:] == ["'s"] else None
+    if named is not None and named.start and tokens[named.start - 1].lower == "in":
+        return Link(position, position + 1, SAY, named, "direct")
     if before[-2:] == ["in", "the"] and tokens[position + 1 : position + 2] and tokens[position + 1].lower == "of":
         owner, end = position + 2, position + 2
     elif before[-2:-1] == ["in"] or (before[:1] == ["in"] and before[-1:] == ["own"]):
@@ -125,7 +134,9 @@ def _resolve(index: Places, position: int, kind: str, links: list[Link]) -> Link
     tokens = index.tokens
     lower = tokens[position].lower
     auxiliary = _auxiliary_before(tokens, position)
-    if auxiliary and not lower.endswith("ing"):
+    reduced = kind == CALL and lower.endswith("ed") and index.tokens[position + 1 : position + 2]
+    by = reduced and reduced[0].lower == "by" and position + 2 in index.starting  # "the bill, described by Lee as"
+    if (auxiliary or by) and not lower.endswith("ing"):
         return _passive(index, position, kind, links)
     if lower == "saying" and position and tokens[position - 1].lower == "as":
         return Link(position, position + 1, SAY, quoted_as_saying(index, position, links), "direct")

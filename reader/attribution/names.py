@@ -87,7 +87,7 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], sur
         return token.lower in ("will", "may", "june", "april", "august") and _before_surname(tokens, index)
     if token.lower in _ORDINALS and (not _capital(tokens, index + 1) or tokens[index + 1].lower in NOT_NAMES):
         return False
-    if _first_of_sentence(tokens, index) and not _capital(tokens, index + 1):
+    if _first_of_sentence(tokens, index) and not _name_goes_on(tokens, index + 1):
         if is_person_noun(token.lower) or token.lower in GROUPS:
             goes_on = is_person_noun(token.lower) and index + 1 < len(tokens)
             return goes_on and _connector(tokens, index, index + 1) > 0
@@ -95,6 +95,16 @@ def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], sur
             return True
         return not _common(token, lower_words) and (token.text in surnames or _stands_as_name(tokens, index))
     return True
+
+
+def _name_goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether a capital stands here, or after particles or a nickname: "van den Berg", "“Kit” Berg"."""
+    if index < len(tokens) and tokens[index].type == QUOTED and _short_nickname(tokens, index):
+        return True
+    particles = 0
+    while particles < 2 and index < len(tokens) and tokens[index].lower in PARTICLES:
+        index, particles = index + 1, particles + 1
+    return _capital(tokens, index) and (not particles or tokens[index].lower not in DEMONYMS)
 
 
 def _before_number(tokens: list[Token], index: int) -> bool:
@@ -245,7 +255,8 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
         return 2 if _heads_organisation(tokens, end + 1) else 0
     if token.lower == "'s" and _capital(tokens, end + 1) and not role_word(tokens[end + 1].lower):
         saint = end - start > 1 and tokens[end - 2].lower in ("st.", "st", "saint")
-        return 2 if last in _OWNERS or (saint and _heads_organisation(tokens, end + 1)) else 0
+        owned = saint or last.endswith("men")
+        return 2 if last in _OWNERS or (owned and _heads_organisation(tokens, end + 1)) else 0
     return 0
 
 

@@ -344,7 +344,7 @@ def role_key(word: str) -> str:
     word = word.lower().strip(".")
     for ending in ("spokes", "chair", "business", "council", "congress"):
         if word.startswith(ending) and word[len(ending) :] in ("man", "woman", "person", ""):
-            return ending
+            return "representative" if ending == "congress" and word != ending else ending
     return _SYNONYMS.get(word, word)
 
 

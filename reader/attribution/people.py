@@ -46,6 +46,7 @@ class People:
         self.everyone: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
         self._initials: dict[str, int] = {}
+        self._nicknamed: dict[tuple[str, ...], int] = {}
         self._by_beginning: dict[str, list[int]] = {}
         self._by_role: dict[str, list[int]] = {}
         self.nameless: dict[str, list[int]] = {}
@@ -53,6 +54,7 @@ class People:
         self.called: dict[str, int] = {}  # whom "the actor" or "the captain" meant last
         self.accused: list[int] = []
         self.kin = Kin()
+        self.offices: dict[tuple[int, str], int] = {}  # whose landlord or lawyer somebody is, by the noun's key
         self._relatives: dict[int, str] = {}
         names = [candidate for candidate in candidates if candidate.kind == NAME]
         pairs = lend_surnames(tokens, names)
@@ -153,6 +155,8 @@ class People:
                 self._relatives[found] = noun
         person = self.everyone[found]
         candidate.person = found
+        if candidate.nickname:
+            self._nicknamed[fold(candidate.nickname), words[-1]] = found
         person.gender = person.gender or honorific_gender(candidate.honorific)
         longer = len(person.words) < len(words) <= 6 or spelled_out(words, person.words)
         if longer or (words == person.words and person.name.isupper() and len(words) > 1):
@@ -185,6 +189,8 @@ class People:
         return " ".join(token.text for token in tokens if token.type == WORD)
 
     def _match(self, candidate: Candidate, words: tuple[str, ...]) -> int | None:
+        if words in self._nicknamed:
+            return self._nicknamed[words]
         pool = self._by_word.get(words[-1], [])[-_POOL:]
         matches = [index for index in pool if same(words, self.everyone[index])]
         if not matches and (len(words) == 1 or candidate.organisation):

@@ -102,6 +102,7 @@ def begins(words: tuple[str, ...], person: Person, candidate: Candidate) -> bool
 def first_surname(word: str, person: Person) -> bool:
     """Whether a bare name is the first of two surnames: "Vega" for "Ana Vega Ruiz"."""
     given = bool(given_gender(person.words) or person.roles) or word in FEMALE or word in MALE  # "Little Tommy Lee"
+    given = given or len(person.words) == 3
     return not person.organisation and word in person.words[1:-1] and given
 
 

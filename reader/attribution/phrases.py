@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.attribution.cues import CALL, SAY, forms
+from reader.attribution.given import FEMALE, MALE
 from reader.attribution.lexicon import words
 from reader.attribution.nouns import (
     DETERMINERS,
@@ -87,6 +88,8 @@ def left_edge(tokens: list[Token], index: int) -> int:
             owned = True
             if tokens[edge].capital or tokens[edge].lower == "the":
                 return edge
+            if tokens[edge].noun == "group" and (opener := _opener_before(tokens, edge)) >= 0:
+                return opener  # "the Norwegian pipeline firm's president"
             continue
         if step == _STOP or (step == _UNKNOWN and owned):
             break
@@ -98,6 +101,16 @@ def left_edge(tokens: list[Token], index: int) -> int:
     if cut < 0 or owned or (not doubtful and _fresh(tokens, position, index)):
         return edge
     return cut
+
+
+def _opener_before(tokens: list[Token], index: int) -> int:
+    """The determiner of the phrase whose noun stands at ``index``, across a few words; -1 for none."""
+    for here in range(index - 1, max(index - 5, -1), -1):
+        if tokens[here].lower in OPENERS:
+            return here
+        if tokens[here].type != WORD or (tokens[here].lower in FUNCTION_WORDS and not tokens[here].capital):
+            break
+    return -1
 
 
 _OF_ONE = words("a an this that another every each")
@@ -177,6 +190,13 @@ def modifies_next(tokens: list[Token], index: int, noun: str) -> bool:
     return not following.lower.endswith(("ed", "s", "ing", "ly")) and following.lower not in _PAST
 
 
+def _names_person(tokens: list[Token], index: int) -> bool:
+    """Whether a full name with a known given name begins at ``index`` after a word in lower case."""
+    lower, after = tokens[index].lower, tokens[index + 1] if index + 1 < len(tokens) else None
+    given = lower in FEMALE or lower in MALE
+    return given and after is not None and after.capital and not tokens[index - 1].capital and after.type == WORD
+
+
 def _plain_plural(word: str) -> bool:
     """Whether a word ends as plurals do: "tweets", but not "press" in "press conference"."""
     return word.endswith("s") and not word.endswith("ss")
@@ -231,6 +251,8 @@ def _leaves_phrase(tokens: list[Token], start: int, index: int, count: int) -> b
         return token.type == PUNCTUATION and token.lower not in APOSTROPHES
     if token.lower in _ENDS_PHRASE:
         return True
+    if token.capital and count and _names_person(tokens, index):
+        return True  # "head of safety Ann Lee"
     if token.capital or not count:
         return False
     if token.noun == "group" and _plural(token) and index + 1 < len(tokens) and tokens[index + 1].lower in forms():

@@ -30,6 +30,8 @@ _ADVERBS = words("""
     are were only""")
 
 
+_TIMES = words("day week month year night morning afternoon evening weekend summer winter spring autumn fall season")
+_WHICH = words("that this last the same")
 _RELATIVES = words("who which that")
 
 
@@ -39,12 +41,16 @@ _PREPOSITIONS = words("""
 
 @dataclass(slots=True)
 class Places:
-    """Where candidates start and end, by token, and which stand in a sentence; only those not inside another."""
+    """Where candidates start and end, by token, and which stand in a sentence; only those not inside another.
+
+    ``asides`` has whom an aside is about by its end: Lee of "Lee, the minister, who".
+    """
 
     tokens: list[Token]
     starting: dict[int, Candidate]
     ending: dict[int, Candidate]
     by_sentence: dict[int, list[Candidate]]
+    asides: dict[int, Candidate]
 
 
 def places(tokens: list[Token], candidates: list[Candidate]) -> Places:
@@ -52,15 +58,18 @@ def places(tokens: list[Token], candidates: list[Candidate]) -> Places:
     starting: dict[int, Candidate] = {}
     ending: dict[int, Candidate] = {}
     by_sentence: dict[int, list[Candidate]] = {}
+    asides: dict[int, Candidate] = {}
     for candidate in candidates:
         if candidate.inside and not (candidate.kind == PRONOUN and candidate.head == "her"):
+            if candidate.joined is not None and candidate.start > candidate.joined.end:
+                asides[candidate.end] = candidate.joined
             continue
         known = starting.get(candidate.start)
         if known is None or (known.inside and not candidate.inside):
             starting[candidate.start] = candidate  # "her sister, Kim" and not "her"
         ending[candidate.end] = candidate
         by_sentence.setdefault(tokens[candidate.start].sentence, []).append(candidate)
-    return Places(tokens, starting, ending, by_sentence)
+    return Places(tokens, starting, ending, by_sentence, asides)
 
 
 def governed(tokens: list[Token], candidate: Candidate) -> bool:
@@ -70,7 +79,7 @@ def governed(tokens: list[Token], candidate: Candidate) -> bool:
 
 def sentence_subject(tokens: list[Token], candidates: list[Candidate]) -> Candidate | None:
     """Of one sentence's candidates the likeliest subject: the first that no preposition governs."""
-    answer = _after_opening(tokens, candidates) if candidates else None
+    answer = _after_opening(tokens, candidates) or _topic(tokens, candidates[0]) if candidates else None
     if answer is not None:
         return answer
     for candidate in candidates:
@@ -94,6 +103,15 @@ def _after_opening(tokens: list[Token], candidates: list[Candidate]) -> Candidat
         if candidate.start > first + 1 and not candidate.inside and tokens[candidate.start - 1].lower == ",":
             return candidate if after is not None and after.type == WORD else None
     return None
+
+
+def _topic(tokens: list[Token], first: Candidate) -> Candidate | None:
+    """Whom a sentence is about that opens with "For Ann Lee,"."""
+    before = first.start - 1
+    opens = before == 0 or (before > 0 and tokens[before - 1].sentence != tokens[before].sentence)
+    named = first.kind == NAME and not first.organisation and not first.place
+    after = tokens[first.end].lower if first.end < len(tokens) else ""
+    return first if opens and named and tokens[before].lower == "for" and after == "," else None
 
 
 _OPENINGS = words("asked pressed questioned when while after before although though if as since because speaking")
@@ -134,7 +152,7 @@ def before_verb(index: Places, position: int) -> Candidate | None:
         before = here - 2 if here and tokens[here - 1].lower == "," else here - 1
         if token.lower == "that" and before != here - 1:
             return None
-        return _person_before(index, index.ending.get(before + 1), token) or document_before(index, here)
+        return _person_before(index, before + 1, token) or document_before(index, here)
     if token.lower in (",", "–", "—", "--", "-", ")"):
         return None if tokens[position].lower.endswith("ing") else _across_aside(index, here)
     written = index.ending.get(here) if _participle(token) else None  # "a decree published Saturday declared"
@@ -144,8 +162,11 @@ def before_verb(index: Places, position: int) -> Candidate | None:
 _PROGRESSIVE = words("is are was were am been")
 
 
-def _person_before(index: Places, found: Candidate | None, relative: Token) -> Candidate | None:
+def _person_before(index: Places, end: int, relative: Token) -> Candidate | None:
     """Whom "who" means after a body that is no subject: "Lee, a veteran of the Rescue Service, who told"."""
+    found = index.ending.get(end)
+    if found is None and relative.lower == "who":
+        return index.asides.get(end)
     if found is None or relative.lower != "who" or not found.organisation or not governed(index.tokens, found):
         return found
     for candidate in reversed(index.by_sentence.get(index.tokens[found.start].sentence, [])):
@@ -188,6 +209,8 @@ def _skip_adverbs(tokens: list[Token], position: int) -> int:
         and (tokens[position].lower in _ADVERBS or is_adverb(tokens[position]))
     ):
         position -= 1
+    if position > 1 and tokens[position].lower in _TIMES and tokens[position - 1].lower in _WHICH:
+        return _skip_adverbs(tokens, position - 2)  # "Lee had earlier that day posted"
     if position > 1 and tokens[position].type == NUMBER and tokens[position - 1].lower in ("in", "since"):
         return _skip_adverbs(tokens, position - 2)  # "the union, which in 2013 cited"
     return position
