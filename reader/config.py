@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from reader.presets import PresetName
 from reader.rules_table import RuleSetting, read_rules
 from reader.text import clean_line, elide
 
-__all__ = ["Config", "add_rules", "line_of", "load", "save_setting"]
+__all__ = ["Config", "add_macros", "add_rules", "line_of", "load", "save_setting"]
 
 LARGEST = 256 * 1024
 """The largest settings file read, in bytes."""
@@ -160,6 +160,24 @@ def add_rules(paths: Paths, rules: Iterable[RuleSetting]) -> list[RuleSetting]:
     _parse(path, whole)
     _write(path, whole)
     return fresh
+
+
+def add_macros(paths: Paths, macros: Mapping[str, Sequence[str]]) -> list[str]:
+    """Add macros, but for those whose key has another one in the file, which are given back. BadInput as above."""
+    path = paths.config_file
+    text = _read(path)
+    table = _parse(path, text).get("macros", {})
+    known = table if isinstance(table, dict) else {}
+    fresh = {key: list(lines) for key, lines in macros.items() if key not in known}
+    if fresh and isinstance(table, dict):
+        import tomlkit
+
+        document = tomlkit.parse(text)
+        section = document.setdefault("macros", tomlkit.table())
+        for key, lines in fresh.items():
+            section[key] = lines
+        _write(path, tomlkit.dumps(document))
+    return [key for key, lines in macros.items() if key not in fresh and list(lines) != known[key]]
 
 
 def line_of(text: str, key: str, table: str = "") -> int:

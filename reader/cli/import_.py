@@ -79,7 +79,7 @@ def import_newsboat(session: Session, folder: Path | None, trust_exec: bool, dry
     """Move over from newsboat: feeds, tags, searches, articles, what was read and flagged, what is ignored.
 
     Its files are looked for in FOLDER, else where newsboat keeps them. query: feeds become saved searches, a flag x the
-    tag flag-x, ignore-article rules that hide, in config.toml. Each line that has no like here is told.
+    tag flag-x, ignore-article rules that hide and macros ours, in config.toml. Each line that has no like here is told.
     """
     from reader.app.feeds.newsboat import find_newsboat, import_newsboat
 
@@ -95,6 +95,7 @@ def import_newsboat(session: Session, folder: Path | None, trust_exec: bool, dry
     tell([f"newsboat: {_figures(len(feeds.added), len(feeds.known), dry_run)}"])
     searches = len(feeds.searches)
     parts = [f"{searches} saved search{'' if searches == 1 else 'es'}", counted(len(taken.hidden), "rule")]
+    parts.append(counted(taken.macros, "macro"))
     if not dry_run:
         parts.append(f"{counted(taken.articles, 'article')}, {taken.read} read, {taken.flagged} flagged")
     tell([f"newsboat: {', '.join(parts)}"])

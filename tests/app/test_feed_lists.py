@@ -44,7 +44,9 @@ def newsboat(tmp_path):
     folder = tmp_path / "newsboat"
     folder.mkdir()
     folder.joinpath("urls").write_text(f'{FEED} sea\n"query:Boats:title =~ \\"ferry\\""\nexec:x\n')
-    folder.joinpath("config").write_text('ignore-article "*" "title =~ \\"advert\\""\nmacro y open\n')
+    folder.joinpath("config").write_text(
+        'ignore-article "*" "title =~ \\"advert\\""\nmacro y open ; next\nmacro z flush\n'
+    )
     with closing(sqlite3.connect(folder / "cache.db")) as connection:
         connection.executescript(SCHEMA)
         connection.execute(
@@ -122,11 +124,27 @@ def test_newsboats_feeds_articles_and_states_come_over(desk, newsboat):
     config, problems = load(desk.paths)
     assert [(rule.query, rule.hide) for rule in config.rules] == [("title:advert*", True)]
     assert problems == []
+    assert (config.macros, taken.macros) == ({"y": ["open", "next_entry"]}, 1)
     assert [line.partition(": ")[2].partition(":")[0] for line in taken.left] == [
         "exec",
-        "macro y open",
+        "macro z flush",
         "1 feed in it not followed",
     ]
+
+
+def test_a_rule_for_one_feed_names_it_as_it_is_named_here(desk, newsboat):
+    (newsboat / "urls").write_text(f'{FEED} "~My tide"\n')
+    (newsboat / "config").write_text(f'ignore-article {FEED} "title = \\"Ad\\""\n')
+    import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat))
+    assert [rule.query for rule in load(desk.paths)[0].rules] == ['feed:"My tide" title:Ad']
+
+
+def test_a_macro_of_ones_own_is_kept(desk, newsboat):
+    desk.paths.config_file.parent.mkdir(parents=True)
+    desk.paths.config_file.write_text('# mine\n[macros]\ny = "star"\n')
+    taken = import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat))
+    assert load(desk.paths)[0].macros == {"y": "star"}
+    assert "macro y: is one of yours already: not taken" in taken.left
 
 
 def test_coming_over_twice_adds_nothing_and_takes_up_what_was_read_since(desk, newsboat):
@@ -184,6 +202,7 @@ def test_settings_that_are_there_stay(desk, newsboat):
     import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat))
     assert desk.paths.config_file.read_text() == (
         '# mine\n[keymap]\nquit = "x"\n\n[[rules]]\nquery = "title:advert*"\nhide = true\n'
+        '\n[macros]\ny = ["open", "next_entry"]\n'
     )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
+from reader.app.command_line import check_macros
 from reader.errors import BadInput
 from reader.feeds.lists import Listed
 from reader.feeds.newsboat.config import read_config
 from reader.feeds.newsboat.filters import query_of
+from reader.feeds.newsboat.macros import OPERATIONS
 from reader.feeds.newsboat.urls import read_urls
 from reader.query import parse
 
@@ -77,8 +79,12 @@ def test_a_command_that_is_no_words_is_told(line, said):
         ('title !~ "ferry"', "-title:ferry*"),
         ('author = "Marsh" and unread = "no"', "author:Marsh is:read"),
         ('unread != "yes"', "is:read"),
-        ("age < 3", "after:3d"),
-        ("age between 2:7", "before:2d after:7d"),
+        ("age < 3", "after:2d"),
+        ("age <= 3", "after:3d"),
+        ("age > 3", "before:3d"),
+        ("age >= 3", "before:2d"),
+        ("age between 2:7", "before:1d after:7d"),
+        ("age between 3:0", "after:3d"),
         ('flags # "s"', "tag:flag-s"),
         ('flags !# "ab"', "-(tag:flag-a tag:flag-b)"),
         ('title = "a" and title = "b" or title = "c"', "(title:a title:b OR title:c)"),
@@ -103,6 +109,8 @@ def test_a_filter_becomes_a_search_that_can_be_asked(filter_, query):
         'title = ""',
         'title < "x"',
         "age < x",
+        "age < 0",
+        "age >= 0",
         "(" * 1000 + 'title = "x"' + ")" * 1000,
         'title = "' + "x" * 6000 + '"',
     ],
@@ -120,6 +128,10 @@ ignore-article https://moor.example/x \
     "author = \"Desk\""
 ignore-article "regex:.*" "title = \"x\""
 macro y set browser "mpv %u" ; open-in-browser
+macro ^R reload; next-unread ; open -- "go on"
+macro w pipe-to "wc -w"
+macro z flush
+macro x
 color background white black
 """
 
@@ -132,7 +144,19 @@ def test_articles_to_ignore_become_searches_for_rules():
 
 def test_every_other_setting_is_told_by_its_line():
     left = read_config(CONFIG, {}, "config").left
-    assert [line.split(":")[1] for line in left] == ["7", "8", "9"]
+    assert [line.split(":")[1] for line in left] == ["7", "8", "11", "12", "13"]
     assert "by a regular expression" in left[0]
-    assert "a macro names newsboat's own operations" in left[1]
-    assert "colours come from the theme" in left[2]
+    assert "open_command opens every address" in left[1]
+    assert "flush: no action here does that" in left[2]
+    assert "needs a key and what it does" in left[3]
+    assert "colours come from the theme" in left[4]
+
+
+def test_macros_become_ours_and_can_be_played():
+    macros = read_config(CONFIG, {}, "config").macros
+    assert macros == {"ctrl+r": ["refetch", "next_unread", "open"], "w": ["pipe wc -w"]}
+
+
+def test_every_operation_that_a_macro_may_name_is_an_action_here():
+    text = "".join(f"macro {chr(place)} {name}\n" for place, name in enumerate(OPERATIONS, ord("a")))
+    assert check_macros(read_config(text, {}).macros) == []

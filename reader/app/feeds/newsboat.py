@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.feeds.lists import ListTaken, take_list
-from reader.config import add_rules
+from reader.config import add_macros, add_rules
 from reader.errors import BadInput
 from reader.rules_table import RuleSetting
 from reader.text import clean_line, counted
@@ -38,13 +38,14 @@ class NewsboatFiles:
 
 @dataclass(frozen=True)
 class NewsboatTaken:
-    """What came over: the list, how many articles with how many read and flagged, and the searches to be hidden."""
+    """What came over: the list, how many articles with how many read and flagged, searches to be hidden, macros."""
 
     feeds: ListTaken = field(default_factory=ListTaken)
     articles: int = 0
     read: int = 0
     flagged: int = 0
     hidden: tuple[str, ...] = ()
+    macros: int = 0
     left: tuple[str, ...] = ()
 
 
@@ -76,7 +77,8 @@ def import_newsboat(
 ) -> NewsboatTaken:
     """Take its feeds with tags, titles, articles, read states and flags; ``query:`` feeds as searches.
 
-    A flag such as ``s`` becomes the tag ``flag-s``. ``ignore-article`` becomes rules that hide, added to the settings.
+    A flag such as ``s`` becomes the tag ``flag-s``. ``ignore-article`` becomes rules that hide, ``macro``
+    macros, both added to the settings.
     ``exec:`` and ``filter:`` come over only when their user trusts them: they are then run at each refresh.
     ``tell`` is called with how many feeds of how many have their articles. BadInput for a file that is none of its.
     """
@@ -87,12 +89,15 @@ def import_newsboat(
     titles = titles_of(files.cache) if files.cache else {}
     found = read_urls(_text(files.urls), clean_line(str(files.urls)), trust_commands=trust_commands)
     named = replace(found, feeds=tuple(replace(one, title=one.title or titles.get(one.url, "")) for one in found.feeds))
-    settings = read_config(_text(files.config), titles, clean_line(str(files.config))) if files.config else Settings()
+    names = titles | {one.url: one.title for one in named.feeds if one.title}
+    settings = read_config(_text(files.config), names, clean_line(str(files.config))) if files.config else Settings()
     taken = take_list(feeds, named, typed=True, dry_run=dry_run)
-    result = NewsboatTaken(taken, hidden=settings.hide, left=(*taken.left, *settings.left))
+    result = NewsboatTaken(taken, 0, 0, 0, settings.hide, len(settings.macros), (*taken.left, *settings.left))
     if dry_run:
         return result
     add_rules(paths, [RuleSetting(query, hide=True) for query in settings.hide])
+    kept = [f"macro {key}: is one of yours already: not taken" for key in add_macros(paths, settings.macros)]
+    result = replace(result, macros=result.macros - len(kept), left=(*result.left, *kept))
     return _with_articles(feeds, files.cache, len(titles), result, tell) if files.cache else result
 
 

@@ -1,13 +1,14 @@
-"""newsboat's ``config``: articles to ignore become rules; what has no like here is told line by line."""
+"""newsboat's ``config``: articles to ignore become rules, macros ours; what has no like here is told line by line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.errors import BadInput
 from reader.feeds.newsboat.filters import query_of
+from reader.feeds.newsboat.macros import macro_of
 from reader.feeds.newsboat.words import words_of
 from reader.feeds.places import host_of
 from reader.text import clean_line, elide
@@ -19,30 +20,39 @@ MOST_LINES = 20_000
 
 @dataclass(frozen=True)
 class Settings:
-    """``hide`` are searches whose new entries are to be hidden; ``left`` a line for each setting not taken."""
+    """``hide`` are searches whose new entries are to be hidden; ``left`` a line for each setting not taken.
+
+    ``macros`` are the lines that each key plays.
+    """
 
     hide: tuple[str, ...] = ()
+    macros: Mapping[str, list[str]] = field(default_factory=dict)
     left: tuple[str, ...] = ()
 
 
 def read_config(text: str, names: Mapping[str, str], name: str = "config") -> Settings:
-    """What of the settings can be taken; ``names`` are the titles of feeds by address, as far as they are known.
+    """What of the settings can be taken; ``names`` are those of feeds by address, as far as they are known.
 
     A line that ends in a backslash goes on in the next one.
     """
     hide: dict[str, None] = {}
+    macros: dict[str, list[str]] = {}
     left: list[str] = []
     for number, line in _lines(text):
         words = words_of(line)
         if not words:
             continue
         try:
-            if words[0] != "ignore-article":
+            if words[0] == "macro":
+                key, lines = macro_of(words[1:])
+                macros[key] = lines
+            elif words[0] == "ignore-article":
+                hide[_ignored(words[1:], names)] = None
+            else:
                 raise BadInput(_why(words))
-            hide[_ignored(words[1:], names)] = None
         except BadInput as error:
             left.append(f"{name}:{number}: {elide(clean_line(line), 60)}: {error}")
-    return Settings(tuple(hide), tuple(left))
+    return Settings(tuple(hide), macros, tuple(left))
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -76,8 +86,6 @@ def _ignored(words: list[str], names: Mapping[str, str]) -> str:
 
 def _why(words: list[str]) -> str:
     match words[0]:
-        case "macro":
-            return "a macro names newsboat's own operations: bind an action to a key of yours in config.toml"
         case "bind-key" | "bind" | "unbind-key" | "unbind":
             return "keys have other names here: `reader config path` says where yours are set"
         case "include":

@@ -134,13 +134,20 @@ def _days(sign: str, value: str) -> str:
     first, _, last = value.partition(":")
     if not (first.isdecimal() and (last.isdecimal() or not last)):
         raise BadInput(f"no age: {elide(clean_line(value), 30)}")
+    days = int(first[:6])
     if sign == "between" and last:
-        return f"before:{first}d after:{last}d"
-    if sign in ("<", "<="):
-        return f"after:{first}d"
-    if sign in (">", ">="):
-        return f"before:{first}d"
+        least, most = sorted((days, int(last[:6])))
+        return f"{_aged(least)} after:{most}d".lstrip()
+    if sign == "<=" or (sign == "<" and days):
+        return f"after:{days - (sign == '<')}d"
+    if sign == ">" or (sign == ">=" and days):
+        return _aged(days + (sign == ">"))
     raise BadInput(f"no search compares an age by {sign}")
+
+
+def _aged(days: int) -> str:
+    """At least so many days old; of today, 0, is everything."""
+    return f"before:{days - 1}d" if days else ""
 
 
 def _words(field: str, sign: str, value: str) -> str:
