@@ -17,7 +17,7 @@ __all__ = ["Checks"]
 _COLUMNS = (
     f"f.key, f.url, {FEED_NAME} AS name, f.site, f.typed, f.interval, f.full_text, f.user_agent, f.login, f.etag,"
     " f.last_modified, f.validated_url, f.body_sha256, f.next_check, f.not_before, f.failures, f.gone,"
-    " f.error <> '' AS failed,"
+    " coalesce(f.checked, 0) AS checked, f.error <> '' AS failed,"
     " (SELECT group_concat(t.tag, char(10)) FROM feed_tags AS t WHERE t.feed = f.key) AS tags"
 )
 _OF_SERVERS = "EXISTS (SELECT 1 FROM remote_feeds AS r WHERE r.feed = f.key)"

@@ -47,6 +47,13 @@ def test_after_a_failure(settings, retry_after, following, binding):
     assert after_failure(feed(**settings), NOW, retry_after=retry_after) == (NOW + following, NOW + binding)
 
 
+def test_a_feed_that_was_checked_while_the_clock_was_ahead_is_asked():
+    ahead = feed(1, checked=NOW + 30 * DAY, next_check=NOW + 31 * DAY, not_before=NOW + 31 * DAY)
+    just_now = feed(2, checked=NOW + 2, next_check=NOW + HOUR)
+    assert due([ahead, just_now], NOW) == [ahead]
+    assert worth_asking([ahead], NOW) == [ahead]
+
+
 def test_which_feeds_are_asked():
     plain, later = feed(1), feed(2, next_check=NOW + 1)
     failing = feed(3, next_check=NOW + 1, failures=1, failed=True)

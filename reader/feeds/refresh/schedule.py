@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 15 * _MINUTE, _DAY
 
 def due(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
     """Those whose turn it is."""
-    return [feed for feed in worth_asking(feeds, now) if feed.next_check <= now]
+    return [feed for feed in worth_asking(feeds, now) if feed.next_check <= now or _checked_later(feed, now)]
 
 
 def worth_asking(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
@@ -25,12 +25,20 @@ def worth_asking(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
 
     One that failed is asked: the machine may have been offline. Its longer pauses are for timers (``due``).
     """
-    return [feed for feed in feeds if not feed.gone and feed.not_before <= now]
+    return [feed for feed in feeds if not feed.gone and (feed.not_before <= now or _checked_later(feed, now))]
 
 
 def named(feeds: Iterable[ToCheck], now: int) -> list[ToCheck]:
     """Those to ask when a person names them: all but those whose server said when it may be asked again."""
     return [feed for feed in feeds if not (feed.failed and now < feed.not_before)]
+
+
+def _checked_later(feed: ToCheck, now: int) -> bool:
+    """Whether the clock was ahead when the feed was checked: then no moment that was worked out by it counts.
+
+    Another refresh at the same time may be some seconds ahead.
+    """
+    return feed.checked > now + _HOUR
 
 
 def after_success(feed: ToCheck, now: int, *, max_age: int | None = None, ttl: int | None = None) -> tuple[int, int]:
