@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-__all__ = ["ACTIONS", "FEEDS", "NAMED", "Action", "Group", "Place", "by_name", "parse_keys"]
+__all__ = ["ACTIONS", "FEEDS", "NAMED", "OF_A_ROW", "Action", "Group", "Place", "by_name", "parse_keys"]
 
 
 class Place(StrEnum):
@@ -151,6 +151,9 @@ ACTIONS: tuple[Action, ...] = (
         Group.FEEDS,
     ),
     Action("failures", ("ge",), "Feeds that failed, and why", OUTSIDE_VISUAL, Group.FEEDS),
+    Action(
+        "last_refresh", ("gR",), "How the last refresh went: what rules tell, what failed", OUTSIDE_VISUAL, Group.FEEDS
+    ),
     Action("refresh_all", ("R",), "Fetch what is new in all feeds", OUTSIDE_VISUAL, Group.FEEDS, "refresh"),
     Action("saved_searches", ("f",), "Go to a saved search", PANES, Group.FEEDS),
     Action("filter", ("F",), "Show only the entries with some words", PANES, Group.FEEDS),
@@ -297,6 +300,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("Q",), "Quit", ALL, Group.PROGRAM),
 )
 
+OF_A_ROW = frozenset(
+    {"open", "star", "toggle_read", "feed_read", "tag", "edit", "select_row", "merge", "confirm", "sort"}
+)
+"""What the footer of an empty list leaves out, as it does nothing there."""
 NAMED = frozenset({"space", "enter", "escape", "tab", "backspace", "delete", "insert"})
 NAMED |= {"home", "end", "pageup", "pagedown", "up", "down", "left", "right"}
 NAMED |= {f"f{number}" for number in range(1, 13)}

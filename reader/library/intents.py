@@ -16,8 +16,8 @@ class ToCheck:
 
     ``next_check`` is when it is its turn, ``not_before`` until when its server asked to be left alone, in seconds
     since 1970, UTC. ``validated_url`` is the address that ``etag`` and ``last_modified`` came from. ``failed`` says
-    that the last check did, ``failures`` how many did in a row; ``checked`` is when it was, 0 for never. ``tags`` are the
-    feed's own.
+    that the last check did, ``failures`` how many did in a row; ``checked`` is when it was, 0 for never. ``tags``
+    are the feed's own.
     """
 
     key: int

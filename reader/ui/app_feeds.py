@@ -104,7 +104,7 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
         else:
             if event.outcome.new:
                 self.show_panes()  # a server may have brought a newcomer's first feeds
-            self.tell(told(event.outcome, self.keymap.key_of("failures")))
+            self.tell(told(event.outcome, self.keymap.key_of("failures"), self.keymap.key_of("last_refresh")))
 
     # the actions that work everywhere
 
@@ -186,6 +186,21 @@ class FeedsEverywhere(App[ReaderError | None], inherit_bindings=False):
             self.screen.show_failed()
         else:
             self.push_screen(SubscriptionsScreen(failed_only=True))
+
+    def do_last_refresh(self, _command: Command) -> None:
+        """Show how the last refresh of this sitting went."""
+        report = self._refreshing.report if self._refreshing else None
+        if report is None:
+            self.tell(f"no refresh yet in this sitting: {self.keymap.key_of('refresh_all')} begins one")
+            return
+        from reader.app.render.feeds import report_line
+        from reader.ui.refresh_rows import refresh_rows
+        from reader.ui.screens.report import ReportScreen
+
+        rows, figures = refresh_rows(report), report_line(report).strip()
+        empty = "Every feed was fetched without trouble, and no rule has anything to tell."
+        title = "reader · the last refresh"
+        self.push_screen(ReportScreen(title, rows, lambda _key: None, figures=figures, empty=empty))
 
     def do_read_last(self, _command: Command) -> None:
         """Show what was read last."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.text import counted
+from reader.text import counted, elide
 
 if TYPE_CHECKING:
     from reader.app.desk import Desk
@@ -60,11 +60,22 @@ def far(progress: Progress) -> tuple[int, int, str]:
     return progress.done, progress.total, " · ".join([*words, *["full texts"] * progress.articles])
 
 
-def told(report: Report, failures_key: str) -> str:
-    """How a refresh went, in a line; a server that was not synced with is told here."""
+def told(report: Report, failures_key: str, all_key: str) -> str:
+    """How a refresh went, in a line; a server that was not synced with is told here, and the first word of a rule."""
     new = counted(report.new, "new entry", "new entries") if report.new else "nothing new"
+    stopped = f"stopped after {counted(len(report.results), 'feed')}" if report.stopped else ""
     failed = counted(len(report.failed), "feed") + f" failed: {failures_key} says why" if report.failed else ""
     waiting = f"{counted(report.left, 'feed')} not due yet" if report.left else ""
     sent = f"{counted(report.told, 'change')} sent" if report.told else ""
     servers = [server.failure for server in report.servers]
-    return " · ".join(part for part in (new, sent, failed, waiting, *servers) if part)
+    rules = _first_of(report.notices, all_key)
+    troubles = _first_of([*report.articles_failed, *report.problems], all_key)
+    return " · ".join(part for part in (new, stopped, rules, sent, failed, waiting, *servers, troubles) if part)
+
+
+def _first_of(lines: Sequence[str], all_key: str) -> str:
+    """The first of some lines, and how many more there are."""
+    if not lines:
+        return ""
+    more = f" (and {len(lines) - 1} more: {all_key} lists them)" if len(lines) > 1 else ""
+    return elide(lines[0], 80) + more

@@ -58,7 +58,7 @@ async def test_the_palette_does_an_action_and_offers_those_of_the_place(home):
 async def test_what_a_key_does_goes_on_below_itself(home):
     async with sit_down(home, "reader:demo", NARROW) as reader:
         await reader.press("?")
-        await reader.press_fast(*["j"] * 60)
+        await reader.press_fast(*["j"] * 63)
         row, column = reader.find("Edit the note here")
         assert reader.find("here; edit the feed") == (row + 1, column)
 

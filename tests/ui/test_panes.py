@@ -207,6 +207,30 @@ async def test_a_newcomer_subscribes_refreshes_and_is_told_what_failed(home, sit
         assert reader.text("#feeds-list").count("http://") == 1  # not in the failure, and below it again
 
 
+async def test_what_rules_tell_and_what_failed_besides_feeds_is_told_and_listed(home, site):
+    rule = (
+        '[[rules]]\nquery = "title:first"\nnotify = true\n[[rules]]\nquery = "title:first"\nhook = ["/no/such-hook"]\n'
+    )
+    home.mkdir()
+    (home / "config.toml").write_text(rule)
+    desk = Desk(find_paths())
+    desk.feeds.subscribe(site.url("/feed"), name="Tide Watch")
+    async with sit_down(desk) as reader:
+        await reader.press("gR")
+        assert "no refresh yet in this sitting: R begins one" in reader.message
+        await reader.press("R")
+        assert "1 new entry · Tide Watch: First" in reader.message
+        assert "hook /no/such-hook: cannot be run" in reader.message
+        await reader.press("gR")
+        assert reader.screen == "ReportScreen"
+        shown = reader.text()
+        assert [
+            words for words in ("1 new entry, 1 feed asked", "Tide Watch: First", "hook /no/") if words not in shown
+        ] == []
+        await reader.press("q", "R", "gR")
+        assert "no rule has anything to tell" in reader.text()
+
+
 async def test_a_page_leads_to_a_choice_of_its_feeds(home, site):
     page = site.url("/page")
     async with sit_down(home) as reader:
@@ -262,6 +286,22 @@ async def test_an_empty_list_names_the_keys_as_they_are_mapped(followed):
         await reader.press("h")
         await reader.point_at("Starred", "#feeds-rows")
         assert "f9 on an entry" in reader.text("#entries-rows")
+
+
+async def test_the_footer_of_an_empty_list_has_no_keys_for_a_row(followed):
+    async with sit_down(followed) as reader:
+        assert "enter open" in reader.text("HintBar")
+        assert "s star" in reader.text("HintBar")
+        await reader.press("F")
+        await reader.fill("zeppelin")
+        assert "No entry has these words" in reader.text("#entries-rows")
+        hints = reader.text("HintBar")
+        assert [
+            key for key in ("enter open", "s star", "N read", "x pick", "z sort", "A all read") if key in hints
+        ] == []
+        assert "R refresh" in hints
+        await reader.press("escape")
+        assert "s star" in reader.text("HintBar")
 
 
 async def test_a_feed_that_is_opened_offers_to_follow_it(home, site):

@@ -41,14 +41,14 @@ def corrections(reader):
 
 
 async def test_with_nothing_to_look_at(home, story):
-    async with sit_down(home) as reader:
+    async with sit_down(home, story) as reader:
         await reader.press("gu")
         assert reader.screen == "UnsureScreen"
         assert "Every quotation in your articles has a speaker that is sure" in reader.flat("#unsure-rows")
         await reader.press("c", "e", "enter", "u")
         assert "nothing to undo" in reader.message
         await reader.press("gu", "q")
-        assert reader.screen == "LibraryScreen"
+        assert reader.screen == "ReadingScreen"
 
 
 async def test_confirming_correcting_and_going_back(home, story, write):
@@ -171,3 +171,12 @@ async def test_words_that_changed_in_the_file_meanwhile_are_not_corrected_blindl
         await reader.press("c")
         assert reader.message.startswith("✗ The gate at Fennick Moor stays shut: has changed")
         assert corrections(reader) == []
+
+
+async def test_a_newcomer_is_told_what_the_queue_is_for(home):
+    async with sit_down(home) as reader:
+        await reader.press("gu")
+        assert "No article yet" in reader.text("#unsure-rows")
+        assert "gf opens an address" in reader.flat("#unsure-rows")
+        hints = reader.text("HintBar")
+        assert [key for key in ("enter open", "e edit", "c confirm") if key in hints] == []

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.actions import ACTIONS, FEEDS, Action, Group, Place, parse_keys
+from reader.actions import ACTIONS, FEEDS, OF_A_ROW, Action, Group, Place, parse_keys
 from reader.errors import ReaderError
 from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.widgets.bars import Foot, HintBar
@@ -182,13 +182,18 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
                 shown = self.reader_app.macro_hints()
             self.hint_bar.show([typed, *shown], whole=bool(shown))
             return
-        keymap = self.reader_app.keymap
+        keymap, nothing = self.reader_app.keymap, self.nothing_here
         hints = [
             (keymap.key_of(action.name), self.hint_of(action))
             for action in ACTIONS
-            if action.hint and place in action.where
+            if action.hint and place in action.where and not (nothing and action.name in OF_A_ROW)
         ]
         self.hint_bar.show([(key, hint) for key, hint in hints if key and hint])
+
+    @property
+    def nothing_here(self) -> bool:
+        """Whether the list that has the keys has no row to act on."""
+        return False
 
     def with_keys(self, words: str) -> str:
         """Words with the keys of the actions that they name in braces, ``{star}``, as they are mapped."""

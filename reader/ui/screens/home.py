@@ -130,6 +130,16 @@ class HomeScreen(FeedActions):
         """The pane that has the keys."""
         return Place.FEEDS if self.feeds_pane.has_focus else Place.ENTRIES
 
+    @property
+    def nothing_here(self) -> bool:
+        """Whether the pane that has the keys has no row to act on."""
+        return (self.feeds_pane if self.feeds_pane.has_focus else self.entries_pane).key is None
+
+    def on_row_list_filled(self, event: RowList.Filled) -> None:
+        """Other keys do something now."""
+        if event.rows is self.entries_pane:
+            self.show_hints()
+
     def hint_of(self, action: Action) -> str:
         """There is nothing to go back to from here, but from the entries of a folded screen."""
         folded_entries = self.has_class("-one") and not self.feeds_pane.has_focus

@@ -34,6 +34,15 @@ class OneList(KeyedScreen):
         yield self.rows
         yield self.foot
 
+    @property
+    def nothing_here(self) -> bool:
+        """Whether there is no row to act on."""
+        return self.rows.key is None
+
+    def on_row_list_filled(self, _event: RowList.Filled) -> None:
+        """Other keys do something now."""
+        self.show_hints()
+
     def use_palette(self) -> None:
         """Draw in another theme."""
         self.rows.use(self.reader_app.palette)

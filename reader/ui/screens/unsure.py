@@ -18,6 +18,13 @@ from reader.ui.widgets.rows import Paragraph, Row, RowList
 __all__ = ["UnsureScreen"]
 
 
+SURE = "Every quotation in your articles has a speaker that is sure, or confirmed."
+NOTHING_READ = (
+    "No article yet: of those that you open, quotations whose speaker is unsure are listed here, to confirm or correct."
+    " {open_address} opens an address or a file, {subscribe} subscribes to a feed."
+)
+
+
 class UnsureScreen(OneList, Undoing):
     """Lists the unsure quotations of all stored articles under their titles."""
 
@@ -40,10 +47,12 @@ class UnsureScreen(OneList, Undoing):
 
     def reload(self) -> None:
         """Look through the stored articles."""
-        self.read_anew(self.desk.unsure, self._show, group="unsure")
+        self.read_anew(lambda: (self.desk.unsure(), bool(self.desk.recent())), self._show, group="unsure")
 
-    def _show(self, queue: list[Unsure]) -> None:
+    def _show(self, looked: tuple[list[Unsure], bool]) -> None:
+        queue, has_read = looked
         self._queue = queue
+        empty = SURE if has_read else self.with_keys(NOTHING_READ)
         rows: list[Row] = []
         title = None
         for one in queue:
@@ -51,7 +60,7 @@ class UnsureScreen(OneList, Undoing):
                 title = one.address
                 rows.append(Row(None, (Paragraph((("", ""),)), Paragraph(((one.title or one.source, "bold"),)))))
             rows.append(_row(one))
-        self.rows.show(rows, empty="Every quotation in your articles has a speaker that is sure, or confirmed.")
+        self.rows.show(rows, empty=empty)
         self.top_bar.show("reader · unsure quotations", f"{len(queue)} to look at" if queue else "")
 
     def _chosen(self) -> Unsure | None:

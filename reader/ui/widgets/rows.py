@@ -60,6 +60,9 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
     class Seen(Happened):
         """Other rows of one height are on the screen now: those of ``rows.seen``."""
 
+    class Filled(Happened):
+        """There is a row to act on where there was none, or none any more."""
+
     def __init__(self, palette: Palette, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self.palette = palette
@@ -80,12 +83,14 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         With ``steady`` the cursor stays on its line of the screen, whatever came above it.
         """
         kept = key if key is not None else self.key
-        near, line = self._cursor, self._line_of_cursor()
+        near, line, nothing = self._cursor, self._line_of_cursor(), self.key is None
         self._rows = rows
         if empty is not None:
             self.empty = empty
         found = None if kept is None else self._place_of(kept)
         self._cursor = found if found is not None else self._nearest(min(near, len(rows) - 1))
+        if (self.key is None) is not nothing:
+            self.post_message(self.Filled(self))
         self._measure()
         if steady and line is not None and self._cursor < len(self._tops):
             self.scroll_to(y=self._tops[self._cursor] - line, animate=False, immediate=True)
