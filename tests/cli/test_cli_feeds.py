@@ -54,7 +54,7 @@ def test_newsboats_folder_comes_over(reader, tmp_path):
     done = reader("import", "newsboat", tmp_path)
     assert (done.code, done.out) == (0, "https://tide.example/feed\n")
     assert "urls:2: exec:made: is made by a command: not taken without --trust-exec\n" in done.err
-    assert done.err.endswith("newsboat: 0 saved searches, 0 rules, 0 articles, 0 read, 0 flagged\n")
+    assert done.err.endswith("newsboat: 0 saved searches, 0 rules, 0 macros, 0 articles, 0 read, 0 flagged\n")
 
 
 def test_a_folder_without_newsboat_is_refused(refused, tmp_path):
