@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reader.attribution.authors import give_authors
 from reader.attribution.cues import forms
 from reader.attribution.given import FEMALE, MALE
-from reader.attribution.joins import attach, give_authors, nest
+from reader.attribution.joins import attach, nest
 from reader.attribution.lexicon import words
 from reader.attribution.names import find_runs
 from reader.attribution.nouns import (

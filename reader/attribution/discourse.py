@@ -30,6 +30,8 @@ _CLAUSE_OPENERS = words(
     """
     , ; – — that and but while as when because if where which after before until since although"""
 )
+_CLAUSES = words("when while after before although though since because")
+_EARLY = 3  # tokens
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _BODILY = frozenset(("it", "its"))
 _ASKED = frozenset(("asked", "pressed", "questioned", "challenged"))
@@ -125,10 +127,17 @@ class Discourse:
             return 0.0
         if not candidate.inside and not governed(self._tokens, candidate):
             first = sentence != self._seen_subject
+            if first and self._subordinate(candidate):
+                return 0.6
             self._seen_subject = sentence
             return 1.0 if first else 0.6 if self._clause_opens(candidate.start) else 0.0
         according = candidate.start > 1 and self._tokens[candidate.start - 2].lower == "according"
         return 0.9 if according or self._is_topic(candidate) else 0.0
+
+    def _subordinate(self, candidate: Candidate) -> bool:
+        """Whether a candidate stands in the clause that its sentence opens with: "When Lee fell ill, Bo took over"."""
+        tokens, first = self._tokens, self._first(candidate)
+        return tokens[first].lower in _CLAUSES and candidate.start - first < _EARLY
 
     def _is_topic(self, candidate: Candidate) -> bool:
         """Whether a sentence is about whom it opens with: "For Lee, there is more to it"."""

@@ -41,7 +41,7 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
             continue
         if (
             (token.lower in ("according", "per") and (found := _according(index, position)))
-            or (token.lower == "words" and (found := _in_words_of(tokens, position, owners, possessors)))
+            or (token.lower in _VIEWS and (found := _in_words_of(tokens, position, owners, possessors)))
             or (token.lower in SAYING_NOUNS and (found := by_noun(index, position, owners, possessors)) is not None)
         ):
             links.append(found)
@@ -54,7 +54,8 @@ def find_links(tokens: list[Token], candidates: list[Candidate]) -> list[Link]:
     return links
 
 
-_OTHER_CUES = words("according per words") | SAYING_NOUNS
+_VIEWS = words("words view opinion telling estimation")
+_OTHER_CUES = words("according per") | _VIEWS | SAYING_NOUNS
 _OBJECTS = words("a an the his her its their my our any some")  # "maintain a lead" says nothing
 
 

@@ -314,7 +314,7 @@ class Ranker:
         self, here: Setting, candidate: Candidate, link: Link | None, distance: int, crossed: int, subject: bool
     ) -> Option:
         option = self._option(candidate, link)
-        if governed(self._tokens, candidate):
+        if governed(self._tokens, candidate) and (link is None or link.how != "according"):
             option.add("kind:governed")
         role = "say" if link is not None else "subject" if subject else "other"
         option.add(f"{'earlier' if distance < 0 else 'later'}:{role}")

@@ -114,7 +114,9 @@ def _topic(tokens: list[Token], first: Candidate) -> Candidate | None:
     return first if opens and named and tokens[before].lower == "for" and after == "," else None
 
 
-_OPENINGS = words("asked pressed questioned when while after before although though if as since because speaking")
+_OPENINGS = words("""
+    asked pressed questioned when while after before although though if as since because speaking like unlike along
+    besides""")
 
 
 def starting_near(index: Places, position: int, reach: int) -> Candidate | None:
