@@ -44,7 +44,7 @@ _PRONOUNS = words("he she they it him her them his their its i we")
 def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     """All candidates outside quotation marks, in order of their start."""
     set_surnames_apart(tokens)
-    lower_words = frozenset(_LOWER_WORD.findall(text))
+    lower_words = frozenset(_LOWER_WORD.findall(" ".join(set(text.split()))))  # each word is looked at once
     found: list[Candidate] = []
     taken = bytearray(len(tokens) + 1)
     for run in find_runs(tokens, lower_words):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.attribution.cues import CALL, SAY, WEAK
 from reader.attribution.options import Option
 from reader.attribution.setting import Setting
-from reader.attribution.subjects import sentence_subject
 from reader.attribution.tokens import Token
 from reader.attribution.values import NAME, NOMINAL, PRONOUN, Candidate, Link
 
@@ -16,11 +17,11 @@ class Carrying:
     """Gives the option that the speaker of the stretch before goes on."""
 
     def __init__(
-        self, tokens: list[Token], candidates: dict[int, list[Candidate]], links: dict[int, list[Link]]
+        self, tokens: list[Token], subject: Callable[[int], Candidate | None], links: dict[int, list[Link]]
     ) -> None:
-        """``candidates`` and ``links`` by sentence."""
+        """``subject`` gives a sentence's likeliest subject, ``links`` holds the verbs by sentence."""
         self._tokens = tokens
-        self._candidates = candidates
+        self._subject = subject
         self._links = links
 
     def option(self, here: Setting, last: Option, last_setting: Setting) -> Option:
@@ -62,8 +63,7 @@ class Carrying:
 
     def _other_in_scene(self, here: Setting, person: int) -> bool:
         """Whether the sentence right before is about another person: "Ann Lee was blunter. “…”"."""
-        candidates = self._candidates.get(here.sentence - 1, [])
-        subject = sentence_subject(self._tokens, candidates)
+        subject = self._subject(here.sentence - 1)
         if subject is None or subject.person in (person, -1):
             return False
         return is_person(subject) and leads_up(self._tokens, here, subject)

@@ -6,9 +6,7 @@ marks in it is left to what they say, and of two clauses in one another the one 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.attribution.cues import SAY
 from reader.attribution.lexicon import words
@@ -60,9 +58,11 @@ class Clause:
     link: Link
 
 
-def find_clauses(tokens: list[Token], candidates: list[Candidate], links: list[Link]) -> list[Clause]:
-    """The reported clauses of a text, in order, none overlapping."""
-    seeker = _Seeker(tokens, candidates, links)
+def find_clauses(
+    tokens: list[Token], starts: list[int], candidates: list[Candidate], links: list[Link]
+) -> list[Clause]:
+    """The reported clauses of a text, in order, none overlapping; ``starts`` is the first token of each sentence."""
+    seeker = _Seeker(tokens, starts, candidates, links)
     found: list[Clause] = []
     for link in links:
         if link.subject is None or link.how in ("none", "passive", "relayed") or seeker.unsaid(link):
@@ -86,20 +86,20 @@ def _outer(earlier: Clause, link: Link) -> bool:
 class _Seeker:
     """Looks for the clause of one verb at a time."""
 
-    def __init__(self, tokens: list[Token], candidates: list[Candidate], links: list[Link]) -> None:
+    def __init__(
+        self, tokens: list[Token], starts: list[int], candidates: list[Candidate], links: list[Link]
+    ) -> None:
         self._tokens = tokens
         self._starting = {one.start: one for one in reversed(candidates) if not one.inside}
         self._links: dict[int, list[Link]] = {}
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
-        followed = enumerate(pairwise(tokens), 1)
-        self._bounds = [0, *(index for index, (before, token) in followed if before.sentence != token.sentence)]
+        self._starts = starts
 
     def _sentence(self, index: int) -> tuple[int, int]:
         """Where the sentence of a token begins and ends, its last mark and line break left out."""
-        at = bisect_left(self._bounds, index + 1)
-        start = self._bounds[at - 1]
-        end = self._bounds[at] if at < len(self._bounds) else len(self._tokens)
+        sentence = self._tokens[index].sentence
+        start, end = self._starts[sentence], self._starts[sentence + 1]
         while end > start and (self._tokens[end - 1].lower in _STOPS or self._tokens[end - 1].type == BREAK):
             end -= 1
         return start, end

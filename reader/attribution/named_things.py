@@ -218,11 +218,12 @@ def words_before(tokens: list[Token], at: int, count: int) -> list[str]:
 
 def title_case(inner: str) -> bool:
     """Whether up to eight words begin with capitals, but for the small ones."""
-    words = [word.strip(_EDGES) for word in inner.split()]
-    words = [word for word in words if word]
-    return (
-        bool(words)
-        and len(words) <= 8
-        and words[0][0].isupper()
-        and all(not word[0].islower() or word.lower() in _SMALL for word in words)
-    )
+    count = 0
+    for word in inner.split():
+        word = word.strip(_EDGES)
+        if not word:
+            continue
+        count += 1
+        if count > 8 or not (word[0].isupper() if count == 1 else not word[0].islower() or word.lower() in _SMALL):
+            return False
+    return count > 0

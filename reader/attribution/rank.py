@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
-from itertools import pairwise
 
 from reader.attribution.carrying import Carrying, is_person, leads_up
 from reader.attribution.closing import awaits, closes_sentence
@@ -28,6 +26,7 @@ _BESIDE = {0: 1.0, 1: 0.8, 2: 0.5}  # by the words between: a verb in no lexicon
 _REACH = 60  # tokens
 _LEADS_UP = 5  # tokens
 _FINDING = words("found finds ruled rules concluded concludes held agreed agrees believed believes decided determined")
+_POINTING = words("that those such so this these")
 _COPULAS = words("was is were are had has")
 _LIGHT = words("""
     that as it was is are were be a an the this these those him her them his its their being to in of for how what
@@ -38,9 +37,16 @@ class Ranker:
     """Gives the options of a stretch, best first."""
 
     def __init__(
-        self, tokens: list[Token], candidates: list[Candidate], links: list[Link], weights: Mapping[str, float]
+        self,
+        tokens: list[Token],
+        starts: list[int],
+        candidates: list[Candidate],
+        links: list[Link],
+        weights: Mapping[str, float],
     ) -> None:
+        """``starts`` is the first token of each sentence."""
         self._tokens = tokens
+        self._starts = starts
         self._weights = weights
         self._candidates: dict[int, list[Candidate]] = {}
         self._links: dict[int, list[Link]] = {}
@@ -51,26 +57,36 @@ class Ranker:
                 self._candidates.setdefault(tokens[candidate.start].sentence, []).append(candidate)
         for link in links:
             self._links.setdefault(tokens[link.start].sentence, []).append(link)
-        self._carrying = Carrying(tokens, self._candidates, self._links)
+        self._subjects: dict[int, Candidate | None] = {}
+        self._speakers: dict[int, dict[int, Link]] = {}
+        self._carrying = Carrying(tokens, self._subject, self._links)
 
-    @cached_property
-    def _colons(self) -> set[int]:
-        """The sentences that end with a colon, or a paragraph with a comma."""
-        return {
-            token.sentence
-            for token, following in pairwise(self._tokens)
-            if (token.lower == ":" and following.sentence != token.sentence)
-            or (token.lower in (":", ",") and following.type == BREAK)
-        }
+    def _subject(self, sentence: int) -> Candidate | None:
+        """The likeliest subject of a sentence, which several stretches near it ask for."""
+        if sentence not in self._subjects:
+            self._subjects[sentence] = sentence_subject(self._tokens, self._candidates.get(sentence, []))
+        return self._subjects[sentence]
 
-    @cached_property
-    def _pointing(self) -> set[int]:
-        """The sentences that open a paragraph with "that", "such", "these"."""
-        return {
-            token.sentence
-            for before, token in pairwise(self._tokens)
-            if before.type == BREAK and token.lower in ("that", "those", "such", "so", "this", "these")
-        }
+    def _speaking(self, sentence: int) -> dict[int, Link]:
+        """The verbs of a sentence that carry words, by the ``id`` of their subject."""
+        known = self._speakers.get(sentence)
+        if known is None:
+            links = self._links.get(sentence, [])
+            known = self._speakers[sentence] = {id(one.subject): one for one in links if one.kind in (SAY, CALL)}
+        return known
+
+    def _ends_open(self, sentence: int) -> bool:
+        """Whether a sentence ends with a colon, or a paragraph with a comma."""
+        tokens, start, end = self._tokens, self._starts[sentence], self._starts[sentence + 1]
+        last = tokens[end - 1]
+        if last.type == BREAK:
+            return end - 1 > start and tokens[end - 2].lower in (":", ",")
+        return last.lower == ":" or (last.lower == "," and tokens[end].type == BREAK)
+
+    def _points(self, sentence: int) -> bool:
+        """Whether a sentence opens a paragraph with "that", "such", "these"."""
+        start = self._starts[sentence]
+        return start > 0 and self._tokens[start - 1].type == BREAK and self._tokens[start].lower in _POINTING
 
     def rank(
         self, here: Setting, last: Option | None, last_setting: Setting | None, answering: Option | None
@@ -135,7 +151,7 @@ class Ranker:
 
     def _options(self, here: Setting, last: Option | None, last_setting: Setting | None) -> list[Option]:
         candidates = self._candidates.get(here.sentence, [])
-        subject = sentence_subject(self._tokens, candidates)
+        subject = self._subject(here.sentence)
         found = [self._linked(here, link, link.subject) for link in self._near(here) if link.subject is not None]
         found.extend(
             self._plain(here, candidate, candidate is subject)
@@ -297,10 +313,9 @@ class Ranker:
         if not candidates:
             return []
         crossed = abs(self._tokens[candidates[0].start].paragraph - here.paragraph)
-        if crossed > (1 if distance < 0 or (here.alone and sentence in self._pointing) else 0):
+        if crossed > (1 if distance < 0 or (here.alone and self._points(sentence)) else 0):
             return []
-        subject = sentence_subject(self._tokens, candidates)
-        speakers = {id(link.subject): link for link in self._links.get(sentence, []) if link.kind in (SAY, CALL)}
+        subject, speakers = self._subject(sentence), self._speaking(sentence)
         nearby = candidates if len(candidates) < 12 else [*candidates[:2], *candidates[-9:]]
         found = []
         for candidate in nearby:
@@ -334,5 +349,5 @@ class Ranker:
         option.add("earlier:paragraph", crossed)
         if not here.opens:
             option.add("earlier:within")
-        if distance == -1 and here.sentence - 1 in self._colons:
+        if distance == -1 and self._ends_open(here.sentence - 1):
             option.add("earlier:colon")

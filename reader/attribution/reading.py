@@ -20,7 +20,7 @@ from reader.attribution.relay import Relays
 from reader.attribution.result import Finding
 from reader.attribution.setting import Setting, settings
 from reader.attribution.sureness import doubts
-from reader.attribution.tokens import Token, tokenize
+from reader.attribution.tokens import Token, sentence_starts, tokenize
 from reader.attribution.values import Candidate, Link
 from reader.attribution.weights import Weights, confidence, load, total
 
@@ -50,13 +50,14 @@ class Reading:
         self.text = text
         self._weights = weights or load()
         self.tokens = tokenize(text, stretches)
+        self._starts = sentence_starts(self.tokens)
         found = find_candidates(text, self.tokens)
         self.people = People(text, self.tokens, found)
         self._links = links = find_links(self.tokens, found)
         self.candidates = _with_subjects(found, links)
         self._settings = settings(text, self.tokens, stretches)
         self._closings = _chains(self.tokens, self._settings)
-        self._ranker = Ranker(self.tokens, self.candidates, links, self._weights.speaker)
+        self._ranker = Ranker(self.tokens, self._starts, self.candidates, links, self._weights.speaker)
         self._discourse = Discourse(self.tokens, self.candidates, self.people, links)
         self._earlier: Finding | None = None  # the one before the last
         self._nicknames = frozenset(
@@ -77,7 +78,7 @@ class Reading:
 
     def clauses(self) -> list[Clause]:
         """What is said without marks; to be asked for after the findings."""
-        clauses = find_clauses(self.tokens, self.candidates, self._links)
+        clauses = find_clauses(self.tokens, self._starts, self.candidates, self._links)
         return [clause for clause in clauses if clause.speaker.person >= 0]
 
     def decisions(self) -> list[Decision]:

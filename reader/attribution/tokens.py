@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from reader.attribution.lexicon import words
 from reader.attribution.marks import Stretch
 from reader.attribution.nouns import noun_kind
 
-__all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "tokenize"]
+__all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "sentence_starts", "tokenize"]
 
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
@@ -70,6 +71,12 @@ def tokenize(text: str, stretches: list[Stretch]) -> list[Token]:
     _split(text, position, len(text), tokens)
     _number_sentences(text, tokens, stretches)
     return tokens
+
+
+def sentence_starts(tokens: list[Token]) -> list[int]:
+    """The first token of each sentence by its number, and the number of tokens after the last."""
+    followed = enumerate(pairwise(tokens), 1)
+    return [0, *(index for index, (before, token) in followed if before.sentence != token.sentence), len(tokens)]
 
 
 def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
