@@ -5,6 +5,7 @@ Walks the candidates in the order of the text and settles each description and p
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -49,8 +50,17 @@ class _Trace(Struct, gc=False):
 class Discourse:
     """The state of a reading; ``advance`` moves it on, ``spoke`` tells it who was found to have said something."""
 
-    def __init__(self, tokens: list[Token], candidates: list[Candidate], people: People, links: list[Link]) -> None:
+    def __init__(
+        self,
+        tokens: list[Token],
+        starts: list[int],
+        candidates: list[Candidate],
+        people: People,
+        links: list[Link],
+    ) -> None:
+        """``starts`` is the first token of each sentence."""
         self._tokens = tokens
+        self._starts = starts
         self._voices = {
             id(link.subject)
             for link in links
@@ -61,9 +71,8 @@ class Discourse:
         self._candidates = candidates
         self._people = people
         self._next = 0
-        self._recent: list[_Trace] = []
+        self._recent: deque[_Trace] = deque(maxlen=_KEPT)
         self._seen_subject = -1
-        self._opening = (-1, -1)  # the last sentence asked for, and its first token
         self._speaker = -1
         self._spoke_at = (-1, -1)
 
@@ -118,7 +127,6 @@ class Discourse:
         self._note_voice(candidate, found, subject)
         self._people.everyone[found].last = candidate.start
         self._recent.append(_Trace(candidate, found, subject, token.sentence, token.paragraph))
-        del self._recent[:-_KEPT]
 
     def _as_subject(self, candidate: Candidate) -> float:
         """How likely a candidate is a subject: the first of its sentence 1, one that may open a clause 0.6."""
@@ -233,13 +241,7 @@ class Discourse:
 
     def _first(self, candidate: Candidate) -> int:
         """The first token of the sentence of a candidate."""
-        sentence = self._tokens[candidate.start].sentence
-        if sentence != self._opening[0]:
-            first = candidate.start
-            while first > 0 and self._tokens[first - 1].sentence == sentence:
-                first -= 1
-            self._opening = (sentence, first)
-        return self._opening[1]
+        return self._starts[self._tokens[candidate.start].sentence]
 
     def _asked(self, candidate: Candidate, gender: str) -> int:
         """Whom "Asked about what he had said, Lee said" means: who answers; -1 for other sentences."""
@@ -268,8 +270,7 @@ class Discourse:
         for later in self._candidates[self._next : self._next + 12]:
             if self._tokens[later.start].sentence > sentence + 2:
                 break
-            placed = governed(self._tokens, later)  # "she said from Oslo"
-            fits = later.kind == NAME and not later.inside and not placed
+            fits = later.kind == NAME and not later.inside and not governed(self._tokens, later)  # "said from Oslo"
             if fits and _one(self._people.everyone[later.person], gender):
                 return later.person
         return -1

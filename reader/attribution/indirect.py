@@ -86,9 +86,7 @@ def _outer(earlier: Clause, link: Link) -> bool:
 class _Seeker:
     """Looks for the clause of one verb at a time."""
 
-    def __init__(
-        self, tokens: list[Token], starts: list[int], candidates: list[Candidate], links: list[Link]
-    ) -> None:
+    def __init__(self, tokens: list[Token], starts: list[int], candidates: list[Candidate], links: list[Link]) -> None:
         self._tokens = tokens
         self._starting = {one.start: one for one in reversed(candidates) if not one.inside}
         self._links: dict[int, list[Link]] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from reader.attribution.cues import WEAK, forms
 from reader.attribution.french_bodies import french_body
 from reader.attribution.given import FEMALE, MALE
@@ -18,9 +16,8 @@ from reader.attribution.nouns import (
     ORGANISATIONS,
     PARTICLES,
     PLACE_NAMES,
-    is_person_noun,
 )
-from reader.attribution.run_roles import Run, bare, role_word, split_role
+from reader.attribution.run_roles import Run, bare, is_role, role_word, split_role
 from reader.attribution.tokens import NUMBER, QUOTED, WORD, Token
 
 __all__ = ["find_runs"]
@@ -36,15 +33,15 @@ def find_runs(tokens: list[Token], lower_words: frozenset[str]) -> list[Run]:
     ``lower_words`` are the words that the text also writes in lower case.
     """
     runs: list[Run] = []
+    capitals = [index for index, token in enumerate(tokens) if token.capital]
     surnames = {
         token.text
-        for before, token in pairwise(tokens)
-        if token.capital
-        and (before.capital or ((before.type == WORD or before.lower == ",") and before.sentence == token.sentence))
+        for before, token in ((tokens[index - 1], tokens[index]) for index in capitals if index)
+        if (before.capital or ((before.type == WORD or before.lower == ",") and before.sentence == token.sentence))
     }
     end = 0
-    for index, token in enumerate(tokens):
-        if index < end or not token.capital or not _may_start(tokens, index, lower_words, surnames):
+    for index in capitals:
+        if index < end or not _may_start(tokens, index, lower_words, surnames):
             continue
         end, nickname = _extend(tokens, index)
         while end > index and tokens[end - 1].lower in NOT_NAMES and end - index > 1:
@@ -77,24 +74,30 @@ def _function(token: Token) -> bool:
 
 def _may_start(tokens: list[Token], index: int, lower_words: frozenset[str], surnames: set[str]) -> bool:
     token = tokens[index]
-    if token.type != WORD or not token.capital or _before_number(tokens, index) or _before_name(tokens, index):
+    common = _function(token) or token.lower in NOT_NAMES
+    if token.type != WORD or (common and token.lower not in _NAMES_TOO):
+        return False
+    if _before_number(tokens, index) or _before_name(tokens, index):
         return False
     if index + 1 < len(tokens) and tokens[index + 1].lower == "$":  # "US$5"
         return False
-    if _function(token) or token.lower in NOT_NAMES:
+    if common:
         if token.lower == "all":
             return _capital(tokens, index + 1) and not _first_of_sentence(tokens, index)
-        return token.lower in ("will", "may", "june", "april", "august") and _before_surname(tokens, index)
+        return _before_surname(tokens, index)
     if token.lower in _ORDINALS and (not _capital(tokens, index + 1) or tokens[index + 1].lower in NOT_NAMES):
         return False
     if _first_of_sentence(tokens, index) and not _name_goes_on(tokens, index + 1):
-        if is_person_noun(token.lower) or token.lower in GROUPS:
-            goes_on = is_person_noun(token.lower) and index + 1 < len(tokens)
+        if token.noun == "person" or token.lower in GROUPS:
+            goes_on = token.noun == "person" and index + 1 < len(tokens)
             return goes_on and _connector(tokens, index, index + 1) > 0
         if token.text in surnames and (token.lower not in lower_words or _speaks(tokens, index + 1)):
             return True
         return not _common(token, lower_words) and (token.text in surnames or _stands_as_name(tokens, index))
     return True
+
+
+_NAMES_TOO = words("all will may june april august")
 
 
 def _name_goes_on(tokens: list[Token], index: int) -> bool:
@@ -253,7 +256,7 @@ def _connector(tokens: list[Token], start: int, end: int) -> int:
             return 2
     if token.lower in ("'", "’") and last.endswith("s") and _capital(tokens, end + 1):
         return 2 if _heads_organisation(tokens, end + 1) else 0
-    if token.lower == "'s" and _capital(tokens, end + 1) and not role_word(tokens[end + 1].lower):
+    if token.lower == "'s" and _capital(tokens, end + 1) and not is_role(tokens[end + 1]):
         saint = end - start > 1 and tokens[end - 2].lower in ("st.", "st", "saint")
         owned = saint or last.endswith("men")
         return 2 if last in _OWNERS or (owned and _heads_organisation(tokens, end + 1)) else 0
@@ -275,7 +278,7 @@ _OWNERS = words("people children women men king queen mother worker farmer girl 
 
 def _person_like(tokens: list[Token], index: int) -> bool:
     lower = tokens[index].lower
-    return lower in FEMALE or lower in MALE or role_word(lower)
+    return lower in FEMALE or lower in MALE or is_role(tokens[index])
 
 
 def _heads_organisation(tokens: list[Token], index: int) -> bool:

@@ -132,7 +132,7 @@ class People:
     # names
 
     def _settle(self, candidate: Candidate) -> None:
-        words = tuple(fold(word) for word in (*candidate.words, *candidate.family))
+        words = tuple(map(fold, candidate.words + candidate.family))
         if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
             words = words[:-1]
         found = self._match(candidate, words)

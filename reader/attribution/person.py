@@ -63,6 +63,8 @@ class Person:
 
 def fold(word: str) -> str:
     """A word as a key: lower case, no accents, no full stops, no Arabic article."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     word = word.lower().replace(".", "").replace("’", "'")
@@ -165,6 +167,8 @@ def given_gender(words: tuple[str, ...]) -> str:
 
 def gender(person: Person, candidate: Candidate) -> str:
     """What a mention says of gender: "Mrs", "chairwoman", "his wife", a given name; "" when nothing does."""
+    if not (candidate.honorific or candidate.role or candidate.roles):
+        return given_gender((fold(candidate.words[0]),)) if len(candidate.words) > 1 else ""
     words = [candidate.honorific]
     for role in (candidate.role, *candidate.roles):
         words.extend(_POSSESSOR.split(role.lower())[-1].split())
@@ -173,4 +177,4 @@ def gender(person: Person, candidate: Candidate) -> str:
             return "f"
         if word in MALE_NOUNS or (word.endswith("man") and is_person_noun(word)):
             return "m"
-    return given_gender(tuple(fold(word) for word in candidate.words)) if len(candidate.words) > 1 else ""
+    return given_gender((fold(candidate.words[0]),)) if len(candidate.words) > 1 else ""

@@ -58,7 +58,7 @@ class Reading:
         self._settings = settings(text, self.tokens, stretches)
         self._closings = _chains(self.tokens, self._settings)
         self._ranker = Ranker(self.tokens, self._starts, self.candidates, links, self._weights.speaker)
-        self._discourse = Discourse(self.tokens, self.candidates, self.people, links)
+        self._discourse = Discourse(self.tokens, self._starts, self.candidates, self.people, links)
         self._earlier: Finding | None = None  # the one before the last
         self._nicknames = frozenset(
             index

@@ -84,10 +84,9 @@ class Relays:
         return " ".join(text.split())
 
     def _carries(self, candidate: Candidate) -> bool:
-        before = self._tokens[candidate.start - 1].lower if candidate.start else ""
-        return (
-            candidate.head in _CARRIERS and candidate.determiner in ("a", "an") and before in ("in", "on", "by", "via")
-        )
+        if candidate.head not in _CARRIERS or candidate.determiner not in ("a", "an") or not candidate.start:
+            return False
+        return self._tokens[candidate.start - 1].lower in ("in", "on", "by", "via")
 
     def _body(self, candidate: Candidate | None) -> str | None:
         person = self._people.of(candidate) if candidate is not None and candidate.kind == NAME else None

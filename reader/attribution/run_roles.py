@@ -24,7 +24,7 @@ from reader.attribution.nouns import (
 )
 from reader.attribution.tokens import Token
 
-__all__ = ["Run", "bare", "looks_like_organisation", "looks_like_place", "role_word", "split_role"]
+__all__ = ["Run", "bare", "is_role", "looks_like_organisation", "looks_like_place", "role_word", "split_role"]
 
 _PORTFOLIOS = words("""
     state defense defence health education justice energy commerce labor labour transportation transport agriculture
@@ -63,12 +63,23 @@ def role_word(lower: str) -> bool:
     return is_person_noun(lower) or bare(lower) in HONORIFICS or lower in _TITLES
 
 
+def is_role(token: Token) -> bool:
+    """``role_word`` of a token, whose noun is known."""
+    lower = token.lower
+    return (
+        token.noun == "person"
+        or bare(lower) in HONORIFICS
+        or lower in _TITLES
+        or (lower.startswith(("then-", "ex-")) and role_word(lower))
+    )
+
+
 def split_role(tokens: list[Token], run: Run) -> None:
     """Set where in the run the name begins: after its last role word and what belongs to that."""
     name = index = run.start
     while index < run.end - run.letters:
         lower = bare(tokens[index].lower)
-        if (role_word(tokens[index].lower) and not _is_name(tokens, run, index)) or _members(tokens, run, index):
+        if (is_role(tokens[index]) and not _is_name(tokens, run, index)) or _members(tokens, run, index):
             if lower in HONORIFICS or lower == "dr":
                 run.honorific = lower
             name = index = _after_portfolio(tokens, index + 1, run.end)
@@ -86,7 +97,7 @@ _KIN = words("brothers sisters twins cousins partners roommates spouses siblings
 
 def _members(tokens: list[Token], run: Run, index: int) -> bool:
     """Whether a plural begins the run that only says what they are: "Researchers Ann Lee and Bo Li"."""
-    if index != run.start or run.end - index < 3 or not tokens[index].lower.endswith("s"):
+    if index != run.start or run.end - index < 3 or tokens[index].lower[-1] != "s":
         return False
     given, plural = tokens[index + 1].lower, tokens[index].lower.rpartition("-")[2]
     people = plural in GROUPS or plural in _KIN or is_person_noun(plural[:-1])
@@ -104,7 +115,7 @@ def _role_in_body(tokens: list[Token], run: Run, name: int) -> int:
     """
     for before, token in pairwise(tokens[run.start : run.end]):
         if token.lower in ("of", "for", "to"):
-            if is_person_noun(before.lower):
+            if before.noun == "person":
                 return run.end
             break
     return name if run.honorific else run.start

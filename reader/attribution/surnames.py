@@ -11,7 +11,6 @@ from reader.attribution.nouns import (
     HONORIFICS,
     NOT_NAMES,
     ORGANISATION_HEADS,
-    is_person_noun,
     noun_kind,
 )
 from reader.attribution.tokens import NUMBER, Token
@@ -32,6 +31,7 @@ def set_surnames_apart(tokens: list[Token]) -> None:
 
     A month stays one where a date may stand: "in March", "March 3".
     """
+    speech = forms()
     triples = [
         (tokens[index - 1], token, tokens[index + 1] if index + 1 < len(tokens) else None)
         for index, token in enumerate(tokens)
@@ -40,11 +40,11 @@ def set_surnames_apart(tokens: list[Token]) -> None:
     alone = {
         token.text
         for before, token, after in triples
-        if not before.capital
+        if after
+        and after.lower in speech
+        and not before.capital
         and before.lower not in DETERMINERS
         and not (token.lower in MONTHS and before.lower in _BEFORE_DATE)
-        and after
-        and after.lower in forms()
     }
     alone -= {token.text for _, token, after in triples if after and after.capital}  # "King Olav"
     surnames = {
@@ -73,7 +73,7 @@ def _ends_name(before: str, token: Token, after: Token | None, alone: set[str]) 
         return given or (token.lower in MONTHS and token.text in alone)
     if not token.noun:
         return False
-    return given or (token.text in alone and is_person_noun(token.lower) and before not in ORGANISATION_HEADS)
+    return given or (token.text in alone and token.noun == "person" and before not in ORGANISATION_HEADS)
 
 
 def _means_itself(tokens: list[Token], index: int) -> bool:

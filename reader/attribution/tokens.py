@@ -18,9 +18,10 @@ __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "sentenc
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
 _TOKEN = re.compile(  # the space before a token is taken along: half as many places to try
-    r" ?(?:(?P<w>[^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*|(?<![\w.])@\w{2,})"
-    r"|(?P<n>\d[\w]*(?:[.,\-–:/][\w]+)*)|(?P<b>\n\s*)|(?P<p>--+|\.{2,}|[^\w\s]|_))"
+    r" ?(?:([^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*|(?<![\w.])@\w{2,})"
+    r"|(\d[\w]*(?:[.,\-–:/][\w]+)*)|(\n\s*)|(--+|\.{2,}|[^\w\s]|_))"
 )
+_TYPES = ("", WORD, NUMBER, BREAK, PUNCTUATION)  # by the group that matched
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
 _SHORT = 24  # the text of a longer stretch is never looked at
@@ -82,8 +83,9 @@ def sentence_starts(tokens: list[Token]) -> list[int]:
 def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
     covered = begin
     for match in _TOKEN.finditer(text, begin, end):
-        kind = match.lastgroup or PUNCTUATION
-        start, stop = match.span(kind)
+        group = match.lastindex or 0
+        kind = _TYPES[group]
+        start, stop = match.span(group)
         if start < covered:
             continue  # the full stop of an abbreviation
         found = text[start:stop]
