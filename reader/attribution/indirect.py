@@ -6,7 +6,7 @@ marks in it is left to what they say, and of two clauses in one another the one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.attribution.cues import SAY
 from reader.attribution.lexicon import words
@@ -48,8 +48,7 @@ _CLOSERS = words("and but while though although whereas")
 _LONGEST, _SHORTEST = 60, 3  # tokens of a clause
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """Tokens ``start`` to ``end`` (exclusive) that ``speaker`` is reported to have said, and the verb that says so."""
 
     start: int

@@ -7,7 +7,8 @@ marks stand inside it belong to it. A stretch left open at the end of its paragr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Stretch", "scan"]
 
@@ -37,8 +38,7 @@ _BEFORE_OPEN = "([{-–—/‘'’“„«¿¡…"
 _ELISIONS = re.compile(r"['’](?:tis|twas|em|cause|til|n|round|\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True, gc=False):
     """What stands between two marks; the offsets leave the marks out.
 
     ``closed`` is false when the paragraph ended first; ``continues`` is the index of the stretch before when

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reader.attribution.given import FEMALE, MALE
 from reader.attribution.nouns import FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_HEADS, is_person_noun, role_key
@@ -29,8 +30,7 @@ _POSSESSOR = re.compile(r"['’]s? ")
 _ROLE_END = re.compile(r",? (?:of|for|at|in|from|to|with|on|who|and the)\b|,")
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct, gc=False):
     """A person or body: all its names and roles, what is known of its gender, and where it is mentioned.
 
     ``sited`` says that the name looks like a place's: nothing shows a person, and it stands only after "in", "near".
@@ -49,9 +49,9 @@ class Person:
     gender: str = ""
     leaning: float = 0.0
     determiner: str = ""
-    roles: list[str] = field(default_factory=list)
-    aliases: dict[str, None] = field(default_factory=dict)
-    mentions: list[Candidate] = field(default_factory=list)
+    roles: list[str] = []
+    aliases: dict[str, None] = {}
+    mentions: list[Candidate] = []
     first: int = 0
     last: int = -1
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.attribution.candidates import find_candidates
 from reader.attribution.discourse import Discourse
@@ -32,15 +34,14 @@ _ASKING = words("asked asks ask asking pressed inquired enquired demanded")
 _LOOK_ON = 3.5  # below this score the next sentence is read too before deciding
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True, gc=False):
     """One stretch: what was found, None when it is no quotation; and the features and options that decided it."""
 
     setting: Setting
     finding: Finding | None
-    speech: dict[str, float] = field(default_factory=dict)
-    options: list[Option] = field(default_factory=list)
-    sure: dict[str, float] = field(default_factory=dict)
+    speech: dict[str, float] = {}
+    options: list[Option] = []
+    sure: dict[str, float] = {}
 
 
 class Reading:

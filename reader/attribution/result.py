@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reader.attribution.indirect import Clause
@@ -19,8 +18,7 @@ from reader.model import Attribution, Mention, Quotation, QuotationKind, Speaker
 __all__ = ["Finding", "spoken_name", "to_attribution"]
 
 
-@dataclass(slots=True)
-class Finding:
+class Finding(Struct, gc=False):
     """What was decided about one stretch that is a quotation."""
 
     setting: Setting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.attribution.marks import Stretch
 from reader.attribution.tokens import BREAK, PUNCTUATION, QUOTED, Token
@@ -12,8 +12,7 @@ __all__ = ["Setting", "settings"]
 _OPENERS = " [(….'\"“‘"  # may stand before the first letter of a stretch
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct, gc=False):
     """One stretch in its place; ``at`` is its token.
 
     ``opens`` says it begins its sentence, ``closes`` that it ends it; ``alone`` both. ``before`` and ``after`` are
