@@ -44,7 +44,7 @@ _PRONOUNS = words("he she they it him her them his their its i we")
 def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     """All candidates outside quotation marks, in order of their start."""
     set_surnames_apart(tokens)
-    lower_words = frozenset(_LOWER_WORD.findall(" ".join(set(text.split()))))  # each word is looked at once
+    lower_words = _lower_words(text)
     found: list[Candidate] = []
     taken = bytearray(len(tokens) + 1)
     for run in find_runs(tokens, lower_words):
@@ -63,6 +63,13 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
     attach(text, tokens, found)
     give_authors(tokens, found)
     return found
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case; only what has marks or other letters in it is looked through."""
+    pieces = frozenset(text.split())
+    plain = frozenset(piece for piece in pieces if piece.isascii() and piece.isalpha() and piece.islower())
+    return plain.union(_LOWER_WORD.findall(" ".join(pieces - plain)))
 
 
 def _without_datelines(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:

@@ -17,11 +17,10 @@ __all__ = ["BREAK", "NUMBER", "PUNCTUATION", "QUOTED", "WORD", "Token", "sentenc
 
 WORD, NUMBER, PUNCTUATION, QUOTED, BREAK = "w", "n", "p", "q", "b"
 
-_TOKEN = re.compile(  # the space before a token is taken along: half as many places to try
-    r" ?(?:([^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*|(?<![\w.])@\w{2,})"
-    r"|(\d[\w]*(?:[.,\-–:/][\w]+)*)|(\n\s*)|(--+|\.{2,}|[^\w\s]|_))"
+_TOKEN = re.compile(  # all but the white space between tokens, by its first character one of the five types
+    r"([^\W\d_]\w*(?:(?:['’‘\-&]|\.(?![A-Z][a-z]))[^\W_]\w*)*|(?<![\w.])@\w{2,}"
+    r"|\d\w*(?:[.,\-–:/]\w+)*|\n\s*|--+|\.{2,}|[^\w\s]|_)"
 )
-_TYPES = ("", WORD, NUMBER, BREAK, PUNCTUATION)  # by the group that matched
 _DOTTED = re.compile(r"(?:^|-)[^\W\d_](?:\.[^\W\d_])+$")
 _PREFIXED = re.compile(r"(?:al|el|ar|as|at|ad|ash|an|ibn|bin|ben|de|d|then|ex|ul|ur|ud)[-'’][A-ZÀ-Þ]")
 _SHORT = 24  # the text of a longer stretch is never looked at
@@ -81,44 +80,52 @@ def sentence_starts(tokens: list[Token]) -> list[int]:
 
 
 def _split(text: str, begin: int, end: int, tokens: list[Token]) -> None:
-    covered = begin
-    for match in _TOKEN.finditer(text, begin, end):
-        group = match.lastindex or 0
-        kind = _TYPES[group]
-        start, stop = match.span(group)
+    pieces = _TOKEN.split(text[begin:end])  # white space and tokens in turn; a match object for each takes longer
+    stop = covered = begin
+    for space, found in zip(pieces[::2], pieces[1::2], strict=False):
+        start = stop + len(space)
+        stop = start + len(found)
         if start < covered:
             continue  # the full stop of an abbreviation
-        found = text[start:stop]
-        if kind != WORD:
-            noun = noun_kind(found) if kind == NUMBER else ""  # "a 34-year-old"
-            tokens.append(Token(start, stop, found, found, kind, -1, 0, 0, False, noun))
-            continue
-        word, lower, noun, capital, short = _shape(found) if len(found) < _LONG else _shaped(found)
+        kind, word, lower, noun, capital, short = _shape(found) if len(found) < _LONG else _shaped(found)
         length = len(word)
         if length < stop - start:
             tokens.append(Token(start, start + length, word, lower, WORD, -1, 0, 0, capital, noun))
             tokens.append(Token(stop - 2, stop, text[stop - 2 : stop], "'s", PUNCTUATION))
             continue
         if short and stop < end and text[stop] == ".":
-            stop += 1
-            word, lower = word + ".", lower + "."
-            noun = noun_kind(lower)
-        tokens.append(Token(start, stop, word, lower, WORD, -1, 0, 0, capital, noun))
-        covered = stop
+            covered = stop + 1
+            lower += "."
+            tokens.append(Token(start, covered, word + ".", lower, WORD, -1, 0, 0, capital, noun_kind(lower)))
+            continue
+        tokens.append(Token(start, stop, word, lower, kind, -1, 0, 0, capital, noun))
 
 
-def _shaped(word: str) -> tuple[str, str, str, bool, bool]:
-    """What a word is wherever it stands.
+def _type(found: str) -> str:
+    """The type of a token by its first character."""
+    first = found[0]
+    if first == "\n":
+        return BREAK
+    if first.isdecimal():
+        return NUMBER
+    return WORD if first.isalnum() or (first == "@" and len(found) > 1) else PUNCTUATION
 
-    Its text without "'s"; in lower case; its ``noun``; whether it is capitalised; whether a stop after it is its own.
+
+def _shaped(found: str) -> tuple[str, str, str, str, bool, bool]:
+    """What a token is wherever it stands.
+
+    Its type; its text without "'s"; in lower case; its ``noun``; whether it is capitalised; whether a stop after it is
+    its own.
     """
-    if len(word) > 2 and word[-2] in "'’‘" and _POSSESSIVE.search(word):
-        word = word[:-2]
+    kind = _type(found)
+    if kind != WORD:
+        return kind, found, found, noun_kind(found) if kind == NUMBER else "", False, False  # "a 34-year-old"
+    word = found[:-2] if len(found) > 2 and found[-2] in "'’‘" and _POSSESSIVE.search(found) else found
     lower = word.lower()
     capital = word[0].isupper() or word[0] == "@" or _PREFIXED.match(word) is not None
     short = (len(word) == 1 and capital) or (lower in _ABBREVIATIONS and (lower not in _PROPER or word[0].isupper()))
     plain = lower.replace("’", "'")
-    return word, plain, noun_kind(plain), capital, short or _DOTTED.search(word) is not None
+    return kind, word, plain, noun_kind(plain), capital, short or _DOTTED.search(word) is not None
 
 
 _shape = lru_cache(maxsize=8192)(_shaped)  # of ten words in a story nine are common ones
