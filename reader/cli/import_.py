@@ -89,7 +89,7 @@ def import_newsboat(session: Session, folder: Path | None, trust_exec: bool, dry
             session.desk.feeds, session.paths, files, trust_commands=trust_exec, dry_run=dry_run, tell=progress
         )
     feeds = taken.feeds
-    write("".join(f"{feed.title or feed.url}\n" for feed in feeds.added))
+    write("".join(f"{feed.name or feed.title or feed.url}\n" for feed in feeds.added))
     tell(f"{name}: is followed already" for name in feeds.known)
     tell(taken.left)
     tell([f"newsboat: {_figures(len(feeds.added), len(feeds.known), dry_run)}"])
@@ -113,7 +113,7 @@ def _take_opml(session: Session, data: bytes, file: str, dry_run: bool) -> int:
     from reader.app.feeds.lists import import_opml
 
     taken = import_opml(session.desk.feeds, data, clean_line(file), dry_run=dry_run)
-    write("".join(f"{feed.title or feed.url}\n" for feed in taken.added))
+    write("".join(f"{feed.name or feed.title or feed.url}\n" for feed in taken.added))
     tell(f"{file}: {name}: is followed already" for name in taken.known)
     tell(f"{file}: {line}" for line in taken.left)
     tell([f"{file}: opml: {_figures(len(taken.added), len(taken.known), dry_run)}"])

@@ -41,15 +41,17 @@ class Checks:
     def store(self, connection: sqlite3.Connection, feed: int, state: Checked, *, changed: bool) -> None:
         """Store how the check of a feed ended, in the caller's transaction; ``changed``: it brought something new.
 
-        An address that another feed has already is not taken over.
+        An address that another feed has already is not taken over. A name of the user's that is the feed's title, as
+        lists have them, goes: then the feed is called what it calls itself.
         """
         connection.execute(
-            "UPDATE feeds SET title = coalesce(nullif(?, ''), title), link = coalesce(nullif(?, ''), link),"
+            "UPDATE feeds SET name = iif(name = ?, '', name), title = coalesce(nullif(?, ''), title),"
+            " link = coalesce(nullif(?, ''), link),"
             " site = coalesce(nullif(?, ''), site), etag = ?, last_modified = ?, validated_url = ?, body_sha256 = ?,"
             " checked = ?, changed = iif(?, ?, changed), next_check = ?, not_before = ?, failures = ?, error = ?,"
             " gone = ? WHERE key = ?",
             (
-                *(state.title, state.link, site_of(state.link) if state.link else ""),
+                *(state.title, state.title, state.link, site_of(state.link) if state.link else ""),
                 *(state.etag, state.last_modified, state.validated_url, state.body_sha256),
                 *(state.checked, changed, state.checked, state.next_check, state.not_before),
                 *(state.failures, state.error, state.gone, feed),

@@ -24,7 +24,7 @@ def test_three_lists_ship_each_of_one_topic_with_public_feeds(desk):
         assert 5 <= len(starter.feeds) <= 8
         assert len(set(starter.feeds)) == len(starter.feeds)
         taken = follow_starter(desk.feeds, starter)
-        assert [feed.title for feed in taken.added] == list(starter.feeds)
+        assert [feed.name for feed in taken.added] == list(starter.feeds)
         assert {feed.folder for feed in taken.added} == {starter.topic}
         assert not taken.left
         assert all(feed.url.startswith("https://") for feed in taken.added)
@@ -38,7 +38,7 @@ def test_an_opml_file_newsboats_file_or_its_folder_is_brought(desk, tmp_path):
     (tmp_path / "mine.opml").write_text(
         '<opml version="2.0"><body><outline text="Crier" xmlUrl="https://crier.invalid/feed"/></body></opml>'
     )
-    assert [feed.title for feed in bring(desk.feeds, desk.paths, str(tmp_path / "mine.opml")).added] == ["Crier"]
+    assert [feed.name for feed in bring(desk.feeds, desk.paths, str(tmp_path / "mine.opml")).added] == ["Crier"]
     folder = tmp_path / "boat"
     folder.mkdir()
     (folder / "urls").write_text('https://slate.invalid/feed weekly\n"query:Ferries:title =~ \\"ferry\\""\n')

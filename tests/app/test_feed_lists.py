@@ -75,7 +75,7 @@ def entries(desk, kind=SourceKind.ALL, key=""):
 
 def test_a_list_is_followed_and_nobody_typed_its_addresses(desk):
     taken = import_opml(desk.feeds, OPML, "list")
-    assert [(feed.title, feed.folder) for feed in taken.added] == [("Tide", "News"), ("Moor", "")]
+    assert [(feed.name, feed.folder) for feed in taken.added] == [("Tide", "News"), ("Moor", "")]
     assert [(feed.name, feed.folder, feed.typed) for feed in desk.feeds.feeds()] == [
         ("Moor", "", False),
         ("Tide", "News", False),
@@ -85,7 +85,7 @@ def test_a_list_is_followed_and_nobody_typed_its_addresses(desk):
 def test_what_is_followed_stays_as_it_is(desk):
     desk.feeds.subscribe(FEED, name="Mine", folder="Sea")
     taken = import_opml(desk.feeds, OPML, "list")
-    assert ([feed.title for feed in taken.added], taken.known) == (["Moor"], ("Tide",))
+    assert ([feed.name for feed in taken.added], taken.known) == (["Moor"], ("Tide",))
     assert desk.feeds.feed(FEED).name == "Mine"
     assert desk.feeds.feed(FEED).folder == "Sea"
 

@@ -8,6 +8,7 @@ import pytest
 from site_server import serving
 
 from reader.app import Desk
+from reader.app.feeds.lists import import_opml
 from reader.credentials import Login
 from reader.feeds.refresh import Outcome
 from reader.library.feed_records import Source, SourceKind
@@ -78,6 +79,23 @@ def test_new_entries_come_and_the_feed_learns_its_name(desk, site):
     feed = desk.feeds.feed(str(key))
     assert (feed.name, feed.site, feed.failures) == ("The Tide", "tide.example", 0)
     assert feed.next_check > feed.checked
+
+
+def test_a_feed_of_a_list_is_called_as_in_the_list_unless_that_is_its_own_name(desk, site):
+    outlines = "".join(
+        f'<outline text="{name}" type="rss" xmlUrl="{site.url(path)}"/>'
+        for name, path in (("My tides", "/mine"), ("The Tide", "/own"))
+    )
+    import_opml(desk.feeds, f'<opml version="2.0"><body>{outlines}</body></opml>'.encode(), "list")
+    assert [feed.name for feed in desk.feeds.feeds()] == ["My tides", "The Tide"]
+    site.page("/mine", feed_of("Ferry"))
+    site.page("/own", feed_of("Quay"))
+    desk.feeds.refresh()
+    assert [feed.name for feed in desk.feeds.feeds()] == ["My tides", "The Tide"]
+    site.page("/mine", feed_of("Ferry two").replace(b"The Tide", b"Tide Daily"))
+    site.page("/own", feed_of("Quay two").replace(b"The Tide", b"Tide Daily"))
+    desk.feeds.refresh()
+    assert [feed.name for feed in desk.feeds.feeds()] == ["My tides", "Tide Daily"]
 
 
 def test_what_is_as_it_was_is_neither_sent_nor_parsed_again(desk, site):

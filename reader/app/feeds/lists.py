@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.errors import BadInput
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from reader.feeds.lists import FeedList
 
 __all__ = ["ListTaken", "export_opml", "import_opml", "take_list"]
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,17 @@ def import_opml(feeds: Feeds, data: bytes, name: str, *, dry_run: bool = False) 
     return take_list(feeds, found, typed=False, dry_run=dry_run)
 
 
-def take_list(feeds: Feeds, found: FeedList, *, typed: bool, dry_run: bool = False) -> ListTaken:
+def take_list(
+    feeds: Feeds, found: FeedList, *, typed: bool, dry_run: bool = False, titles: Mapping[str, str] = NOTHING
+) -> ListTaken:
     """Follow the feeds of a list and keep its searches; a ``dry_run`` only says what would be taken.
 
-    ``typed`` says that a person wrote its addresses by hand, so that they may be local.
+    What a feed is called in the list stays its name, whatever it calls itself; ``titles`` are what feeds at these
+    addresses call themselves. ``typed`` says that a person wrote its addresses by hand, so that they may be local.
     """
     followed = {feed.url for feed in feeds.feeds()}
     fresh = tuple(
-        NewFeed(feed.url, title=feed.title, link=feed.link, folder=feed.folder, tags=feed.tags, typed=typed)
+        NewFeed(feed.url, titles.get(feed.url, ""), feed.link, feed.title, feed.folder, feed.tags, typed)
         for feed in found.feeds
         if feed.url not in followed
     )
@@ -60,7 +67,7 @@ def take_list(feeds: Feeds, found: FeedList, *, typed: bool, dry_run: bool = Fal
             feeds.save_search(name, query)
     return ListTaken(
         added=fresh,
-        known=tuple(feed.name for feed in found.feeds if feed.url in followed),
+        known=tuple(feed.title or titles.get(feed.url, feed.url) for feed in found.feeds if feed.url in followed),
         searches=tuple(name for name, _query in searches),
         left=found.left,
     )

@@ -88,10 +88,9 @@ def import_newsboat(
 
     titles = titles_of(files.cache) if files.cache else {}
     found = read_urls(_text(files.urls), clean_line(str(files.urls)), trust_commands=trust_commands)
-    named = replace(found, feeds=tuple(replace(one, title=one.title or titles.get(one.url, "")) for one in found.feeds))
-    names = titles | {one.url: one.title for one in named.feeds if one.title}
+    names = titles | {one.url: one.title for one in found.feeds if one.title}
     settings = read_config(_text(files.config), names, clean_line(str(files.config))) if files.config else Settings()
-    taken = take_list(feeds, named, typed=True, dry_run=dry_run)
+    taken = take_list(feeds, found, typed=True, dry_run=dry_run, titles=titles)
     result = NewsboatTaken(taken, 0, 0, 0, settings.hide, len(settings.macros), (*taken.left, *settings.left))
     if dry_run:
         return result
