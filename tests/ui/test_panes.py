@@ -103,6 +103,16 @@ async def test_what_is_done_to_entries_is_undone(followed):
         assert "#boats" not in reader.text("#entries-rows")
 
 
+async def test_marking_read_where_nothing_is_unread_is_no_change_to_undo(followed):
+    async with sit_down(followed) as reader:
+        await reader.press("C")
+        assert "6 entries of All read" in reader.message
+        await reader.press("C", "A")
+        assert "nothing is unread in" in reader.message
+        await reader.press("u")
+        assert unread(reader) == 6
+
+
 async def test_the_list_is_filtered_ordered_and_hides_what_is_read(followed):
     async with sit_down(followed) as reader:
         await reader.press("h")

@@ -120,11 +120,12 @@ class Marking(Listing):
             marked[:] = [self.desk.feeds.mark_all(source, upto=upto)]
             return marked[0]
 
-        self._alter_list(
-            f"mark all of {source.name} read",
-            lambda: f"{counted(marked[0].count, 'entry', 'entries')} of {source.name} read: u makes them unread again",
-            mark,
-        )
+        def said() -> str:
+            if not marked[0].count:
+                return f"nothing is unread in {source.name}"
+            return f"{counted(marked[0].count, 'entry', 'entries')} of {source.name} read: u makes them unread again"
+
+        self._alter_list(f"mark all of {source.name} read", said, mark)
 
     # tags and picking
 
@@ -193,7 +194,7 @@ class Marking(Listing):
             self.desk.feeds.unmark(marked[0])
             self.patches.append(None)
 
-        self.change(words, change, back, said)
+        self.change(words, change, back, said, lambda: bool(marked[0].count))
 
     def tell(self, words: str) -> None:
         """Say something on the screen that is looked at, which may be an article's."""

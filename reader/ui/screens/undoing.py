@@ -38,11 +38,14 @@ class Undoing(KeyedScreen):
         else:
             super().perform(command)
 
-    def change(self, words: str, do: Job, undo: Job, said: str | Callable[[], str]) -> None:
-        """Change something; once done, it can be undone, is called by these words, and ``said`` is said."""
+    def change(
+        self, words: str, do: Job, undo: Job, said: str | Callable[[], str], changed: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Change something; then ``said`` is said, and it can be undone by these words if anything ``changed``."""
 
         def done() -> None:
-            self.undo_stack.push(Step(words, undo, do))
+            if changed():
+                self.undo_stack.push(Step(words, undo, do))
             self.tell(said if isinstance(said, str) else said())
 
         self._run(do, done)
