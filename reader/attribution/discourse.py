@@ -67,6 +67,7 @@ class Discourse:
             if link.kind == SAY and link.how in ("direct", "inverted", "according") and self._may_speak(link.subject)
         }
         self._voiced_at = -1
+        self._states: set[int] = set()  # the countries and capitals that have spoken: "it" may mean them
         self._new_scene = False  # whether a sentence since the last quotation is about another person
         self._candidates = candidates
         self._people = people
@@ -93,6 +94,7 @@ class Discourse:
 
     def spoke(self, person: int, at: int) -> None:
         """Note the speaker of the quotation at token ``at``, unless somebody spoke after it, without marks."""
+        self._note_state(person)
         if self._voiced_at < at or self._speaker == person:
             self._speaker = person
             self._spoke_at = (self._tokens[at].sentence, self._tokens[at].paragraph)
@@ -168,11 +170,17 @@ class Discourse:
         """Keep in mind who spoke without marks, and that a sentence is about somebody else than the last speaker."""
         token = self._tokens[candidate.start]
         if id(candidate) in self._voices:
+            self._note_state(found)
             self._speaker, self._spoke_at, self._voiced_at = found, (token.sentence, token.paragraph), candidate.start
             self._new_scene = False
         elif subject == 1.0 and candidate.kind == NAME and found != self._speaker:
             later, person = token.sentence > self._spoke_at[0], self._people.everyone[found]
             self._new_scene = self._new_scene or (later and _one(person, person.gender))
+
+    def _note_state(self, found: int) -> None:
+        """Keep in mind that a country or capital has spoken."""
+        if found >= 0 and self._people.everyone[found].place:
+            self._states.add(id(self._people.everyone[found]))
 
     def _pronoun(self, candidate: Candidate) -> int:
         head = candidate.head
@@ -190,7 +198,7 @@ class Discourse:
         if head in _BODILY:
             if (written := self._read_out(candidate)) >= 0 or (written := self._body_said(candidate)) >= 0:
                 return written
-            return self._antecedent(candidate, _body, "")
+            return self._antecedent(candidate, lambda person: _body(person) or id(person) in self._states, "")
         if head in _MANY:
             found = self._antecedent(candidate, _many, "")
             return (

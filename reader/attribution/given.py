@@ -20,7 +20,7 @@ _EITHER = words("""
 FEMALE = _EITHER | words("""
     aaliyah abbie abby abigail ada adelaide adele adriana adrienne agatha agnes agnieszka aida aileen aimee
     aisha aisling aiyana akiko alana alanna alba alejandra aleksandra alessandra alexa alexandra alexandria
-    alexia alice alicia alina alisa alisha alison alissa aliya aliyah allegra allison alma althea alyson alyssa
+    alexia alice alicia alina alisa alisha alison alissa aliya aliyah allegra allison ally alma althea alyson alyssa
     amalia amanda amara amber amelia amelie amina amira amrita amy ana anais anastacia anastasia andrea anette
     angela angelica angelina angeline angelique angie anika aniqa anisa anishka anita anja anjali anke ann anna
     annabel annabelle annalise annamarie anne anneke annette annie annika anthea antoinette antonia anushka anya

@@ -43,7 +43,7 @@ def _verdict(
     if (
         (here.opens or here.before in (":", "with", "of"))
         and here.words <= 3
-        and here.after in ("is", "was", "represents", "means", "refers", "stands")
+        and here.after in ("is", "was", "represents", "means", "refers", "stands", "describes")
         and tokens[min(here.at + 2, len(tokens) - 1)].lower not in ("how", "what")  # “…” was how Lee put it
     ):
         return "not:defined"

@@ -141,8 +141,12 @@ def _closing(text: str, marks: list[tuple[int, str]], opener: int, end: int) -> 
     if mark in _SINGLE:
         return _closing_single(text, marks, opener, end)
     closers = _PAIRS[mark]
+    nested = False
     for index in range(opener + 1, len(marks)):
         here, candidate = marks[index]
+        nested = nested or candidate == "“"
+        if mark == '"' and candidate == "”" and not nested:
+            return index  # opened with a straight mark and closed with a curly one
         if candidate in closers and not (mark == '"' and _opens_inside(text, here, end)):
             return index
         if candidate == mark:

@@ -32,7 +32,7 @@ def named_thing(text: str, tokens: list[Token], here: Setting) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last in _NAMERS or _naming(text, tokens, here, before):
+    if last in _NAMERS or "so-called" in before[-3:] or _naming(text, tokens, here, before):
         return True
     if last == here.before and last in _MOTTOS and here.words <= 6:
         return True

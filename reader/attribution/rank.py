@@ -274,7 +274,8 @@ class Ranker:
         Where ", says Lee" closes the sentence (``how`` is ``inverted``), a verb farther off leads up to something else.
         """
         farthest = here.at - (_LEADS_UP if how == "inverted" else _REACH)
-        return here.before in (":", "that", "as") or any(farthest <= one.end <= here.at for one in self._near(here))
+        led = any(farthest <= one.end <= here.at and one.subject is not None for one in self._near(here))
+        return led or here.before in (":", "that") or (here.before == "as" and how != "inverted")
 
     def _led_by_verb(self, here: Setting) -> bool:
         return any(link.end <= here.at and link.subject and link.kind == SAY for link in self._near(here))
