@@ -66,6 +66,11 @@ class Discourse:
             for link in links
             if link.kind == SAY and link.how in ("direct", "inverted", "according") and self._may_speak(link.subject)
         }
+        self._tellers = {
+            link.end: link.subject
+            for link in links
+            if link.kind == SAY and link.how == "elided" and link.subject is not None and link.subject.kind == NAME
+        }
         self._voiced_at = -1
         self._states: set[int] = set()  # the countries and capitals that have spoken: "it" may mean them
         self._new_scene = False  # whether a sentence since the last quotation is about another person
@@ -213,6 +218,9 @@ class Discourse:
         verb = candidate.start - 1
         if self._tokens[verb].lower == "that" and (body := self._body_told(candidate)) >= 0:
             return body
+        teller = self._people.of(self._tellers[verb + 1]) if verb + 1 in self._tellers else None
+        if teller is not None and (teller.organisation or teller.place):
+            return self._tellers[verb + 1].person  # "Acme closed the line and said it"
         if not self._recent or forms().get(self._tokens[verb].lower) != SAY:
             return -1
         last = self._recent[-1]

@@ -153,8 +153,8 @@ def _speaks(tokens: list[Token], index: int) -> bool:
 
 def _common(token: Token, lower_words: frozenset[str]) -> bool:
     """Whether a word that begins a sentence is likely no name."""
-    if token.text.isupper() and len(token.text) > 1:
-        return False
+    if (token.text.isupper() and len(token.text) > 1) or token.lower in PLACE_NAMES:
+        return False  # "Beijing" ends as "Seeing" does
     return token.lower in lower_words or (token.lower.endswith(("ing", "ed", "ly")) and len(token.lower) > 5)
 
 

@@ -306,7 +306,10 @@ PLACE_NAMES = words("""
     mumbai delhi dhaka karachi islamabad jakarta manila hanoi bangkok california texas ohio michigan wisconsin
     minnesota illinois pennsylvania massachusetts connecticut oregon arizona colorado nevada utah kansas missouri
     oklahoma arkansas louisiana mississippi alabama tennessee kentucky maine vermont hawaii alaska wyoming idaho
-    nebraska iowa maryland queensland tasmania europe africa asia""")
+    nebraska iowa maryland queensland tasmania europe africa asia
+    pyongyang jerusalem ankara warsaw lisbon athens canberra damascus beirut riyadh doha taipei caracas havana bogota
+    bogotá pretoria khartoum tripoli tunis algiers rabat dublin oslo stockholm copenhagen helsinki reykjavik prague
+    budapest bucharest belgrade zagreb minsk tbilisi yerevan baku edinburgh cardiff belfast""")
 DEMONYMS = frozenset(_countries())
 COUNTRY_NAMES = frozenset(name for names in _countries().values() for name in names)
 
