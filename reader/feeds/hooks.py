@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,18 +37,22 @@ class Told:
         }
 
 
-def run_hooks(told: Mapping[tuple[str, ...], Iterable[Told]], seconds: float = SECONDS) -> list[str]:
+def run_hooks(
+    told: Mapping[tuple[str, ...], Iterable[Told]], seconds: float = SECONDS, stop: Callable[[], bool] = lambda: False
+) -> list[str]:
     """Run each command once, with ``{"entries": […]}`` of all its entries; one line for each that failed.
 
-    A command that takes longer than ``seconds`` is ended.
+    A command that takes longer than ``seconds`` is ended, and so is the one that runs when ``stop()`` comes true. Those
+    that are still to run then do: their entries are stored, and are not new the next time.
     """
-    return [line for hook, entries in told.items() if (line := _run(hook, entries, seconds))]
+    return [line for hook, entries in told.items() if (line := _run(hook, entries, seconds, stop))]
 
 
-def _run(hook: tuple[str, ...], entries: Iterable[Told], seconds: float) -> str:
+def _run(hook: tuple[str, ...], entries: Iterable[Told], seconds: float, stop: Callable[[], bool]) -> str:
+    stopped_before = stop()
     given = json.dumps({"entries": [one.as_json() for one in entries]}, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        run(hook, given, seconds=seconds)
+        run(hook, given, seconds=seconds, stop=lambda: stop() and not stopped_before)
     except BadInput as error:
         return f"hook {error}"
     return ""

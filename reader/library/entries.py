@@ -69,6 +69,11 @@ class Entries(Marks):
             sql = f"SELECT count(*) FROM {origin} WHERE {chosen.where}"
             return int(connection.execute(sql, chosen.values).fetchone()[0])
 
+    def newest(self) -> int:
+        """The key of the entry that was stored last, 0 for none: it grows whenever something new comes."""
+        with self.connections.read() as connection:
+            return int(connection.execute("SELECT coalesce(max(key), 0) FROM entries").fetchone()[0])
+
     def keys(
         self, source: Source, *, order: Order = Order.NEWEST, hide_read: bool = False, words: str = ""
     ) -> list[int]:

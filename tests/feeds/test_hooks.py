@@ -46,3 +46,13 @@ def test_what_fails_is_a_line_and_the_others_run(tmp_path):
 def test_a_command_that_does_not_end_is_ended():
     (line,) = run_hooks({python("import sys, time; sys.stdin.read(); time.sleep(60)"): [RAIL]}, seconds=0.2)
     assert line.endswith("was ended after 0.2 s")
+
+
+def test_stopping_ends_the_command_that_runs_and_not_those_after_it(tmp_path):
+    begun, after = tmp_path / "begun", tmp_path / "after"
+    hanging = (sys.executable, "-c", f"open({str(begun)!r}, 'w'); import time; time.sleep(60)")
+    short = (sys.executable, "-c", f"open({str(after)!r}, 'w')")
+    told = {hanging: [Told("A", "", "Tide")], short: [Told("A", "", "Tide")]}
+    (line,) = run_hooks(told, stop=begun.exists)
+    assert line.endswith("was stopped")
+    assert after.exists()

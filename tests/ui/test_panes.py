@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from site_server import serving
 from sitting import NARROW, WIDE, sit_down
 
 from reader.app.desk import Desk
 from reader.model import Entry, Feed
 from reader.paths import find_paths
+from reader.ui.screens import home as home_screen
 
 NOW = datetime.now(UTC)
 SUMMARY = "<p>The gate is still shut.</p><p>“We asked for a key,” said Piers Oduya, the chairman of the club.</p>"
@@ -101,6 +103,25 @@ async def test_what_is_done_to_entries_is_undone(followed):
         assert "boats" in reader.text("#feeds-rows")
         await reader.press("u")
         assert "#boats" not in reader.text("#entries-rows")
+
+
+async def test_what_a_timer_fetches_comes_by_itself_and_the_list_keeps_its_place(followed, monkeypatch):
+    monkeypatch.setattr(home_screen, "WATCH_EVERY", 0.02)
+    async with sit_down(followed) as reader:
+        await reader.press("j")
+        here = reader.picked("#entries-rows")
+        elsewhere = Desk(find_paths())
+        feed = elsewhere.feeds.feeds()[0]
+        come = Feed(url=feed.url, title=feed.name, entries=(replace(entry(0, 9, "Gate opens at last"), published=NOW),))
+        elsewhere.feeds.take(feed.key, come)
+        elsewhere.close()
+        for _ in range(400):
+            if reader.shows("Gate opens at last", "#entries-rows"):
+                break
+            await reader.pilot.pause(0.01)
+            await reader.settle()
+        assert reader.shows("Gate opens at last", "#entries-rows")
+        assert reader.picked("#entries-rows") == here
 
 
 async def test_marking_read_where_nothing_is_unread_is_no_change_to_undo(followed):

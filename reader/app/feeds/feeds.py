@@ -175,6 +175,10 @@ class Feeds:
             self.opening.bring(key, stop)
         return marked
 
+    def newest(self) -> int:
+        """The key of the entry that was stored last: a larger one says that something has come."""
+        return self.library.newest()
+
     def waiting(self) -> int:
         """How many entries wait for their full text."""
         return len(self.opening.wanted.next())

@@ -62,7 +62,7 @@ class Refreshing:
         feeds = Checks(self._connections).feeds(keys)
         chosen = due(feeds, now) if only_due else worth_asking(feeds, now) if keys is None else named(feeds, now)
         report = with_synced(refresh.run(chosen, tell, stop), synced)
-        problems = (*report.problems, *run_hooks(report.hooks))
+        problems = (*report.problems, *run_hooks(report.hooks, stop=stop))
         report = replace(report, left=len(feeds) - len(chosen), problems=problems)
         if not stop():
             fetched, failed = fetch_wanted(self._opening, tell, stop)

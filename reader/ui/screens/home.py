@@ -24,6 +24,8 @@ from reader.ui.widgets.rows import RowList
 
 __all__ = ["HomeScreen"]
 
+WATCH_EVERY = 5.0
+"""Seconds between two looks for what another window or a timer has fetched."""
 THREE, TWO = 110, 81
 """At fewer columns than these there are two panes, or one."""
 
@@ -50,6 +52,7 @@ class HomeScreen(FeedActions):
         self._first = listed
         self._previews = Latest(self, "preview")
         self._previewed: int | None = None
+        self._newest: int | None = None
         self._resumed = False
         self._early: list[Key] | None = []
 
@@ -77,6 +80,7 @@ class HomeScreen(FeedActions):
         """Show what was read already, or read it."""
         self.top_bar.show("reader")
         self.entries_pane.focus()
+        self.set_interval(WATCH_EVERY, self._look_for_entries)
         first, self._first = self._first, None
         if first is None:
             self.call_after_refresh(self.begin)  # a thread beside it would hold the first frame up
@@ -87,9 +91,26 @@ class HomeScreen(FeedActions):
         """Show the beginning; somebody without feeds is shown the ways to begin instead."""
         if has_feeds(listed.sources):
             super().begun(listed)
+            self._look_for_entries()
         else:
             self.reader_app.show_beginnings()
         self._press_early()
+
+    def _look_for_entries(self) -> None:
+        """See whether another window or a timer has fetched something."""
+        if self.is_active and self.asked is not None:
+            self.work(self.desk.feeds.newest, self._newest_is, group="watch", failed=lambda _error: None)
+
+    def _newest_is(self, key: int) -> None:
+        known, self._newest = self._newest, key
+        if known is not None and key > known:
+            self.refreshed()
+
+    def refreshed(self) -> None:
+        """Show what a refresh brought."""
+        super().refreshed()
+        self._newest = None  # what is there now is shown: looking begins anew
+        self._look_for_entries()
 
     def not_begun(self, error: ReaderError) -> None:
         """Tell why there is no list."""
