@@ -153,15 +153,19 @@ class Marked(Struct, frozen=True):
     """What a change did, for ``unmark``; nobody else needs to look inside.
 
     ``flags`` holds for each changed column the value it was given and the entries in which that was a change;
-    ``tags`` an entry's tags before; ``rows`` rows that were taken out, by table.
+    ``tags`` an entry's tags before; ``rows`` rows that were taken out, by table. ``listed`` is how many entries a list
+    had of them, where the same story in other feeds was changed too.
     """
 
     flags: Mapping[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     tags: tuple[tuple[int, tuple[str, ...]], ...] = ()
     rows: tuple[tuple[str, tuple[tuple[object, ...], ...]], ...] = ()
+    listed: int = 0
 
     @property
     def count(self) -> int:
-        """How many entries were changed, in the widest sense."""
+        """How many entries were changed, in the widest sense; of a list, how many of it."""
+        if self.listed:
+            return self.listed
         marked = [len(keys) for _value, keys in self.flags.values()]
         return max([*marked, len(self.tags), len(dict(self.rows).get("entries", ()))])

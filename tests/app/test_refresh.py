@@ -138,6 +138,11 @@ def test_a_server_that_asks_to_wait_is_obeyed_for_all_its_feeds_even_when_they_a
     keys = [follow(desk, site, b"", path=f"/{n}", status=429, retry_after="600") for n in range(8)]
     report = desk.feeds.refresh()
     assert report.count(Outcome.FAILED) + report.count(Outcome.WAITING) == 8
+    for result in report.results:
+        assert result.failure.startswith(f"{result.url}: ")
+        spared = result.outcome is Outcome.WAITING
+        assert ("not asked, its server said of another feed: 429" in result.failure) is spared
+        assert result.failure.count("http://") == 1
     asked = len(site.requests)
     assert desk.feeds.refresh(keys).results == ()
     assert len(site.requests) == asked

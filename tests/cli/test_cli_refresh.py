@@ -48,7 +48,9 @@ def test_failures_are_a_line_each_and_exit_code_1(reader, follow, site):
     assert done.code == 1
     assert done.out == "1 new entry, 2 feeds asked, 1 failed\n"
     assert done.err.count("\n") == 1 and f"{site.url('/away')}: " in done.err
-    assert "failed: " in reader("feeds").out
+    listed = reader("feeds").out
+    assert "failed: " in listed
+    assert "failed: http" not in listed
     again = reader("refresh", "--due")
     assert (again.code, again.out) == (0, "0 new entries, 0 feeds asked, 2 not due yet\n")
     assert reader("refresh").code == 1  # who asks for all has those that failed asked again

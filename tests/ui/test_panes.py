@@ -124,6 +124,17 @@ async def test_what_a_timer_fetches_comes_by_itself_and_the_list_keeps_its_place
         assert reader.picked("#entries-rows") == here
 
 
+async def test_a_story_of_two_feeds_counts_once_when_all_is_marked_read(followed):
+    desk = Desk(find_paths())
+    feed = desk.feeds.feeds()[0]
+    desk.feeds.take(feed.key, Feed(url=feed.url, title=feed.name, entries=(entry(1, 0, "Ferry late"),)))
+    desk.close()
+    async with sit_down(followed) as reader:
+        await reader.press("C")
+        assert "6 entries of All read" in reader.message
+        assert unread(reader) == 0
+
+
 async def test_marking_read_where_nothing_is_unread_is_no_change_to_undo(followed):
     async with sit_down(followed) as reader:
         await reader.press("C")

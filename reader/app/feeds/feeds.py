@@ -201,7 +201,8 @@ class Feeds:
 
     def mark_all(self, source: Source, upto: datetime | None = None) -> Marked:
         """Mark a source's entries as read, those only that were first seen up to a moment: what was on the screen."""
-        return self.library.mark(self.library.unread_keys(source, upto), {"read": True})
+        keys = self.library.unread_keys(source, upto)
+        return structs.replace(self.library.mark(keys, {"read": True}), listed=len(keys))
 
     def tag(self, keys: Iterable[int], tags: Iterable[str]) -> Marked:
         """Give entries these tags and no others."""

@@ -32,10 +32,11 @@ def feeds_table(feeds: Iterable[FeedRow], places: Mapping[int | str, Source]) ->
 
 
 def _state(feed: FeedRow) -> str:
+    why = feed.error.removeprefix(f"{feed.url}: ")  # its name, or its address where it has none, stands before
     if feed.gone:
-        return f"gone: {feed.error}"
+        return f"gone: {why}"
     if feed.error:
-        return f"failed {feed.failures} times: {feed.error}" if feed.failures > 1 else f"failed: {feed.error}"
+        return f"failed {feed.failures} times: {why}" if feed.failures > 1 else f"failed: {why}"
     return "ok" if feed.checked else "new"
 
 

@@ -68,7 +68,7 @@ class Asking:
 
     def _asked(self, host: str, feed: ToCheck, fetcher: FeedFetcher) -> Asked:
         if verdict := self.lanes.verdict(host):
-            return Asked(feed, replace(verdict, url=feed.url), spared=True)
+            return Asked(feed, _spared(feed, verdict), spared=True)
         try:
             if feed.typed and is_made(feed.url):
                 return read(feed, self._made(feed, fetcher))
@@ -86,6 +86,13 @@ class Asking:
             return fetcher.fetch(FeedQuestion(url, user_agent=feed.user_agent, login=login, typed=True))
 
         return answer_of(feed.url, fetch, self.stop)
+
+
+def _spared(feed: ToCheck, verdict: FeedAnswer) -> FeedAnswer:
+    """What is said of a feed that is not asked, as its host answered so for another one."""
+    why = verdict.failure.removeprefix(f"{verdict.url}: ")
+    said = why if verdict.unreachable else f"not asked, its server said of another feed: {why}"
+    return replace(verdict, url=feed.url, failure=f"{feed.url}: {said}")
 
 
 def read(feed: ToCheck, answer: FeedAnswer) -> Asked:
