@@ -203,6 +203,17 @@ async def test_at_few_columns_there_is_one_pane_at_a_time(followed):
         assert "The gate is still shut." in reader.flat("#preview")
 
 
+@pytest.mark.parametrize("keys", ["n", "p", "J", "K", "F"])
+async def test_with_one_pane_what_acts_on_entries_shows_them(followed, keys):
+    async with sit_down(followed, size=NARROW) as reader:
+        await reader.press("h")
+        await reader.point_at("All", "#feeds-rows")
+        assert "▾ News" in reader.text()
+        await reader.press(keys)
+        assert "▾ News" not in reader.text()
+        assert "●" in reader.text()
+
+
 def give(site, *titles, status=200):
     """Have the site's feed hold entries of these titles, or fail; its address."""
     items = "".join(f"<item><title>{one}</title><guid>{one}</guid></item>" for one in titles)

@@ -169,6 +169,7 @@ class FeedActions(Stepping):
 
     def do_filter(self, _command: Command) -> None:
         """Show only the entries with some words."""
+        self.bring_entries()
         self.ask("filter", "filter:", self.asked.words if self.asked else "", "words of title, author or feed")
 
     def do_search(self, command: Command) -> None:

@@ -191,6 +191,11 @@ class HomeScreen(FeedActions):
         self.set_class(True, "-entries")
         self.entries_pane.focus()
 
+    def bring_entries(self) -> None:
+        """Show the entries where there is one pane, and it has the feeds."""
+        if self.has_class("-one") and self.feeds_pane.has_focus:
+            self.enter_entries()
+
     def do_other_pane(self, _command: Command) -> None:
         """From feeds to entries or back."""
         if self.feeds_pane.has_focus:

@@ -131,6 +131,10 @@ class Listing(FeedChanges):
         """The cursor is on another entry."""
         raise NotImplementedError
 
+    def bring_entries(self) -> None:
+        """What is done now is seen in the list of entries: have it on the screen."""
+        raise NotImplementedError
+
     def _empty(self) -> str:
         if self.asked is None:
             return ""

@@ -43,6 +43,7 @@ class Stepping(Marking):
     def _times(self, command: Command, step: int, *, unread: bool) -> None:
         """Step so often as the count says, each time from where the last step led."""
         left = command.count or 1
+        self.bring_entries()
         if not unread:
             self.seek(step * left, unread=False, then=lambda _row: None)
             return
