@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,8 @@ import click
 from reader.app.render.facts import shown_date
 from reader.cli.common import Command, tell, write
 from reader.cli.session import Session
-from reader.errors import Exit, ReaderError
+from reader.credentials import Login
+from reader.errors import BadInput, Exit, ReaderError
 from reader.model import Precision
 from reader.text import clean_line, counted, elide
 
@@ -27,6 +29,7 @@ EXAMPLES = """\b
 reader add example.org
 reader add https://example.org/feed.xml --folder News/Coast --tag sea --name Tide
 reader add https://www.youtube.com/@example --preview
+reader add https://example.org/members.xml --user ida
 """
 
 
@@ -35,11 +38,21 @@ reader add https://www.youtube.com/@example --preview
 @click.option("--folder", default="", metavar="PATH", help="Where it is filed: News, or News/Coast.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for it; again for one more.")
 @click.option("--name", default="", metavar="NAME", help="What to call it, if not by its own title.")
+@click.option("--user", default="", metavar="NAME", help="The name to log in with; the password goes into the keyring.")
+@click.option("--password-command", default="", metavar="WORDS", help="What prints the password, if not the keyring.")
 @click.option("--preview", is_flag=True, help="Show what is there, and follow nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def add(
-    session: Session, urls: Sequence[str], folder: str, tags: Sequence[str], name: str, preview: bool, yes: bool
+    session: Session,
+    urls: Sequence[str],
+    folder: str,
+    tags: Sequence[str],
+    name: str,
+    user: str,
+    password_command: str,
+    preview: bool,
+    yes: bool,
 ) -> int:
     """Follow the feed at an address, or the one of the page that is there.
 
@@ -47,14 +60,18 @@ def add(
     others. Prints what is there; on a terminal it asks before it follows.
     """
     failures = 0
+    feeds, account = session.desk.feeds, _account(user, password_command)
     for url in urls:
         try:
-            found = session.desk.feeds.preview(url)
+            login = account.pair(session) if account else None
+            found = feeds.preview(url, login=login)
             write(_shown(found))
             if found.followed:
                 tell([f"{found.url}: is followed already, as {found.followed.name}"])
-            elif not preview and (chosen := found if yes else _chosen(session, found)):
-                feed = session.desk.feeds.follow(chosen, folder=folder, tags=tags, name=name if len(urls) == 1 else "")
+            elif not preview and (chosen := found if yes else _chosen(session, found, login)):
+                feed = feeds.follow(chosen, folder=folder, tags=tags, name=name if len(urls) == 1 else "")
+                if account:
+                    feeds.set_login(feed.key, account.user, password=account.password, command=account.command)
                 tell([f"{feed.name}: is followed now, {_number(len(chosen.feed.entries))}"])
         except ReaderError as error:
             if len(urls) == 1:
@@ -62,6 +79,30 @@ def add(
             tell([str(error)])
             failures += 1
     return Exit.FINDINGS if failures else Exit.DONE
+
+
+@dataclass(frozen=True)
+class _Account:
+    """Whose account a feed is read with: its password was asked for, or the command prints it."""
+
+    user: str
+    password: str
+    command: str
+
+    def pair(self, session: Session) -> tuple[str, str] | None:
+        """The name and the password, for the first look."""
+        if not self.command:
+            return self.user, self.password
+        return session.desk.feeds.credentials.pair(Login(self.user, self.command).stored(), "")
+
+
+def _account(user: str, command: str) -> _Account | None:
+    user = clean_line(user)
+    if command and not user:
+        raise BadInput("--password-command: give the name to log in with as --user too")
+    if not user:
+        return None
+    return _Account(user, "" if command else click.prompt(f"Password of {user}", hide_input=True, err=True), command)
 
 
 def _shown(found: Preview) -> str:
@@ -86,7 +127,7 @@ def _shown(found: Preview) -> str:
     return "".join(f"{clean_line(line) if not line.startswith('  ') else line}\n" for line in lines)
 
 
-def _chosen(session: Session, found: Preview) -> Preview | None:
+def _chosen(session: Session, found: Preview, login: tuple[str, str] | None) -> Preview | None:
     """What the person wants to follow of what was found; the feed that was shown when nobody can be asked."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return found
@@ -97,7 +138,7 @@ def _chosen(session: Session, found: Preview) -> Preview | None:
     number = int(click.prompt(question, default=1, type=click.IntRange(0, most), err=True))
     if number < 2:
         return found if number else None
-    return session.desk.feeds.preview(found.candidates[number - 1].url)
+    return session.desk.feeds.preview(found.candidates[number - 1].url, login=login)
 
 
 def _number(entries: int) -> str:

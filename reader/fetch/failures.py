@@ -22,7 +22,7 @@ NETWORK_ERRORS = (
 _STATUSES = {
     204: "the answer is empty",
     206: "the site gives only a part of the page",
-    401: "the site wants a login: open it in a browser",
+    401: "the site wants a login: open it in a browser; a feed takes --user (reader add, reader feed login)",
     402: "the site wants payment: open it in a browser",
     403: "the site refuses to show it to this program: open it in a browser",
     404: "there is no such page: check the address",

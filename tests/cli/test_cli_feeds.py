@@ -164,6 +164,24 @@ def test_a_login_is_a_name_and_a_command(reader, refused, site):
     assert "--user" in refused("feed", "login", "Tide")
 
 
+def test_a_feed_behind_a_login_is_followed_with_it(reader, refused, site):
+    site.page("/closed", b"", status=401)
+    assert "a feed takes --user" in refused("add", site.url("/closed"))
+    opened = site.answers["/feed"]
+
+    def closed(handler):
+        (opened if handler.headers.get("Authorization") == "Basic aWRhOmh1bnRlcjI=" else site.answers["/closed"])(
+            handler
+        )
+
+    site.answers["/members"] = closed
+    account = ("--user", "ida", "--password-command", "printf hunter2")
+    assert "The Tide: is followed now" in reader("add", "--yes", site.url("/members"), *account).err
+    assert reader("refresh").code == 0
+    assert "hunter2" not in reader("feeds", "--json").out
+    assert "--user too" in refused("add", site.url("/feed"), "--password-command", "printf x")
+
+
 def test_a_feed_is_dropped(reader, refused, site):
     reader("add", site.url("/feed"))
     assert reader("feed", "drop", "tide").err == "reader: The Tide: is not followed any more\n"

@@ -255,16 +255,17 @@ class Feeds:
             raise BadInput(f"{shown}: no feed of this name or address: `reader feeds` lists them")
         raise BadInput(f"{shown}: {len(found)} feeds have a name like this: give more of it, or the address")
 
-    def preview(self, url: str, stop: Stop | None = None) -> Preview:
+    def preview(self, url: str, stop: Stop | None = None, login: tuple[str, str] | None = None) -> Preview:
         """The feed behind an address that a person typed, found and read, with the others there; nothing is stored.
 
-        FetchFailed or BadInput when there is none: see ``reader.feeds.discovery``.
+        ``login`` is a name and a password for its host. FetchFailed or BadInput when there is none: see
+        ``reader.feeds.discovery``.
         """
         from reader.app.feeds.finding import Finder, web_address
 
         known = self.subscriptions.find(web_address(url))
-        finder = Finder(self._config.deadline, self._allow, stop)
-        if known:
+        finder = Finder(self._config.deadline, self._allow, stop, login=login)
+        if known and not login:
             finder = replace(finder, user_agent=known.user_agent, login=self.credentials.pair(known.login, known.url))
         found = finder.preview(url)
         return replace(found, followed=known or self.subscriptions.find(found.url))
