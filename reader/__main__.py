@@ -51,14 +51,16 @@ def _run(arguments: list[str], session: Session) -> int:
         from reader.cli.root import complete
 
         return complete(instruction, session)
-    if sys.stdout.isatty() and _is_plain(arguments):  # what is typed most starts without click
-        return _open_ui(session.desk, _named(arguments))
+    words = [word for word in arguments if word != "--plain"]
+    if sys.stdout.isatty() and _is_simple(words):  # what is typed most starts without click
+        session.plain = len(words) < len(arguments)
+        return _open_ui(session.desk, _named(words))
     from reader.cli import run
 
     return run(arguments, session)
 
 
-def _is_plain(arguments: list[str]) -> bool:
+def _is_simple(arguments: list[str]) -> bool:
     """Whether there is nothing to parse: no word, ``demo``, or one that can only be a file or an address."""
     if len(arguments) != 1:
         return not arguments

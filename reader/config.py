@@ -37,6 +37,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the user chose; every field has a value that works, and says in a sentence or two what it is for."""
 
     theme: Annotated[str, _said("The colours: the name of a theme; empty for the program's own choice.")] = ""
+    plain: Annotated[
+        bool, _said("Whether screens are plain, for a screen reader or a Braille line, as with `--plain`.")
+    ] = False
     mouse: Annotated[bool, _said("Whether the mouse works here; `false` leaves it to the terminal.")] = True
     measure: Annotated[int, _said("The width of an article's text, in columns.", 60, 80)] = 72
     open_command: Annotated[str, _said("The command that opens an address; empty for the system's browser.")] = ""
@@ -70,6 +73,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _WANTED = {
     "theme": 'the name of a theme in quotation marks, as in theme = "dark"',
+    "plain": "true or false",
     "mouse": "true or false",
     "measure": "a whole number from 60 to 80",
     "open_command": 'a command in quotation marks, as in open_command = "firefox"',

@@ -45,20 +45,26 @@ class Desk:
     """What a person can do, over the files at ``paths``; everything is opened when it is first needed.
 
     ``store`` names another file for the notes; ``allow`` the private addresses (``host:port``) that may be
-    fetched. Every method may be called from any thread and raises ReaderError, one line for a person, when it
-    cannot do what it says. ``problems`` holds lines about what went on without (a bad setting, a library that
-    cannot be written); it may grow as the desk is used.
+    fetched; ``plain`` makes the screens plain whatever the settings say. Every method may be called from any thread
+    and raises ReaderError, one line for a person, when it cannot do what it says. ``problems`` holds lines about
+    what went on without (a bad setting, a library that cannot be written); it may grow as the desk is used.
     """
 
     def __init__(
-        self, paths: Paths, config: Config | None = None, *, store: Path | None = None, allow: Collection[str] = ()
+        self,
+        paths: Paths,
+        config: Config | None = None,
+        *,
+        store: Path | None = None,
+        allow: Collection[str] = (),
+        plain: bool = False,
     ) -> None:
         self.paths = paths
         self.problems: list[str] = []
         if config is None:
             config, mistakes = load(paths)
             self.problems.extend(mistakes)
-        self.config = config
+        self.config = replace(config, plain=True) if plain else config
         self._allow = tuple(allow)
         self._articles = Articles(paths, config, allow, self.problems)
         self._notes = Notes(paths, store, config.sync_folder, self.problems)

@@ -73,6 +73,7 @@ def _everywhere(hidden: bool) -> list[click.Parameter]:
         click.Option(
             ["--allow-address", "allow"], multiple=True, metavar="HOST:PORT", help="Allow a private address.", **common
         ),
+        click.Option(["--plain"], is_flag=True, help="Plain screens, for a screen reader or a Braille line.", **common),
     ]
 
 

@@ -15,6 +15,7 @@ EXAMPLES = """All settings, with their defaults; leave out what you do not chang
 
 \b
   theme = "night"       # reader themes lists them
+  plain = false         # true: screens for a screen reader, as with --plain
   mouse = true          # false leaves the mouse to the terminal
   measure = 72          # width of the text, 60 to 80 columns
   open_command = ""     # opens an address; empty: the system's browser

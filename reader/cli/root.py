@@ -69,8 +69,8 @@ reader: news in the terminal, with who said what and your notes on it.
   themes, config, serve    check themes and settings; reader in a browser
   doctor, completions      what is wrong here; completing words in a shell
 
-  --home DIR               keep everything in this folder (as READER_HOME)
-  --store FILE             another file for the notes
+  --home DIR, --store FILE keep all in this folder; the notes in this file
+  --plain                  screens for a screen reader or a Braille line
   --allow-address HOST:PORT   allow a private address
   --version, --help        also after a command: reader show --help
 

@@ -59,6 +59,8 @@ def _command(session: Session, source: str | None) -> list[str]:
         words += ["--home", str(session.home)]
     if session.store:
         words += ["--store", str(session.store)]
+    if session.plain:
+        words.append("--plain")
     for address in session.allow:
         words += ["--allow-address", address]
     if source is None:

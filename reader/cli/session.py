@@ -33,6 +33,7 @@ class Session(Struct, dict=True):
     home: str | None = None
     store: Path | None = None
     allow: list[str] = field(default_factory=list)
+    plain: bool = False
 
     @property
     def paths(self) -> Paths:
@@ -44,7 +45,7 @@ class Session(Struct, dict=True):
         """The desk, made when a command first needs it."""
         from reader.app.desk import Desk
 
-        return Desk(self.paths, store=self.store, allow=self.allow)
+        return Desk(self.paths, store=self.store, allow=self.allow, plain=self.plain)
 
     def close(self) -> None:
         """Close the desk, if it was made, and tell of the hooks that failed."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.events import Event, Paste
+from textual.filter import NoColor
 from textual.screen import Screen
 
 from reader.app.keymap import Keymap, build_keymap
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["ReaderApp", "run"]
 
 DEFAULT_THEME = "night"
+PLAIN_STYLES = "plain.tcss"
+"""Beside this file: dialogues without a frame, no scrollbars; read for plain screens alone."""
 
 
 def run(desk: Desk, source: str | None = None) -> None:
@@ -88,9 +91,10 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         self._told = len(desk.problems)
         self.undo_stack = UndoStack()
         self._last_gate = LastGate()
+        self._plain_filters = [NoColor()] if desk.config.plain else []
         self.interrupted = False
-        super().__init__()
-        self.palette = Palette(self._wanted_theme(), self.console.color_system)
+        super().__init__(css_path=PLAIN_STYLES if desk.config.plain else None)
+        self.palette = Palette(self._wanted_theme(), self.console.color_system, plain=desk.config.plain)
         self._begin_in(self.palette.theme)
 
     def _begin_in(self, theme: Theme) -> None:
@@ -148,8 +152,8 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
             screen.warn(problems[0] + more)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and the last gate that every line of every widget goes through."""
-        return [*super().get_line_filters(), self._last_gate]
+        """Textual's own, the last gate that every line of every widget goes through, and what takes colours away."""
+        return [*super().get_line_filters(), self._last_gate, *self._plain_filters]
 
     async def on_event(self, event: Event) -> None:
         """Let nothing be pasted that a terminal must never be sent."""
@@ -333,7 +337,7 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
 
     def use_theme(self, theme_id: str) -> None:
         """Change every screen to a theme."""
-        self.palette = Palette(self.reader_themes[theme_id], self.console.color_system)
+        self.palette = Palette(self.reader_themes[theme_id], self.console.color_system, plain=self.palette.plain)
         self.register_theme(textual_theme(self.palette.theme))
         self.theme = theme_id
         for screen in self.screen_stack:

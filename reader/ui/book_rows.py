@@ -9,7 +9,7 @@ from reader.app.check.compare import Edit
 from reader.app.check.verdict import Finding, Verdict
 from reader.app.diff.difference import Difference
 from reader.app.diff.words import Change, marked
-from reader.app.judging import Verdict as Sign
+from reader.app.judging import Verdict as Judged
 from reader.app.render.diff import summary
 from reader.app.render.speakers import KINDS, span_of, sparkline
 from reader.app.sheets import Case
@@ -17,6 +17,7 @@ from reader.app.unsure import UNSURE
 from reader.library.book.records import BookQuotation, SpeakerRow, Standing
 from reader.model import Article
 from reader.text import counted
+from reader.ui.signs import PICKED, Sign
 from reader.ui.widgets.rows import Paragraph, Row
 
 __all__ = [
@@ -32,12 +33,12 @@ __all__ = [
 Parts = tuple[tuple[str, str], ...]
 
 _LOOKS = {
-    Verdict.EXACT: ("✓", "muted"),
-    Verdict.ALTERED: ("≠", "warning bold"),
-    Verdict.MISATTRIBUTED: ("!", "warning bold"),
-    Verdict.CONTEXT: ("…", "warning bold"),
-    Verdict.UNSURE: ("?", "accent bold"),
-    Verdict.UNKNOWN: ("·", "muted"),
+    Verdict.EXACT: (Sign("✓ ", ""), "muted"),
+    Verdict.ALTERED: (Sign("≠ ", ""), "warning bold"),
+    Verdict.MISATTRIBUTED: (Sign("! ", ""), "warning bold"),
+    Verdict.CONTEXT: (Sign("… ", ""), "warning bold"),
+    Verdict.UNSURE: (Sign("? ", ""), "accent bold"),
+    Verdict.UNKNOWN: (Sign("· ", ""), "muted"),
 }
 
 
@@ -77,10 +78,10 @@ def check_rows(findings: Sequence[Finding], only_wrong: bool) -> list[Row]:
 
 
 _TOLD = {
-    None: ("[ ]", "muted"),
-    Sign.RIGHT: ("[✓]", "accent bold"),
-    Sign.WRONG: ("[✗]", "warning bold"),
-    Sign.UNCLEAR: ("[?]", "muted bold"),
+    None: (Sign("[ ]", "not judged"), "muted"),
+    Judged.RIGHT: (Sign("[✓]", "right"), "accent bold"),
+    Judged.WRONG: (Sign("[✗]", "wrong"), "warning bold"),
+    Judged.UNCLEAR: (Sign("[?]", "unclear"), "muted bold"),
 }
 
 
@@ -129,7 +130,8 @@ def changes_rows(found: Difference) -> list[Row]:
     if found.quotations:
         rows.append(_heading("Quotations", str(len(found.quotations))))
     for number, one in enumerate(found.quotations):
-        who = " → ".join(dict.fromkeys(name or "nobody named" for name in (one.before, one.now) if name or one.before))
+        names = dict.fromkeys(name or "nobody named" for name in (one.before, one.now) if name or one.before)
+        who = Sign(" → ".join(names), ", now ".join(names))
         rows.append(_changed(("quotation", number), str(one.turn), one.words, who))
     if found.notes:
         rows.append(_heading("Your notes", str(len(found.notes))))
@@ -162,7 +164,7 @@ def _heading(text: str, right: str = "") -> Row:
 def _speaker(one: SpeakerRow, over_time: str, picked: bool) -> Row:
     name: Parts = ((one.name, "bold"), (f"  {one.role}" if one.role else "", "muted"))
     if picked:
-        name = (("● ", "mark"), *name)
+        name = ((PICKED, "mark"), *name)
     days = "" if one.first is None or one.last is None else f"{one.first} … {one.last}"
     if one.first == one.last and one.first is not None:
         days = one.first.isoformat()
@@ -190,7 +192,7 @@ def _quotation(one: BookQuotation, role: str, about: str) -> Row:
 
 def _finding(place: int, one: Finding) -> Row:
     sign, look = _LOOKS[one.verdict]
-    words: list[tuple[str, str]] = [(f"{sign} {one.verdict}  ", look)]
+    words: list[tuple[str, str]] = [(sign, look), (f"{one.verdict}  ", look)]
     if one.edits:
         for edit in one.edits:
             if edit.edit is Edit.KEPT:

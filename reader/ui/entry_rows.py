@@ -6,16 +6,16 @@ from collections.abc import Collection, Hashable
 from datetime import datetime
 from typing import TYPE_CHECKING, overload
 
+from reader.text import counted
 from reader.ui.entry_pages import EntryPages
 from reader.ui.layout.head import ago
+from reader.ui.signs import CHECKED, NO_SIGN, NOTED, SAVED, STAR, UNREAD, Sign
 from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows
 
 if TYPE_CHECKING:
     from reader.library.feed_records import EntryRow
 
-__all__ = ["UNREAD", "EntryRows", "marks_of"]
-
-UNREAD, STAR, SAVED, NOTE, PICKED = "●", "★", "↓", "✎", "✓"
+__all__ = ["EntryRows", "marks_of"]
 
 
 class EntryRows(UniformRows):
@@ -58,9 +58,9 @@ class EntryRows(UniformRows):
 
     def _row(self, entry: EntryRow) -> Row:
         if entry.key in self._picked:
-            sign = (f"{PICKED} ", "mark")
+            sign: tuple[str, str] = (CHECKED, "mark")
         else:
-            sign = ("  ", "") if entry.read else (f"{UNREAD} ", "mark")
+            sign = (NO_SIGN, "") if entry.read else (UNREAD, "mark")
         title = (entry.title or entry.link or "Untitled", "" if entry.read else "bold")
         age = ago(entry.published or entry.added, self._now)
         return Row(
@@ -81,7 +81,9 @@ def _about(entry: EntryRow, of_one_feed: bool) -> str:
     return " · ".join(part for part in (name, also, tags) if part)
 
 
-def marks_of(entry: EntryRow) -> str:
+def marks_of(entry: EntryRow) -> Sign:
     """The signs of what a person did to an entry: starred, saved, noted."""
-    notes = f"{NOTE} {entry.notes}" if entry.notes else ""
-    return " ".join(part for part in (STAR * entry.starred, SAVED * entry.saved, notes) if part)
+    marks = [sign for sign, there in ((STAR, entry.starred), (SAVED, entry.saved)) if there]
+    if entry.notes:
+        marks.append(Sign(f"{NOTED} {entry.notes}", counted(entry.notes, "note")))
+    return Sign(" ".join(marks), ", ".join(mark.plain for mark in marks))

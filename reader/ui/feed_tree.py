@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from reader.library.feed_records import SourceKind
+from reader.ui.signs import FAILED, FOLDED, NO_SIGN, SEARCH, TAG, UNFOLDED
 from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows
 
 if TYPE_CHECKING:
@@ -117,15 +118,16 @@ class FeedTree(UniformRows):
         count, count_look = _count(source)
         sign = (self._sign(source), "error" if source.error else "muted")
         name = (source.name, "" if count or source.error else "muted")
-        indent = 2 * source.depth
-        return Row(identity(source), (Paragraph((sign, name), indent=indent, right=count, right_look=count_look),))
+        step = 2 * source.depth
+        line = Paragraph((sign, name), indent=step, step=step, right=count, right_look=count_look)
+        return Row(identity(source), (line,))
 
     def _sign(self, source: Source) -> str:
         if source.error:
-            return "✗ "
+            return FAILED
         if source.kind is SourceKind.FOLDER:
-            return "▸ " if source.key in self.folded else "▾ "
-        return {SourceKind.SEARCH: "/ ", SourceKind.TAG: "# "}.get(source.kind, "  ")
+            return FOLDED if source.key in self.folded else UNFOLDED
+        return {SourceKind.SEARCH: SEARCH, SourceKind.TAG: TAG}.get(source.kind, NO_SIGN)
 
 
 def _has_unread(source: Source) -> bool:

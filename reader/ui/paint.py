@@ -15,11 +15,19 @@ from reader.text import cell_width
 from reader.ui.layout.layers import Layer, runs
 from reader.ui.layout.lines import Layout, Line
 from reader.ui.palette import Palette
+from reader.ui.signs import INSET, NOTED, ON, QUOTED, QUOTED_HERE, said
 
-__all__ = ["GUTTER", "Marks", "Painter"]
+__all__ = ["Marks", "Painter", "beside"]
 
 GUTTER = 6
 """Cells left of the measure: note sign, blank, initials, bar, blank."""
+PLAIN_GUTTER, PLAIN_NOTES = 3, 10
+"""On a plain screen: initials and blank left of the measure, and how many notes there are after a line."""
+
+
+def beside(plain: bool) -> int:
+    """The cells that are no measure: what marks need, and what keeps the text from the edge."""
+    return PLAIN_GUTTER + PLAIN_NOTES + 1 if plain else GUTTER + 1
 
 
 class Marks(Struct, frozen=True):
@@ -47,7 +55,9 @@ class Painter:
     def __init__(self, layout: Layout, layers: Sequence[Layer], marks: Marks, palette: Palette, width: int) -> None:
         self._layout, self._layers, self._marks, self._palette = layout, layers, marks, palette
         self._width = width
-        self.margin = max(0, (width - GUTTER - layout.measure) // 2)
+        self._margin = 0 if palette.plain else max(0, (width - GUTTER - layout.measure) // 2)
+        self.left = self._margin + (PLAIN_GUTTER if palette.plain else GUTTER)
+        """The column of the view at which the text begins."""
         self._starts = marks.starts
         self._over = Layer(self._overlays())
 
@@ -66,11 +76,11 @@ class Painter:
             return Strip.blank(self._width, self._palette.style("blank"))
         line = self._layout.lines[number]
         blank = self._palette.style("blank")
-        segments = [Segment(" " * self.margin, blank), *self._gutter(line)]
+        segments = [Segment(" " * self._margin, blank), *self._gutter(line)]
         used, lead_style = cell_width(line.lead), self._palette.style(line.role)
         if line.lead:
             shown = line.lead if line.pieces else line.lead[: self._layout.measure]
-            segments.append(Segment(shown, self._palette.style("rule") if "│" in line.lead else lead_style))
+            segments.append(Segment(shown, self._palette.style("rule") if INSET in line.lead else lead_style))
         for piece in line.pieces:
             if piece.column > used:
                 segments.append(Segment(" " * (piece.column - used), lead_style))
@@ -79,6 +89,8 @@ class Painter:
             used += cell_width(self._layout.text[piece.start : piece.end])
         if line.role == "code" and used < self._layout.measure:
             segments.append(Segment(" " * (self._layout.measure - used), lead_style))
+        if self._palette.plain and (notes := self._noted(line)):
+            segments.append(Segment(f" [{'note' if notes == 1 else f'{notes} notes'}]", self._palette.style("blank")))
         return Strip(segments).adjust_cell_length(self._width, blank)
 
     def _text(self, start: int, end: int, role: str) -> list[Segment]:
@@ -106,23 +118,30 @@ class Painter:
         style = self._palette.style
         blank = style("blank")
         if not line.pieces:
-            return [Segment(" " * GUTTER, blank)]
-        start, end = line.pieces[0].start, max(line.pieces[-1].end, line.pieces[0].start + 1)
+            return [Segment(" " * (self.left - self._margin), blank)]
+        start, end = _of_text(line)
         first, spoken = self._spoken(start, end)
-        noted = len(self._marks.notes.within(start, end))
-        sign = (
-            Segment("✎" if noted == 1 else str(min(noted, 9)), style("blank", "mark")) if noted else Segment(" ", blank)
-        )
-        segments = [sign, Segment(" ", blank)]
+        plain = self._palette.plain
+        segments = [] if plain else [self._note_sign(line), Segment(" ", blank)]
         if spoken is None:
-            return [*segments, Segment("    ", blank)]
+            return [*segments, Segment(" " * (PLAIN_GUTTER if plain else 4), blank)]
         quotation = self._marks.quotations[spoken]
         slot = self._marks.slots.get(quotation.speaker or "")
         faded = self._marks.focus is not None and quotation.speaker != self._marks.focus
         look = f"initials:{'-' if slot is None or faded else slot}"
-        tag = self._marks.tags.get(quotation.speaker or "", "??") if first else "  "
-        bar = "┃" if self._is_here(start, end) else "│"
+        tag = self._marks.tags.get(quotation.speaker or "", "??") if first else said(ON, plain)
+        bar = said(QUOTED_HERE if self._is_here(start, end) else QUOTED, plain)
         return [*segments, Segment(tag, style("blank", look)), Segment(bar, style("blank", look)), Segment(" ", blank)]
+
+    def _note_sign(self, line: Line) -> Segment:
+        style, noted = self._palette.style, self._noted(line)
+        if not noted:
+            return Segment(" ", style("blank"))
+        return Segment(NOTED if noted == 1 else str(min(noted, 9)), style("blank", "mark"))
+
+    def _noted(self, line: Line) -> int:
+        """How many notes there are on the text of a line."""
+        return len(self._marks.notes.within(*_of_text(line))) if line.pieces else 0
 
     def _spoken(self, start: int, end: int) -> tuple[bool, int | None]:
         """The quotation to name on a line: the first that begins there, else the one that runs through it."""
@@ -139,6 +158,12 @@ class Painter:
             return False
         quotation = self._marks.quotations[self._marks.here]
         return quotation.start < end and quotation.end > start
+
+
+def _of_text(line: Line) -> Range:
+    """From where to where a line with text has it, one character at least."""
+    start = line.pieces[0].start
+    return start, max(line.pieces[-1].end, start + 1)
 
 
 _ORDER = {"here": 1, "note": 2, "overlap": 2.5, "search": 3, "found": 4, "selection": 5, "caret": 6}

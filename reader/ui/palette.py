@@ -73,10 +73,13 @@ class Palette:
 
     With sixteen colours quotations have no tint: it would come out as black here and as grey there, and a name on the
     grey could not be read. Bars and initials say whose they are.
+
+    What is ``plain`` is drawn without signs (``reader.ui.signs``), and its colours never reach the terminal: what is
+    selected is told by reverse video alone.
     """
 
-    def __init__(self, theme: Theme, colours: str | None = None) -> None:
-        self.theme = theme
+    def __init__(self, theme: Theme, colours: str | None = None, *, plain: bool = False) -> None:
+        self.theme, self.plain = theme, plain
         self._tinted = colours != "standard"
         self._made: dict[tuple[str, ...], Style] = {}
         self._roles = self._make_roles()
@@ -172,7 +175,7 @@ class Palette:
             "search": Style(color=theme.foreground, bgcolor=theme.search, underline=True),
             "overlap": Style(bold=True, underline=False, underline2=True),
             "found": Style(color=theme.background, bgcolor=theme.accent, bold=True),
-            "selection": Style(color=theme.foreground, bgcolor=theme.selection),
+            "selection": Style(color=theme.foreground, bgcolor=theme.selection, reverse=self.plain or None),
             "hint": Style(color=theme.background, bgcolor=theme.warning, bold=True),
             "caret": Style(reverse=True),
             "muted": Style(color=theme.muted),

@@ -24,7 +24,8 @@ from reader.model import (
     Range,
     Speaker,
 )
-from reader.text import clean_line
+from reader.text import clean_line, counted
+from reader.ui.signs import NOTE, Sign
 from reader.ui.widgets.rows import Paragraph, Row
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _note_row(note: Note) -> Row:
     elif note.speaker:
         paragraphs.append(Paragraph(((f"— {note.speaker}", "muted"),), indent=1))
     if note.body:
-        paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), limit=3, indent=1))
+        paragraphs.append(Paragraph(((NOTE, "mark"), (clean_line(note.body), "")), limit=3, indent=1))
     if note.tags:
         paragraphs.append(Paragraph(((" ".join(f"#{clean_line(tag)}" for tag in note.tags), "accent"),), indent=1))
     if not paragraphs:
@@ -240,9 +241,9 @@ def _outline(shown: Shown) -> list[Row]:
 
 
 def _outline_row(start: int, text: str, level: int, count: int) -> Row:
-    right = f"{count} “”" if count else ""
-    look = "bold" if level <= 1 else ""
-    return Row(("place", start), (Paragraph(((text, look),), limit=2, indent=1 + 2 * max(0, level - 1), right=right),))
+    right = Sign(f"{count} “”", counted(count, "quotation")) if count else ""
+    look, step = "bold" if level <= 1 else "", 2 * max(0, level - 1)
+    return Row(("place", start), (Paragraph(((text, look),), limit=2, indent=1 + step, step=step, right=right),))
 
 
 def _count(shown: Shown, start: int, end: int) -> int:

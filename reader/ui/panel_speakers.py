@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reader.app.sourcing import Share, Shares, Source
 from reader.model import Speaker, SpeakerKind
-from reader.text import cell_width, clean_line
+from reader.text import cell_width, clean_line, counted
 from reader.ui.panel_rows import Shown, heading
+from reader.ui.signs import ONLY, Sign, bar
 from reader.ui.widgets.rows import Paragraph, Row
 
 __all__ = ["speakers_rows"]
@@ -51,27 +52,26 @@ def _sources(shares: Shares) -> list[Row]:
 
 def _share_line(name: str, share: Share, total: Share) -> Paragraph:
     part = share.words / (total.words or 1)
-    bar = "━" * max(1, round(part * _BAR))
     wide = max(cell_width(source) for source in Source)
-    parts = ((f"{name:<{wide}} ", ""), (bar, "muted" if name in (Source.NOBODY, "relayed") else "accent"))
+    look = "muted" if name in (Source.NOBODY, "relayed") else "accent"
+    parts = ((Sign(f"{name:<{wide}} ", name), ""), (bar(round(part * _BAR)), look))
     return Paragraph(parts, indent=3, right=_figures(share.quotations, part))
 
 
-def _figures(count: int, share: float) -> str:
+def _figures(count: int, share: float) -> Sign:
     """How often and how much, with the signs of all rows below one another."""
-    return f"{count} · {share:>3.0%}"
+    return Sign(f"{count} · {share:>3.0%}", f"{counted(count, 'quote')}, {share:.0%} of the words")
 
 
 def _speaker_row(shown: Shown, speaker: Speaker, count: int, share: float) -> Row:
     slot = shown.slots.get(speaker.id, "-")
     name = [(f"{shown.tags.get(speaker.id, '??')} ", f"initials:{slot}"), (speaker.name, f"initials:{slot}")]
     if shown.focus == speaker.id:
-        name.insert(0, ("▶ ", "accent"))
-    bar = "━" * max(1, round(share * 24))
+        name.insert(0, (ONLY, "accent"))
     paragraphs = [Paragraph(tuple(name), right=_figures(count, share))]
     if speaker.role:
         paragraphs.append(Paragraph(((speaker.role, "muted"),), indent=3))
-    paragraphs.append(Paragraph(((bar, f"speaker:{slot}"),), indent=3))
+    paragraphs.append(Paragraph(((bar(round(share * 24)), f"speaker:{slot}"),), indent=3))
     return Row(("speaker", speaker.id), tuple(paragraphs))
 
 

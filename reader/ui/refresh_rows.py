@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.app.render.feeds import failures
+from reader.ui.signs import FAILED, NO_SIGN, TOLD
 from reader.ui.widgets.rows import Paragraph, Row
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ def refresh_rows(report: Report) -> list[Row]:
     """A row for each thing to be told, under headings; none for a refresh without trouble."""
     waiting = [f"{result.name}: {result.failure}" for result in report.results if result.outcome == "waiting"]
     return [
-        *_part("Your rules and articles tell", "● ", "accent", report.notices),
-        *_part("What failed", "✗ ", "error", failures(report)),
-        *_part("Not asked now, as their server said or did not answer", "  ", "", waiting),
+        *_part("Your rules and articles tell", TOLD, "accent", report.notices),
+        *_part("What failed", FAILED, "error", failures(report)),
+        *_part("Not asked now, as their server said or did not answer", NO_SIGN, "", waiting),
     ]
 
 

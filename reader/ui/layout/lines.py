@@ -15,6 +15,7 @@ from msgspec import Struct
 from reader.model import Article, Block, BlockKind
 from reader.text import cell_width, graphemes
 from reader.ui.layout.wrap import wrap
+from reader.ui.signs import BULLETS, INSET, ONWARD, PICTURE, rule, said, spoken
 
 __all__ = ["Layout", "Line", "Piece", "lay_out"]
 
@@ -37,10 +38,6 @@ class Line(NamedTuple):
 
 
 BLANK = Line()
-BULLETS = "•◦▪"
-ONWARD = "↪ "
-PICTURE = "▣ "
-"""Before the caption of a picture that can be seen on a key."""
 
 
 class Layout(Struct, frozen=True, dict=True):
@@ -101,11 +98,15 @@ class Layout(Struct, frozen=True, dict=True):
         return None
 
 
-def lay_out(article: Article, head: tuple[tuple[str, str], ...], measure: int) -> Layout:
-    """The article's lines at a measure of so many cells. ``head`` is its first lines as (text, role)."""
+def lay_out(article: Article, head: tuple[tuple[str, str], ...], measure: int, *, plain: bool = False) -> Layout:
+    """The article's lines at a measure of so many cells. ``head`` is its first lines as (text, role).
+
+    A ``plain`` layout has words and ASCII for what is drawn beside the text, and one cell of a table a line.
+    """
     measure = max(12, measure)
     lines: list[Line] = [BLANK]
     for text, role in head:
+        text = spoken(text, plain) if role == "byline" else text
         lines.extend(Line((), text[start:end], -1, role) for start, end in wrap(text, 0, len(text), measure))
     lines.append(BLANK)
     before: Block | None = None
@@ -113,8 +114,8 @@ def lay_out(article: Article, head: tuple[tuple[str, str], ...], measure: int) -
         if before is not None and _parted(before, block):
             lines.append(BLANK)
         credit = block.kind is BlockKind.CREDIT and before is not None and before.kind is BlockKind.FIGURE
-        lead = _leads(before)[1] if credit and before is not None else ""
-        lines.extend(_block_lines(article.text, index, block, start, measure, lead))
+        lead = _leads(before, plain)[1] if credit and before is not None else ""
+        lines.extend(_block_lines(article.text, index, block, start, measure, lead, plain))
         before = block
     lines.append(BLANK)
     return Layout(article.text, measure, tuple(lines))
@@ -126,39 +127,39 @@ def _parted(before: Block, block: Block) -> bool:
     return not (within_list or (before.kind is BlockKind.FIGURE and block.kind is BlockKind.CREDIT))
 
 
-def _block_lines(text: str, index: int, block: Block, start: int, measure: int, inset: str = "") -> list[Line]:
+def _block_lines(text: str, index: int, block: Block, start: int, measure: int, inset: str, plain: bool) -> list[Line]:
     end = start + len(block.text)
     if block.kind is BlockKind.RULE:
-        return [Line((), "─" * min(measure, 24), index, "rule")]
+        return [Line((), said(rule(min(measure, 24)), plain), index, "rule")]
     if block.kind is BlockKind.TABLE:
         from reader.ui.layout.tables import table_lines
 
-        return table_lines(text, index, block, start, measure)
-    first, rest = (inset, inset) if inset else _leads(block)
+        return table_lines(text, index, block, start, measure, plain)
+    first, rest = (inset, inset) if inset else _leads(block, plain)
     indent = cell_width(rest)
     wrapped = wrap(text, start, end, measure - indent, measure - cell_width(first))
     role = f"heading{min(block.level, 3)}" if block.kind is BlockKind.HEADING else str(block.kind)
     leads = [first, *[rest] * (len(wrapped) - 1)]
     if block.kind is BlockKind.CODE:  # a line of code that goes on says so
-        leads = [rest if begin == start or text[begin - 1] == "\n" else ONWARD for begin, _ in wrapped]
+        leads = [rest if begin == start or text[begin - 1] == "\n" else said(ONWARD, plain) for begin, _ in wrapped]
     return [
         Line((Piece(begin, stop, cell_width(lead)),), lead, index, role)
         for (begin, stop), lead in zip(wrapped, leads, strict=True)
     ]
 
 
-def _leads(block: Block) -> tuple[str, str]:
+def _leads(block: Block, plain: bool) -> tuple[str, str]:
     """What stands before the first and before each later line of a block."""
     if block.kind is BlockKind.LIST_ITEM:
         inset = "  " * min(block.level, 6)
-        mark = BULLETS[block.level % len(BULLETS)] if block.ordinal is None else f"{block.ordinal}."
+        mark = said(BULLETS[block.level % len(BULLETS)], plain) if block.ordinal is None else f"{block.ordinal}."
         first = f"{inset}{mark} "
         return first, " " * cell_width(first)
     if block.kind is BlockKind.QUOTE:
-        bars = "│ " * max(1, min(block.level, 4))
+        bars = said(INSET, plain) * max(1, min(block.level, 4))
         return bars, bars
     if block.kind is BlockKind.CODE:
         return "  ", "  "
     if block.kind is BlockKind.FIGURE and block.source:
-        return PICTURE, "  "
+        return said(PICTURE, plain), "" if plain else "  "
     return "", ""

@@ -8,6 +8,7 @@ from reader.model import Block
 from reader.text import cell_width, elide
 from reader.ui.layout.lines import Line, Piece
 from reader.ui.layout.wrap import wrap
+from reader.ui.signs import rule
 
 __all__ = ["table_lines"]
 
@@ -23,8 +24,8 @@ _NOTHING = ("", "-", "–", "—", "n/a", "N/A", "…")
 Cell = tuple[int, int]
 
 
-def table_lines(text: str, index: int, block: Block, start: int, measure: int) -> list[Line]:
-    """The lines of a table block; a rule stands under its header rows."""
+def table_lines(text: str, index: int, block: Block, start: int, measure: int, plain: bool = False) -> list[Line]:
+    """The lines of a table block; a rule stands under its header rows. A ``plain`` one is set row by row."""
     rows = _cells(block.text, start)
     count = max(map(len, rows))
     needs = [1] * count
@@ -32,8 +33,8 @@ def table_lines(text: str, index: int, block: Block, start: int, measure: int) -
         for place, (begin, stop) in enumerate(row):
             needs[place] = max(needs[place], cell_width(text[begin:stop]))
     widths = _shared_out(needs, measure - GAP * (count - 1))
-    if any(width < min(need, NARROWEST) for width, need in zip(widths, needs, strict=True)):
-        return _row_by_row(text, index, block, rows, measure)
+    if plain or any(width < min(need, NARROWEST) for width, need in zip(widths, needs, strict=True)):
+        return _row_by_row(text, index, block, rows, measure, plain)
     return _in_columns(text, index, block, rows, widths)
 
 
@@ -55,11 +56,11 @@ def _in_columns(text: str, index: int, block: Block, rows: list[list[Cell]], wid
                     pieces.append(Piece(begin, stop, columns[place] + inset))
             lines.append(Line(tuple(pieces), "", index, role))
         if number + 1 == block.header_rows:
-            lines.append(Line((), "─" * (columns[-1] + widths[-1]), index, "rule"))
+            lines.append(Line((), rule(columns[-1] + widths[-1]), index, "rule"))
     return lines
 
 
-def _row_by_row(text: str, index: int, block: Block, rows: list[list[Cell]], measure: int) -> list[Line]:
+def _row_by_row(text: str, index: int, block: Block, rows: list[list[Cell]], measure: int, plain: bool) -> list[Line]:
     """One cell a line behind its heading, the rows parted by short rules: no number of columns is too large for it."""
     heads = rows[block.header_rows - 1] if block.header_rows else []
     labels = [elide(text[begin:stop], LABEL) for begin, stop in heads]
@@ -68,7 +69,7 @@ def _row_by_row(text: str, index: int, block: Block, rows: list[list[Cell]], mea
     for number, row in enumerate(rows):
         head = number < block.header_rows
         if lines:
-            lines.append(Line((), "─" * min(measure, 12), index, "rule"))
+            lines.append(Line((), "" if plain else rule(min(measure, 12)), index, "rule"))
         for place, (begin, stop) in enumerate(row):
             label = labels[place] if place < len(labels) and not head else ""
             lead = label + " " * (wide - cell_width(label)) if wide and not head else ""

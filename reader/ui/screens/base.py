@@ -76,6 +76,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             self._desk = self.reader_app.desk
         return self._desk
 
+    def columns(self, width: int) -> int:
+        """The columns of a width that panes may share: a plain screen has one pane at a time, whatever its width."""
+        return 0 if self.reader_app.palette.plain else width
+
     @property
     def undo_stack(self) -> UndoStack:
         """What can be undone: one stack for the whole sitting, whatever screen it was done on."""

@@ -12,6 +12,7 @@ from reader.app.keymap import Keymap
 from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.palette import Palette
 from reader.ui.screens.dialogue import Dialogue
+from reader.ui.signs import Sign
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["HelpScreen", "help_rows"]
@@ -32,7 +33,8 @@ def help_rows(keymap: Keymap, here: Place | None = None) -> list[Row]:
 
 def _row(action: Action, keymap: Keymap) -> Row:
     keys = "  ".join(keymap.written.get(action.name, ())) or "–"
-    return Row(action.name, (Paragraph(((f"{keys:<23} ", "mark"), (action.text, "")), limit=2, hang=24),))
+    parts = ((Sign(f"{keys:<23} ", f"{keys}: "), "mark"), (action.text, ""))
+    return Row(action.name, (Paragraph(parts, limit=2, hang=24),))
 
 
 class HelpScreen(Dialogue[None], inherit_bindings=False):

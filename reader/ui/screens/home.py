@@ -66,7 +66,7 @@ class HomeScreen(FeedActions):
         self.preview.can_focus = False
         self.edges = (Edge(app.palette), Edge(app.palette))
         self.edges[1].id = "second-edge"
-        self._share_out(app.size.width)
+        self._share_out(self.columns(app.size.width))
         yield self.top_bar
         with Panes(id="panes"):
             yield self.feeds_pane
@@ -170,7 +170,7 @@ class HomeScreen(FeedActions):
 
     def on_resize(self, event: Resize) -> None:
         """Share out the new width."""
-        self._share_out(event.size.width)
+        self._share_out(self.columns(event.size.width))
         self._show_preview()
 
     def _share_out(self, width: int) -> None:
@@ -227,7 +227,8 @@ class HomeScreen(FeedActions):
     def do_toggle_panel(self, _command: Command) -> None:
         """Show or hide the preview."""
         if self.has_class("-one") or self.has_class("-two"):
-            self.say(f"there is room for a preview from {THREE} columns on")
+            wide = f"there is room for a preview from {THREE} columns on"
+            self.say("no preview on a plain screen" if self.reader_app.palette.plain else wide)
         else:
             self.toggle_class("-no-preview")
             self._show_preview()

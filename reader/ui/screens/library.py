@@ -13,6 +13,7 @@ from reader.text import clean_line
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
 from reader.ui.screens.one_list import FilteredList
+from reader.ui.signs import NOTE
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class LibraryScreen(FilteredList):
     def _draft_row(self, key: str, text: str) -> Row:
         address = key.rpartition("#")[0]
         title = next((recent.title for recent in self._recent if recent.address == address), address)
-        words = Paragraph((("✎ ", "mark"), (clean_line(text), "")), indent=1)
+        words = Paragraph(((NOTE, "mark"), (clean_line(text), "")), indent=1)
         return Row(("draft", key), (words, Paragraph(((clean_line(title), "muted"),), indent=1)))
 
     def _chosen(self) -> Recent | None:

@@ -16,6 +16,7 @@ from reader.ui.layout.head import ago
 from reader.ui.panel_rows import correction_text
 from reader.ui.saving import kept_until_saved
 from reader.ui.screens.one_list import FilteredList
+from reader.ui.signs import NOTE, PICKED
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -253,13 +254,13 @@ class NotesScreen(FilteredList):
 def _row(note: Note, picked: bool) -> Row:
     passage = " ".join(note.selector.exact.split()) if note.selector else "on the whole article"
     look = f"note:{note.color}" if note.color else "italic"
-    mark = (("● ", "mark"),) if picked else ()
+    mark = ((PICKED, "mark"),) if picked else ()
     shown = (clean_line(passage), look if note.selector else "muted")
     paragraphs = [Paragraph((*mark, shown), indent=1, right=ago(note.modified))]
     if note.kind is NoteKind.CORRECTION:
         paragraphs.append(Paragraph(((correction_text(note), "accent"),), indent=1))
     if note.body:
-        paragraphs.append(Paragraph((("✎ ", "mark"), (clean_line(note.body), "")), indent=1))
+        paragraphs.append(Paragraph(((NOTE, "mark"), (clean_line(note.body), "")), indent=1))
     tags = " ".join(f"#{clean_line(tag)}" for tag in note.tags)
     source = " · ".join(clean_line(part) for part in (note.color, note.speaker, note.title, note.site) if part)
     paragraphs.append(Paragraph(((f"{tags}  " if tags else "", "accent"), (source, "muted")), indent=1))

@@ -67,7 +67,8 @@ class ReadingScreen(Illustrated):
         self.view = ReadingView(app.palette, app.desk.config.measure, id="body")
         self.panel = SidePanel(app.palette)
         self.top_bar = TopBar()
-        self._share_out(app.size.width)  # before the first layout: a second one would be half a frame's work
+        # before the first layout: a second one would be half a frame's work
+        self._share_out(self.columns(app.size.width))
         yield self.top_bar
         with Panes(id="panes"):
             yield self.view
@@ -268,7 +269,7 @@ class ReadingScreen(Illustrated):
 
     def on_resize(self, event: Resize) -> None:
         """Share out the new width."""
-        self._share_out(event.size.width)
+        self._share_out(self.columns(event.size.width))
 
     def _share_out(self, width: int) -> None:
         """Fold at few columns; else give the body its measure and the panel the rest."""

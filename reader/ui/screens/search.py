@@ -20,6 +20,7 @@ from reader.ui.book_rows import quotation_rows
 from reader.ui.keys import Command
 from reader.ui.latest import Latest
 from reader.ui.screens.one_list import OneList
+from reader.ui.signs import NO_SIGN, UNREAD
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class SearchScreen(OneList):
 def _row(one: Finding, snippet: Snippet) -> Row:
     unread = one.entry is not None and not one.entry.read
     title = Paragraph(
-        (("● " if unread else "  ", "mark"), (one.title or one.source, "bold")), right=one.day.isoformat()
+        ((UNREAD if unread else NO_SIGN, "mark"), (one.title or one.source, "bold")), right=one.day.isoformat()
     )
     parts: list[tuple[str, str]] = [(f"{elide(one.site, SITE)}  " if one.site else "", "accent")]
     position = 0

@@ -12,6 +12,7 @@ from reader.ui.keys import Command
 from reader.ui.layout.head import since
 from reader.ui.screens.feed_changes import FeedChanges
 from reader.ui.screens.one_list import FilteredList
+from reader.ui.signs import FAILED, NO_SIGN
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _heading(title: str) -> Row:
 
 
 def _row(feed: FeedRow) -> Row:
-    sign = ("✗ ", "error") if feed.error else ("  ", "")
+    sign = (FAILED, "error") if feed.error else (NO_SIGN, "")
     name = Paragraph((sign, (feed.name, "bold")), right=f"checked {since(feed.checked)}" if feed.checked else "new")
     about = [" ".join(f"#{tag}" for tag in feed.tags), f"every {feed.interval} min" if feed.interval else ""]
     about += ["full text" if feed.full_text else "", feed.url]

@@ -29,7 +29,7 @@ from reader.ui.layout.layers import (
 from reader.ui.layout.lines import Layout, lay_out
 from reader.ui.layout.motions import range_at
 from reader.ui.layout.tags import colour_slots, initials
-from reader.ui.paint import GUTTER, Marks, Painter
+from reader.ui.paint import Marks, Painter, beside
 from reader.ui.palette import Palette
 from reader.ui.widgets.line_widget import LineWidget
 
@@ -196,7 +196,7 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     @property
     def text_left(self) -> int:
         """The column of the view at which the text begins."""
-        return self._paint().margin + GUTTER
+        return self._paint().left
 
     @property
     def lines(self) -> Layout:
@@ -269,8 +269,8 @@ class ArticleView(LineWidget, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Break the article into lines for the present width, for a narrow one where there is no room at all."""
         width = max(1, self.scrollable_content_region.width)
-        measure = max(12, min(self.measure, width - GUTTER - 1))
-        self._layout = lay_out(self.article, head_of(self.article), measure)
+        measure = max(12, min(self.measure, width - beside(self.palette.plain)))
+        self._layout = lay_out(self.article, head_of(self.article), measure, plain=self.palette.plain)
         self.virtual_size = Size(width, len(self._layout.lines))
         self.repaint()
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.text import cell_width, clean_line, elide
+from reader.ui.signs import FAILED, PASSING, is_plain, said, spoken
 
 __all__ = ["Foot", "HintBar", "MessageBar", "TopBar"]
 
@@ -48,11 +49,11 @@ class TopBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        width = self.size.width
-        right = elide(self._right, max(0, width - 12))
-        sign = f"  {self._sign}" if self._sign else ""
-        left = elide(self._left, max(0, width - cell_width(right) - cell_width(sign) - 2))
-        gap = " " * max(1, width - cell_width(left) - cell_width(sign) - cell_width(right))
+        width, plain = self.size.width, is_plain(self)
+        right = elide(spoken(self._right, plain), max(0, width - 12))
+        sign = f"  {said(self._sign, plain)}" if self._sign else ""
+        left = elide(spoken(self._left, plain), max(0, width - cell_width(right) - cell_width(sign) - 2))
+        gap = "  " if plain else " " * max(1, width - cell_width(left) - cell_width(sign) - cell_width(right))
         self.update(Content.assemble((left, "bold"), (sign, "bold $warning"), gap, (right, "$muted")), layout=False)
 
 
@@ -123,8 +124,9 @@ class HintBar(Static):
         for hint in self._shown:
             parts += [(hint[0], "bold $accent"), f" {hint[1]}  "]
             used += _cells(hint)
-        gap = " " * max(1, width - used - cell_width(self._right))
-        self.update(Content.assemble(*parts, gap, (self._right, "$muted")), layout=False)
+        right = spoken(self._right, is_plain(self))
+        gap = "" if is_plain(self) else " " * max(1, width - used - cell_width(right))
+        self.update(Content.assemble(*parts, gap, (right, "$muted")), layout=False)
 
 
 def _in_columns(hints: Sequence[tuple[str, str]], width: int) -> Content:
@@ -163,8 +165,9 @@ class MessageBar(Static):
     def say(self, words: str, *, error: bool = False) -> None:
         """Show one line of ours or of an error; an error is marked as one and stays."""
         self._stays = error
-        sign = ("✗ ", "bold $error") if error else ("· ", "$accent")
-        line = clean_line(words)
+        plain = is_plain(self)
+        sign = (said(FAILED, plain), "bold $error") if error else (said(PASSING, plain), "$accent")
+        line = spoken(clean_line(words), plain)
         if len(line) > LONGEST:  # both ends tell: what it is about, and why
             line = f"{line[: LONGEST // 3]} … {line[-2 * LONGEST // 3 :]}"
         self.update(Content.assemble(sign, line))
@@ -196,9 +199,9 @@ class ProgressBar(Static):
     def show(self, done: int, total: int, words: str, stop: str) -> None:
         """Show ``done`` of ``total``; ``stop`` is the key that stops it."""
         filled = self.WIDTH * min(done, total) // total if total else 0
-        bar = (("━" * filled, "$accent"), ("─" * (self.WIDTH - filled), "$line"))
-        said = f"  {done:,} of {total:,}" + (f" · {words}" if words else "")
-        self.update(Content.assemble(*bar, said, (f"   {stop} stops", "$muted")), layout=False)
+        bar = () if is_plain(self) else (("━" * filled, "$accent"), (f"{'─' * (self.WIDTH - filled)}  ", "$line"))
+        told = spoken(f"{done:,} of {total:,}" + (f" · {words}" if words else ""), is_plain(self))
+        self.update(Content.assemble(*bar, told, (f"   {stop} stops", "$muted")), layout=False)
 
 
 class Foot(Vertical):

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.palette import Palette
+from reader.ui.signs import EDGE, said
 
 __all__ = ["Edge"]
 
@@ -23,7 +24,7 @@ class Edge(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The same sign on every row."""
-        strip = Strip([Segment("│", self.palette.style("rule"))], 1)
+        strip = Strip([Segment(said(EDGE, self.palette.plain), self.palette.style("rule"))], 1)
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return [strip] * crop.height

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.segment import Segment
 
 from reader.text import cell_width, elide
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
+from reader.ui.signs import said, spoken
 
-__all__ = ["Paragraph", "Row", "UniformRows", "row_height", "row_lines"]
+__all__ = ["Paragraph", "Row", "UniformRows", "plain_row", "row_height", "row_lines"]
 
 
 class Paragraph(Struct, frozen=True):
     """Text in looks (text, look, text, look, …), cut to ``limit`` lines; ``right`` is set at the right edge.
 
-    Lines after the first stand ``hang`` cells further in.
+    Lines after the first stand ``hang`` cells further in. ``step`` is the part of ``indent`` that says how deep the row
+    lies under others; a plain screen has no more of it.
     """
 
     parts: tuple[tuple[str, str], ...]
@@ -26,6 +29,7 @@ class Paragraph(Struct, frozen=True):
     right: str = ""
     right_look: str = "muted"
     hang: int = 0
+    step: int = 0
 
 
 class Row(Struct, frozen=True):
@@ -44,6 +48,17 @@ class UniformRows(Sequence[Row]):
     def place_of(self, key: Hashable) -> int | None:
         """Where the row of a key is; None when it is not among those that are known."""
         raise NotImplementedError
+
+
+def plain_row(row: Row) -> Row:
+    """The row of a plain screen: words for its signs, nothing set further in, no line that holds nothing to read."""
+    paragraphs = (_in_words(paragraph) for paragraph in row.paragraphs)
+    return Row(row.key, tuple(one for one in paragraphs if one.right or any(part.strip() for part, _ in one.parts)))
+
+
+def _in_words(paragraph: Paragraph) -> Paragraph:
+    parts = tuple((spoken(part, True) if "muted" in look else said(part, True), look) for part, look in paragraph.parts)
+    return replace(paragraph, parts=parts, right=spoken(paragraph.right, True), indent=paragraph.step, hang=0)
 
 
 def row_lines(row: Row, width: int, palette: Palette) -> list[list[Segment]]:
@@ -90,7 +105,8 @@ def _broken(paragraph: Paragraph, width: int, palette: Palette) -> list[list[Seg
         segments.insert(0, Segment(" " * indent, palette.style("blank")))
         if right and number == 0:
             used = sum(cell_width(segment.text) for segment in segments)
-            segments.append(Segment(" " * max(1, width - used - cell_width(right)), palette.style("blank")))
+            gap = 2 if palette.plain and used else max(1, width - used - cell_width(right))
+            segments.append(Segment(" " * gap, palette.style("blank")))
             segments.append(Segment(right, palette.style("blank", *paragraph.right_look.split())))
         broken.append(segments)
     return broken

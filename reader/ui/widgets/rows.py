@@ -18,8 +18,9 @@ from textual.strip import Strip
 from reader.ui.keys import Command
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
+from reader.ui.signs import ROW_HERE, ROW_THERE, said
 from reader.ui.widgets.line_widget import LineWidget
-from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows, row_height, row_lines
+from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows, plain_row, row_height, row_lines
 
 __all__ = ["Paragraph", "Row", "RowList", "UniformRows"]
 
@@ -176,15 +177,19 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh()
 
+    def _row(self, place: int) -> Row:
+        row = self._rows[place]
+        return plain_row(row) if self.palette.plain else row
+
     def _height(self, place: int) -> int:
-        return row_height(self._rows[place], min(self._width, WIDEST) - _MARGINS)
+        return row_height(self._row(place), min(self._width, WIDEST) - _MARGINS)
 
     def _row_lines(self, place: int) -> list[list[Segment]]:
         if (lines := self._lines.get(place)) is None:
             width = min(self.scrollable_content_region.width, WIDEST) - _MARGINS
             if len(self._lines) > KEPT:
                 self._lines.clear()
-            lines = self._lines[place] = row_lines(self._rows[place], width, self.palette)
+            lines = self._lines[place] = row_lines(self._row(place), width, self.palette)
         return lines
 
     def render_line(self, y: int) -> Strip:
@@ -201,9 +206,8 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         within = number - self._tops[place]
         segments = lines[within] if within < len(lines) else []
         picked = place == self._cursor and self._rows[place].key is not None
-        bar = Segment(
-            "▌" if picked and self.has_focus else "▏" if picked else " ", self.palette.style("blank", "accent")
-        )
+        sign = said(ROW_HERE if self.has_focus else ROW_THERE, self.palette.plain) if picked else " "
+        bar = Segment(sign, self.palette.style("blank", "accent"))
         strip = Strip([bar, *segments]).adjust_cell_length(width, blank)
         if picked:
             strip = Strip(self._on_picked_ground(strip), width)
