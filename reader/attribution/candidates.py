@@ -41,8 +41,8 @@ _SIR = re.compile(r" (?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Miss)\.?$")
 _PRONOUNS = words("he she they it him her them his their its i we")
 
 
-def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
-    """All candidates outside quotation marks, in order of their start."""
+def find_candidates(text: str, tokens: list[Token], starts: list[int]) -> list[Candidate]:
+    """All candidates outside quotation marks, in order of their start; sentences begin at the tokens ``starts``."""
     set_surnames_apart(tokens)
     lower_words = _lower_words(text)
     found: list[Candidate] = []
@@ -57,7 +57,7 @@ def find_candidates(text: str, tokens: list[Token]) -> list[Candidate]:
             found.append(_pronoun(tokens, index))
         elif token.noun and not modifies_next(tokens, index, token.noun):
             found.append(_nominal(text, tokens, index, token.noun, whole))
-    found = _without_datelines(tokens, found)
+    found = _without_datelines(tokens, starts, found)
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     nest(tokens, found)
     attach(text, tokens, found)
@@ -72,11 +72,15 @@ def _lower_words(text: str) -> frozenset[str]:
     return plain.union(_LOWER_WORD.findall(" ".join(pieces - plain)))
 
 
-def _without_datelines(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
+def _without_datelines(tokens: list[Token], starts: list[int], found: list[Candidate]) -> list[Candidate]:
     """The candidates but for those in a dateline: "CALDER BAY, Texas (AP) —" at the start of a paragraph."""
     ends: dict[int, int] = {}
-    for first in [0, *(index for index, token in enumerate(tokens, 1) if token.type == BREAK)]:
-        if tokens[first : first + 1] and tokens[first].text[:2].isupper():
+    for first in starts[:-1]:
+        if (
+            (not first or tokens[first - 1].type == BREAK)
+            and tokens[first : first + 1]
+            and tokens[first].text[:2].isupper()
+        ):
             _end_dateline(tokens, first, ends)
     return [one for one in found if one.end > ends.get(tokens[one.start].paragraph, -1)]
 
@@ -169,7 +173,8 @@ def _known_by_article(tokens: list[Token], run: Run, words: list[str]) -> bool:
 def _named_by_trade(tokens: list[Token], run: Run) -> bool:
     """Whether a name is a body's by the noun before it or a "&" in it: "law firm Hale & Bright"."""
     before = tokens[run.start - 1].lower if run.start else ""
-    return before in _TRADES or any(token.lower == "&" for token in tokens[run.name : run.end])
+    joined = run.end - run.name > 1 and any(token.lower == "&" for token in tokens[run.name : run.end])
+    return joined or before in _TRADES
 
 
 _TRADES = words(

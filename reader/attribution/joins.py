@@ -236,7 +236,8 @@ def _after_naming(tokens: list[Token], index: int) -> int:
 
 def _is_thing(tokens: list[Token], name: Candidate) -> bool:
     """Whether a relative shows that a name is no person's: "Lakeshore, which owns"."""
-    which = [token.lower for token in tokens[name.end : name.end + 2]] == [",", "which"]
+    end = name.end
+    which = end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end + 1].lower == "which"
     return which and not _within_preposition(tokens, name)
 
 

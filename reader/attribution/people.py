@@ -118,9 +118,10 @@ class People:
 
     def _stands_trial(self, candidate: Candidate) -> bool:
         """Whether a verb shortly after a name says that somebody is accused: "Bo Lee, 29, has pleaded not guilty"."""
-        after = self.tokens[candidate.end : candidate.end + 6]
-        sentence = self.tokens[candidate.start].sentence
-        return any(token.sentence == sentence for token in after if token.lower in _ON_TRIAL)
+        for token in self.tokens[candidate.end : candidate.end + 6]:
+            if token.lower in _ON_TRIAL and token.sentence == self.tokens[candidate.start].sentence:
+                return True
+        return False
 
     def _testifies(self, candidate: Candidate) -> bool:
         """Whether a verb of testifying stands beside a name."""

@@ -100,9 +100,10 @@ class Ranker:
             return []
         for option in self._options(here, last, last_setting):
             option.score = total(self._weights, option.features)
-            known = options.get(id(option.candidate) if not option.carried else -1)
+            key = -1 if option.carried else id(option.candidate)
+            known = options.get(key)
             if known is None or option.score > known.score:
-                options[id(option.candidate) if not option.carried else -1] = option
+                options[key] = option
         if answering is not None:
             option = options[-2] = Option(answering.person, answering.candidate, answering.link, carried=True)
             option.add("carry:answer")

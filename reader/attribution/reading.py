@@ -52,7 +52,7 @@ class Reading:
         self._weights = weights or load()
         self.tokens = tokenize(text, stretches)
         self._starts = sentence_starts(self.tokens)
-        found = find_candidates(text, self.tokens)
+        found = find_candidates(text, self.tokens, self._starts)
         self.people = People(text, self.tokens, found)
         self._links = links = find_links(self.tokens, found)
         self.candidates = _with_subjects(found, links)

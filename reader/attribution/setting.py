@@ -32,11 +32,7 @@ class Setting(Struct, gc=False):
     words: int
     after_quoted: bool
     leads_paragraph: bool
-
-    @property
-    def alone(self) -> bool:
-        """Whether the sentence is nothing but this stretch."""
-        return self.opens and self.closes
+    alone: bool
 
 
 def settings(text: str, tokens: list[Token], stretches: list[Stretch]) -> list[Setting]:
@@ -74,6 +70,7 @@ def _setting(text: str, tokens: list[Token], at: int, stretch: Stretch) -> Setti
         text.count(" ", stretch.start, min(stretch.end, stretch.start + 400)) + 1,
         same_before and before is not None and before.type == QUOTED,
         before is None or before.type == BREAK,
+        not same_before and ends,
     )
 
 
