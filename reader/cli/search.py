@@ -14,6 +14,7 @@ from reader.cli.completing import saved_searches
 from reader.cli.progress import bar, catch_up
 from reader.cli.session import Session
 from reader.errors import BadInput, Exit
+from reader.text import clean_line, elide
 
 if TYPE_CHECKING:
     from reader.app.search.search import Finding, Order, Search
@@ -64,6 +65,8 @@ def search(
         raise BadInput("reader search: say what to look for: `reader search --help` has examples")
     desk = session.desk.search
     parsed = desk.parse(words)
+    if not parsed:
+        raise BadInput(f"reader search: {elide(clean_line(words), 40)}: no letter or digit in it to look for")
     if save is not None:
         saved = feeds.save_search(save, words)
         tell([f"{saved.name}: kept; it stands among the feeds"])

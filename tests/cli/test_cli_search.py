@@ -44,3 +44,5 @@ def test_searches_are_kept_listed_and_dropped(affair, reader, refused):
 def test_what_cannot_be_asked_is_one_line_that_says_where(reader, refused):
     assert "column 7" in refused("search", "after:soon")
     assert "say what to look for" in refused("search")
+    assert "***: no letter or digit" in refused("search", "***")
+    assert "no letter or digit" in refused("search", "title:!", "--save", "all")
