@@ -14,6 +14,7 @@ from reader.app.doctor import Finding, State, examine
 from reader.cli.common import Command, on_terminal, write
 from reader.cli.probe import SAMPLES, Answers, ask
 from reader.cli.session import Session
+from reader.config import load
 from reader.errors import Exit
 from reader.text import cell_width
 
@@ -31,7 +32,7 @@ def doctor(session: Session, as_json: bool) -> int:
 
     Nothing is changed and nothing is fetched. Exit 1 when something is wrong.
     """
-    found = [*_terminal(), *examine(session.paths, session.store)]
+    found = [*_terminal(), *_screens(session), *examine(session.paths, session.store)]
     if as_json:
         write(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:
@@ -53,6 +54,12 @@ def _terminal() -> Iterator[Finding]:
     answers = ask()
     yield _widths(answers)
     yield _copying(answers)
+
+
+def _screens(session: Session) -> Iterator[Finding]:
+    """That the screens are plain, when they are."""
+    if session.plain or load(session.paths)[0].plain:
+        yield Finding("screens", State.OK, f"plain, by {'--plain' if session.plain else 'the setting plain = true'}")
 
 
 def _size() -> Finding:

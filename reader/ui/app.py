@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.events import Event, Paste
-from textual.filter import NoColor
 from textual.screen import Screen
 
 from reader.app.keymap import Keymap, build_keymap
@@ -20,6 +19,7 @@ from reader.text import clean_typed
 from reader.themes import Theme, find, find_one
 from reader.ui.app_book import BookEverywhere
 from reader.ui.app_commands import CommandsEverywhere
+from reader.ui.app_plain import PlainEverywhere
 from reader.ui.keys import Command
 from reader.ui.last_gate import LastGate
 from reader.ui.palette import Palette, textual_theme
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["ReaderApp", "run"]
 
 DEFAULT_THEME = "night"
-PLAIN_STYLES = "plain.tcss"
-"""Beside this file: dialogues without a frame, no scrollbars; read for plain screens alone."""
 
 
 def run(desk: Desk, source: str | None = None) -> None:
@@ -73,7 +71,7 @@ def _action_commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
+class ReaderApp(CommandsEverywhere, BookEverywhere, PlainEverywhere, inherit_bindings=False):
     """Holds what all screens share; the screens do the rest."""
 
     TITLE = "reader"
@@ -91,9 +89,8 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
         self._told = len(desk.problems)
         self.undo_stack = UndoStack()
         self._last_gate = LastGate()
-        self._plain_filters = [NoColor()] if desk.config.plain else []
         self.interrupted = False
-        super().__init__(css_path=PLAIN_STYLES if desk.config.plain else None)
+        super().__init__()
         self.palette = Palette(self._wanted_theme(), self.console.color_system, plain=desk.config.plain)
         self._begin_in(self.palette.theme)
 
@@ -152,8 +149,8 @@ class ReaderApp(CommandsEverywhere, BookEverywhere, inherit_bindings=False):
             screen.warn(problems[0] + more)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, the last gate that every line of every widget goes through, and what takes colours away."""
-        return [*super().get_line_filters(), self._last_gate, *self._plain_filters]
+        """Textual's own, and the last gate that every line of every widget goes through."""
+        return [*super().get_line_filters(), self._last_gate]
 
     async def on_event(self, event: Event) -> None:
         """Let nothing be pasted that a terminal must never be sent."""

@@ -50,7 +50,7 @@ def speaker_rows(people: Sequence[SpeakerRow], months: Mapping[int, Mapping[int,
         own = [one for one in people if one.kind in kinds]
         if own and title != "all":
             rows.append(_heading(title.capitalize(), str(len(own))))
-            over_time = {one.key: sparkline(months.get(one.key, {}), 24, span) for one in own if span[0] < span[1]}
+            over_time = {one.key: _over_time(months.get(one.key, {}), span) for one in own if span[0] < span[1]}
             rows += [_speaker(one, over_time.get(one.key, ""), one.key in picked) for one in own]
     return rows
 
@@ -161,6 +161,12 @@ def _heading(text: str, right: str = "") -> Row:
     return Row(None, (Paragraph((("", ""),)), Paragraph(((text, "bold accent"),), right=right)))
 
 
+def _over_time(months: Mapping[int, int], span: tuple[int, int]) -> Sign:
+    """A sparkline, or how often in each month."""
+    figures = (f"{number} in {month // 12}-{month % 12 + 1:02}" for month, number in sorted(months.items()))
+    return Sign(sparkline(months, 24, span), ", ".join(figures))
+
+
 def _speaker(one: SpeakerRow, over_time: str, picked: bool) -> Row:
     name: Parts = ((one.name, "bold"), (f"  {one.role}" if one.role else "", "muted"))
     if picked:
@@ -202,7 +208,14 @@ def _finding(place: int, one: Finding) -> Row:
                 words += [(f"{{+{edit.now}+}} ", "accent")] * bool(edit.now)
     else:
         words.append((f"“{' '.join(one.quotation.words.split())}”", ""))
-    paragraphs = [Paragraph(tuple(words), limit=5, indent=1, right=f"¶{one.quotation.paragraph}")]
+    paragraphs = [
+        Paragraph(
+            tuple(words),
+            limit=5,
+            indent=1,
+            right=Sign(f"¶{one.quotation.paragraph}", f"paragraph {one.quotation.paragraph}"),
+        )
+    ]
     paragraphs += [Paragraph(((line, "muted"),), limit=3, indent=3) for line in _reasons(one)]
     return Row(("finding", place), tuple(paragraphs))
 

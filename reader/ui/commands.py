@@ -49,11 +49,18 @@ class ActionCommands(Provider):
         place = screen.place()
         here = [one for one in ACTIONS if place in one.where and not one.wants_key and place is not Place.EDITOR]
         for action in sorted(here, key=lambda one: not screen.hint_of(one)):
-            shown = Content.assemble((f"{app.keymap.key_of(action.name):>{KEYS}}", "$accent"), f"  {action.text}")
+            key = app.keymap.key_of(action.name)
+            shown = Content.assemble((f"{key:>{KEYS}}", "$accent"), f"  {action.text}")
+            if app.palette.plain:
+                shown = Content(f"{action.text}: {key}" if key else action.text)
             yield action.text, shown, partial(screen.perform_named, action)
         for theme in app.reader_themes.values():
             name = f"Theme: {theme.name}"
-            yield name, Content(f"{'':>{KEYS}}  {name}"), partial(app.choose_theme, theme.id)
+            yield (
+                name,
+                Content(name if app.palette.plain else f"{'':>{KEYS}}  {name}"),
+                partial(app.choose_theme, theme.id),
+            )
 
     async def discover(self) -> Hits:
         """All of them."""

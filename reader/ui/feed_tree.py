@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from reader.library.feed_records import SourceKind
-from reader.ui.signs import FAILED, FOLDED, NO_SIGN, SEARCH, TAG, UNFOLDED
+from reader.ui.signs import FAILED, FOLDED, NO_SIGN, SEARCH, TAG, UNFOLDED, Sign
 from reader.ui.widgets.row_lines import Paragraph, Row, UniformRows
 
 if TYPE_CHECKING:
@@ -137,4 +137,4 @@ def _has_unread(source: Source) -> bool:
 def _count(source: Source) -> tuple[str, str]:
     if source.kind in KEPT or source.kind is SourceKind.ALL:
         return (f"{source.total:,}" if source.total else ""), "muted"
-    return (f"{source.unread:,}" if source.unread else ""), "accent"
+    return (Sign(f"{source.unread:,}", f"{source.unread:,} unread") if source.unread else ""), "accent"

@@ -111,7 +111,8 @@ class Painter:
             segments.append(Segment(" ", style(role, "caret")))
         for offset, key in marks.hints:
             if start <= offset < end:
-                segments = _lay_hint(segments, cell_width(text[start:offset]), key, style(role, "hint"))
+                where, plain = cell_width(text[start:offset]), self._palette.plain
+                segments = _lay_hint(segments, where, key, style(role, "hint"), plain)
         return segments
 
     def _gutter(self, line: Line) -> list[Segment]:
@@ -176,9 +177,11 @@ def _ordered(looks: tuple[str, ...]) -> list[str]:
     return sorted(looks, key=lambda look: _ORDER.get(look.partition(":")[0], 0))
 
 
-def _lay_hint(segments: list[Segment], column: int, key: str, style: Style) -> list[Segment]:
-    """The segments with a link's letter laid over them at a column."""
+def _lay_hint(segments: list[Segment], column: int, key: str, style: Style, plain: bool) -> list[Segment]:
+    """The segments with a link's letter laid over them at a column; a ``plain`` one stands before it, in brackets."""
     strip = Strip(segments)
     width = strip.cell_length
     column = min(column, max(0, width - len(key)))
+    if plain:
+        return [*strip.crop(0, column), Segment(f"[{key}] ", style), *strip.crop(column, width)]
     return [*strip.crop(0, column), Segment(key, style), *strip.crop(column + len(key), width)]

@@ -133,3 +133,11 @@ def test_a_terminal_that_draws_otherwise_is_told(home):
     assert "flags 4 cells, not 2" in said
     assert re.search(r"hint +colours +none: NO_COLOR is set", said)
     assert "does not say whether it takes what is copied" in said
+
+
+def test_plain_screens_are_told_with_what_made_them_plain(findings, home):
+    assert "screens" not in findings()[0]
+    assert findings("--plain")[0]["screens"][0]["said"] == "plain, by --plain"
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text("plain = true\n", encoding="utf-8")
+    assert findings()[0]["screens"][0]["said"] == "plain, by the setting plain = true"

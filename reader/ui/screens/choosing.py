@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from reader.ui.palette import Palette
 from reader.ui.screens.dialogue import Dialogue
+from reader.ui.signs import is_plain, spoken
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["Choosing", "Picking"]
@@ -73,7 +74,7 @@ class Picking(Dialogue[Answer], inherit_bindings=False):
         """The frame."""
         box = Vertical()
         box.border_title = Content(self._title)
-        box.border_subtitle = "Enter chooses · Esc leaves"
+        box.border_subtitle = spoken("Enter chooses · Esc leaves", is_plain(self))
         with box:
             yield from self.above()
             yield self.field

@@ -12,6 +12,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from reader.ui.screens.dialogue import Dialogue
+from reader.ui.signs import is_plain, spoken
 
 if TYPE_CHECKING:
     from reader.credentials import Login
@@ -84,7 +85,7 @@ class FeedEditor(Dialogue[Settings], inherit_bindings=False):
         """The fields under each other."""
         box = Vertical()
         box.border_title = "Feed"
-        box.border_subtitle = "Tab next · Enter saves · Esc leaves"
+        box.border_subtitle = spoken("Tab next · Enter saves · Esc leaves", is_plain(self))
         with box:
             yield Static(self._feed.url, id="address", markup=False)
             for name, field in self._fields.items():

@@ -12,7 +12,7 @@ from reader.app.keymap import Keymap
 from reader.ui.keys import Command, KeyReader, pressed
 from reader.ui.palette import Palette
 from reader.ui.screens.dialogue import Dialogue
-from reader.ui.signs import Sign
+from reader.ui.signs import Sign, is_plain, spoken
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["HelpScreen", "help_rows"]
@@ -57,7 +57,7 @@ class HelpScreen(Dialogue[None], inherit_bindings=False):
         """The rows in a frame."""
         box = Vertical()
         box.border_title = "Keys"
-        box.border_subtitle = Content("Esc closes · remap them in config.toml under [keymap]")
+        box.border_subtitle = Content(spoken("Esc closes · remap them in config.toml under [keymap]", is_plain(self)))
         with box:
             yield self._rows
 

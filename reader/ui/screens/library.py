@@ -9,11 +9,11 @@ from textual.events import Mount
 from reader.actions import Action, Place, by_name
 from reader.app.addresses import DEMO
 from reader.app.keymap import Keymap
-from reader.text import clean_line
+from reader.text import clean_line, counted
 from reader.ui.keys import Command
 from reader.ui.layout.head import since
 from reader.ui.screens.one_list import FilteredList
-from reader.ui.signs import NOTE
+from reader.ui.signs import NOTE, WRITTEN, Sign
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ class LibraryScreen(FilteredList):
         about = [recent.site or recent.source, ", ".join(recent.byline), f"opened {since(recent.opened_at)}"]
         if recent.read >= 0.005:
             about.append(f"{recent.read:.0%} read")
+        below = [(" · ".join(part for part in about if part), "muted")]
         if notes:
-            about.append(f"✎ {notes} note{'' if notes == 1 else 's'}")
-        below = " · ".join(part for part in about if part)
+            below += [(part, "muted") for part in (" · ", WRITTEN, counted(notes, "note"))]
         title = Paragraph(((recent.title or "Untitled", "bold"),), indent=1)
-        return Row(("article", recent.key), (title, Paragraph(((below, "muted"),), indent=1)))
+        return Row(("article", recent.key), (title, Paragraph(tuple(below), indent=1)))
 
     def _draft_row(self, key: str, text: str) -> Row:
         address = key.rpartition("#")[0]
@@ -196,7 +196,8 @@ def _beginnings(keymap: Keymap, has_read: bool) -> list[Row]:
     rows.append(Row(None, (Paragraph((("", ""),)), Paragraph((("Begin", "bold accent"),)))))
     for name, title, below in ways:
         key = keymap.key_of(name)
-        parts = ((f"{key:>7}  ", "mark"), (f"{title:{width}}", ""), (below, "muted"))
+        wide = Sign(f"{title:{width}}", f"{title}, " if below else title)
+        parts = ((Sign(f"{key:>7}  ", f"{key}: "), "mark"), (wide, ""), (below, "muted"))
         rows.append(Row(("do", actions[name]), (Paragraph(parts),)))
     return rows
 

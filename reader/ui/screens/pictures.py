@@ -95,6 +95,12 @@ class PictureScreen(KeyedScreen):
         self._stop, self._busy = threading.Event(), True
         stop, picture, palette, desk = self._stop, self._picture, self.reader_app.palette, self.desk
         self.top_bar.show(self._title or "reader", f"picture {self._here + 1} of {len(self._pictures)}")
+        if palette.plain:
+            self._busy = False
+            self._view.tell(
+                self._words(), self.with_keys("A plain screen draws no pictures: {browser} opens this one.")
+            )
+            return
         stops = self.reader_app.keymap.key_of("stop")
         self._view.tell(self._words(), f"getting it from {real_host(picture.address)} …  {stops} stops")
         columns, rows = self._view.room

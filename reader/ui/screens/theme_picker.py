@@ -12,6 +12,7 @@ from reader.actions import Place
 from reader.ui.app import ReaderApp
 from reader.ui.keys import KeyReader, pressed
 from reader.ui.screens.dialogue import Dialogue
+from reader.ui.signs import is_plain, spoken
 from reader.ui.widgets.rows import Paragraph, Row, RowList
 
 __all__ = ["ThemePicker"]
@@ -51,7 +52,7 @@ class ThemePicker(Dialogue[None], inherit_bindings=False):
         self._rows = RowList(self._app.palette)
         box = Vertical()
         box.border_title = "Themes"
-        box.border_subtitle = "Enter keeps · Esc goes back"
+        box.border_subtitle = spoken("Enter keeps · Esc goes back", is_plain(self))
         with box:
             yield self._rows
 

@@ -12,6 +12,7 @@ from reader.app.addresses import DEMO
 from reader.model import NoteKind
 from reader.ui.keys import Command
 from reader.ui.screens.handing import Handing
+from reader.ui.signs import TOUR_DONE, said
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -96,7 +97,7 @@ class Touring(Handing):
 
         if self._strip is not None:
             ended = self._step == len(STEPS)
-            sign = "Tour ✓" if ended else f"Tour {self._step + 1} of {len(STEPS)}"
+            sign = said(TOUR_DONE, self.reader_app.palette.plain) if ended else f"Tour {self._step + 1} of {len(STEPS)}"
             words = THE_END if ended else STEPS[self._step].words
             self._strip.show(sign, self._with_bold_keys(words), "" if ended else self.with_keys("{cancel} leaves it"))
 

@@ -101,7 +101,7 @@ class HintBar(Static):
     def _hint_at(self, x: int, y: int) -> tuple[str, str] | None:
         if self._whole:
             wide = max(map(_cells, self._hints), default=1)
-            across = max(1, self.size.width // wide)
+            across = 1 if is_plain(self) else max(1, self.size.width // wide)
             place = y * across + x // wide
             return self._hints[place] if x < across * wide and place < len(self._hints) else None
         ends = itertools.accumulate(map(_cells, self._shown))
@@ -114,7 +114,7 @@ class HintBar(Static):
     def _draw(self) -> None:
         width = self.size.width
         if self._whole:
-            self.update(_in_columns(self._hints, width))
+            self.update(_in_columns(self._hints, 1 if is_plain(self) else width))
             return
         room = width - cell_width(self._right) - 1
         parts: list[tuple[str, str] | str] = []

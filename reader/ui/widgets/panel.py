@@ -55,8 +55,13 @@ class TabLine(Widget):
         self.refresh()
 
     def _labels(self) -> list[tuple[Tab, str]]:
-        """The labels that there is room for: with counts, the open one with its own, bare, the others cut."""
-        counted = {tab: f"{name} {self.counts[tab]}" if self.counts.get(tab) else name for tab, name in TABS}
+        """The labels that there is room for: with counts, the open one with its own, bare, the others cut.
+
+        On a plain screen, where there is room enough, the open one is in brackets.
+        """
+        if self.palette.plain:
+            return [(tab, f"[{label}]" if tab == self.tab else label) for tab, label in self._counted()]
+        counted = dict(self._counted())
         for labels in (
             list(counted.items()),
             [(tab, counted[tab] if tab == self.tab else name) for tab, name in TABS],
@@ -67,6 +72,9 @@ class TabLine(Widget):
         if sum(cell_width(name) + 1 for _, name in TABS) <= self.size.width:
             return list(TABS)
         return [(tab, name if tab == self.tab else f"{name[:3]}…") for tab, name in TABS]
+
+    def _counted(self) -> list[tuple[Tab, str]]:
+        return [(tab, f"{name} {self.counts[tab]}" if self.counts.get(tab) else name) for tab, name in TABS]
 
     def _gap(self, labels: list[tuple[Tab, str]]) -> int:
         """Cells between two names: two, or one where that is all there is."""

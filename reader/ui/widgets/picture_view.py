@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.ui.keys import Command
 from reader.ui.layout.wrap import wrap
 from reader.ui.palette import Palette
+from reader.ui.signs import FAILED, said
 from reader.ui.widgets.line_widget import LineWidget
 
 __all__ = ["PictureView"]
@@ -49,7 +50,7 @@ class PictureView(LineWidget, can_focus=True, inherit_bindings=False):
     def tell(self, words: Sequence[tuple[str, str]], instead: str, *, error: bool = False) -> None:
         """Say something where the picture would be."""
         self.show(words, [])
-        self._instead = ("✗ ", instead) if error else ("", instead)
+        self._instead = (said(FAILED, self.palette.plain), instead) if error else ("", instead)
         self._build()
 
     def use(self, palette: Palette) -> None:
@@ -101,8 +102,10 @@ class PictureView(LineWidget, can_focus=True, inherit_bindings=False):
         below = self._below()
         wide = _widest(below)
         shown = self._picture or self._told()
-        lines = [_placed(line, _widest(shown), width, blank) for line in shown]
-        space = max(0, height - len(lines) - len(below) - 2)
+        if self.palette.plain:
+            wide = width
+        lines = [_placed(line, width if self.palette.plain else _widest(shown), width, blank) for line in shown]
+        space = 0 if self.palette.plain else max(0, height - len(lines) - len(below) - 2)
         empty = [Strip.blank(width, blank)]
         lines = [*empty * (1 + space // 2), *lines, *empty]
         lines += [_placed(line, wide, width, blank) for line in below]

@@ -207,6 +207,8 @@ class RowList(LineWidget, can_focus=True, inherit_bindings=False):
         segments = lines[within] if within < len(lines) else []
         picked = place == self._cursor and self._rows[place].key is not None
         sign = said(ROW_HERE if self.has_focus else ROW_THERE, self.palette.plain) if picked else " "
+        if self.palette.plain and within:
+            sign = " "  # once for a row is enough to hear
         bar = Segment(sign, self.palette.style("blank", "accent"))
         strip = Strip([bar, *segments]).adjust_cell_length(width, blank)
         if picked:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from reader.text import cell_width
+from reader.ui.signs import is_plain
 
 __all__ = ["TourStrip"]
 
@@ -31,5 +32,5 @@ class TourStrip(Widget):
         """All of it on one line."""
         room = self.size.width - cell_width(self._sign) - 2 - self._words.cell_length
         leave = self._leave if cell_width(self._leave) + 2 <= room else ""
-        gap = " " * max(0, room - cell_width(leave))
+        gap = "  " if is_plain(self) else " " * max(0, room - cell_width(leave))
         return Content.assemble((self._sign, "bold $accent"), "  ", self._words, gap, (leave, "$muted"))
