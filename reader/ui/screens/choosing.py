@@ -74,7 +74,7 @@ class Picking(Dialogue[Answer], inherit_bindings=False):
         """The frame."""
         box = Vertical()
         box.border_title = Content(self._title)
-        box.border_subtitle = spoken("Enter chooses · Esc leaves", is_plain(self))
+        box.border_subtitle = Content(spoken("Enter chooses · Esc leaves", is_plain(self)))
         with box:
             yield from self.above()
             yield self.field

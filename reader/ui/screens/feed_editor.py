@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
@@ -85,7 +86,7 @@ class FeedEditor(Dialogue[Settings], inherit_bindings=False):
         """The fields under each other."""
         box = Vertical()
         box.border_title = "Feed"
-        box.border_subtitle = spoken("Tab next · Enter saves · Esc leaves", is_plain(self))
+        box.border_subtitle = Content(spoken("Tab next · Enter saves · Esc leaves", is_plain(self)))
         with box:
             yield Static(self._feed.url, id="address", markup=False)
             for name, field in self._fields.items():

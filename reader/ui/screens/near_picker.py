@@ -40,7 +40,7 @@ class NearPicker(Dialogue[Range], inherit_bindings=False):
         self._rows = RowList(cast("ReaderApp", self.app).palette, empty="Nothing in the article is like it now.")
         box = Vertical()
         box.border_title = "Where is it now?"
-        box.border_subtitle = spoken("Enter puts the note there · Esc leaves it", is_plain(self))
+        box.border_subtitle = Content(spoken("Enter puts the note there · Esc leaves it", is_plain(self)))
         with box:
             yield Static(Content(f"It was: “{elide(self._passage, 260)}”"), id="passage", markup=False)
             yield self._rows

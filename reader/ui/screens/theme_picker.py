@@ -6,6 +6,7 @@ from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Key
 
 from reader.actions import Place
@@ -52,7 +53,7 @@ class ThemePicker(Dialogue[None], inherit_bindings=False):
         self._rows = RowList(self._app.palette)
         box = Vertical()
         box.border_title = "Themes"
-        box.border_subtitle = spoken("Enter keeps · Esc goes back", is_plain(self))
+        box.border_subtitle = Content(spoken("Enter keeps · Esc goes back", is_plain(self)))
         with box:
             yield self._rows
 
