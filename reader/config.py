@@ -167,13 +167,17 @@ def add_rules(paths: Paths, rules: Iterable[RuleSetting]) -> list[RuleSetting]:
 
 
 def add_macros(paths: Paths, macros: Mapping[str, Sequence[str]]) -> list[str]:
-    """Add macros, but for those whose key has another one in the file, which are given back. BadInput as above."""
+    """Add macros; gives back the keys of those not added, as the file has another one there, or no table of macros.
+
+    BadInput as above.
+    """
     path = paths.config_file
     text = _read(path)
-    table = _parse(path, text).get("macros", {})
-    known = table if isinstance(table, dict) else {}
+    known = _parse(path, text).get("macros", {})
+    if not isinstance(known, dict):
+        return list(macros)
     fresh = {key: list(lines) for key, lines in macros.items() if key not in known}
-    if fresh and isinstance(table, dict):
+    if fresh:
         import tomlkit
 
         document = tomlkit.parse(text)

@@ -34,8 +34,8 @@ def line(text: str | None, longest: int = LONGEST_LINE) -> str:
     """Plain text as one safe line of at most ``longest`` characters, the last an ellipsis when it was cut."""
     if not text:
         return ""
-    if len(text) <= longest and text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()  # as most are: what ``clean_line`` would give
+    if len(text) <= longest and text.isascii():
+        return clean_line(text)  # as most are: there is nothing to translate or to cut
     if not text.isascii() and _CONTROLS.search(text):
         text = text.translate(_WINDOWS)
     whole = clean_line(text[:_MOST_RAW])

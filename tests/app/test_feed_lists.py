@@ -144,7 +144,15 @@ def test_a_macro_of_ones_own_is_kept(desk, newsboat):
     desk.paths.config_file.write_text('# mine\n[macros]\ny = "star"\n')
     taken = import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat))
     assert load(desk.paths)[0].macros == {"y": "star"}
-    assert "macro y: is one of yours already: not taken" in taken.left
+    assert "macro y: your settings have another one there: not taken" in taken.left
+
+
+def test_no_macro_is_said_to_be_taken_where_the_settings_have_no_table_of_them(desk, newsboat):
+    desk.paths.config_file.parent.mkdir(parents=True)
+    desk.paths.config_file.write_text("macros = 3\n")
+    taken = import_newsboat(desk.feeds, desk.paths, find_newsboat(newsboat))
+    assert taken.macros == 0
+    assert "macro y: your settings have another one there: not taken" in taken.left
 
 
 def test_coming_over_twice_adds_nothing_and_takes_up_what_was_read_since(desk, newsboat):

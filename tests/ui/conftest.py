@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import stories
+
+from reader.app.desk import Desk
+from reader.paths import find_paths
 
 
 @pytest.fixture
@@ -24,6 +29,16 @@ def write(tmp_path):
         return path
 
     return written
+
+
+@pytest.fixture
+def affair(home):
+    """Twelve articles of one affair, stored and not yet in the book; gives the home."""
+    desk = Desk(find_paths())
+    for path in sorted((Path(__file__).parents[1] / "book" / "affair").glob("*.md")):
+        desk.open(str(path), opened=False)
+    desk.close()
+    return home
 
 
 @pytest.fixture(autouse=True)

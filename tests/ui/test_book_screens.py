@@ -8,20 +8,8 @@ import pytest
 from site_server import serving
 from sitting import sit_down
 
-from reader.app.desk import Desk
-from reader.paths import find_paths
-
 BOOK = Path(__file__).parents[1] / "book"
 AFFAIR = sorted((BOOK / "affair").glob("*.md"))
-
-
-@pytest.fixture
-def affair(home):
-    """The twelve articles of the affair, stored and not yet in the book."""
-    desk = Desk(find_paths())
-    for path in AFFAIR:
-        desk.open(str(path), opened=False)
-    desk.close()
 
 
 async def test_speakers_from_the_list_to_the_place(home, affair):

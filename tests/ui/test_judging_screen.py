@@ -3,23 +3,11 @@
 import csv
 from pathlib import Path
 
-import pytest
 from sitting import NARROW, sit_down
 
-from reader.app.desk import Desk
 from reader.app.judging import judged
-from reader.paths import find_paths
 
 AFFAIR = sorted((Path(__file__).parents[1] / "book" / "affair").glob("*.md"))
-
-
-@pytest.fixture
-def affair(home):
-    desk = Desk(find_paths())
-    for path in AFFAIR:
-        desk.open(str(path), opened=False)
-    desk.close()
-    return home
 
 
 def verdicts(path):

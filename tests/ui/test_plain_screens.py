@@ -41,15 +41,6 @@ def followed(home):
     desk.close()
 
 
-@pytest.fixture
-def affair(home):
-    """Twelve articles with their speakers, in the book."""
-    desk = Desk(find_paths())
-    for path in AFFAIR:
-        desk.open(str(path), opened=False)
-    desk.close()
-
-
 def assert_plain(reader):
     """Nothing but words on the screen, in no colour."""
     text = reader.text()

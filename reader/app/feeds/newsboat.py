@@ -95,7 +95,9 @@ def import_newsboat(
     if dry_run:
         return result
     add_rules(paths, [RuleSetting(query, hide=True) for query in settings.hide])
-    kept = [f"macro {key}: is one of yours already: not taken" for key in add_macros(paths, settings.macros)]
+    kept = [
+        f"macro {key}: your settings have another one there: not taken" for key in add_macros(paths, settings.macros)
+    ]
     result = replace(result, macros=result.macros - len(kept), left=(*result.left, *kept))
     return _with_articles(feeds, files.cache, len(titles), result, tell) if files.cache else result
 

@@ -25,7 +25,7 @@ def columns(rows: Sequence[Sequence[str]], most: Sequence[int]) -> str:
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """CSV as in RFC 4180; a cell that a spreadsheet would run as a formula is disarmed."""
-    import csv
+    import csv  # here, as every refresh loads this file for its columns
     import io
 
     from reader.notes.export.csv_table import disarmed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ from reader.library.remote_records import ServerRow
 from reader.library.servers import Servers as Table
 from reader.text import clean_line
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
+if TYPE_CHECKING:  # syncing loads what talks to servers, and most have none
     from reader.app.servers.syncing import Stop, Synced, Tell
 
 __all__ = ["Servers"]
@@ -114,9 +112,9 @@ class Servers:
         called in this thread with what is done, how much of it and of how much, as far as is known. StoreFailed when
         the library cannot be used.
         """
-        with self._one_at_a_time:
-            from reader.app.servers.syncing import Syncing
+        from reader.app.servers.syncing import Syncing
 
+        with self._one_at_a_time:
             chosen = self.all() if servers is None else servers
             syncing = Syncing(self.connections, self._config, self._allow, self.credentials)
             return [syncing.run(server, progress, stop) for server in chosen if not stop()]

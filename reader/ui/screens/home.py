@@ -97,7 +97,10 @@ class HomeScreen(FeedActions):
         self._press_early()
 
     def _look_for_entries(self) -> None:
-        """See whether another window or a timer has fetched something."""
+        """See whether another window or a timer has fetched something.
+
+        A library that cannot be read just now is told by what a person does next, not every few seconds.
+        """
         if self.is_active and self.asked is not None:
             self.work(self.desk.feeds.newest, self._newest_is, group="watch", failed=lambda _error: None)
 
